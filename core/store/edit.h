@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/corpus.h"
+#include "core/model/document.h"
+
+namespace pq {
+
+struct StorePrivate;
+
+/// What can be done within one Store::edit(). put() makes the thing with this id or changes it into this
+/// value; remove() removes it and whatever cannot be without it. A refusal (a fragment whose words are not
+/// the text's, an id that nothing has) ends the whole edit with an Error: nothing after it runs.
+class Edit
+{
+public:
+    void put(const Annotator &annotator);
+    void put(const Tagset &tagset);
+    void put(const Tag &tag);
+    void put(const Entity &entity);
+    void put(const Portrayal &portrayal);
+    void put(const Article &article);
+    /// @p sourceBytes: what the text was read from. A version that exists can only be put unchanged.
+    void put(const Version &version, const QByteArray &sourceBytes = {});
+    void put(const Passage &passage);
+    void put(const Claim &claim);
+    void put(const Link &link);
+    void put(const Evidence &evidence);
+    void put(const Verdict &verdict);
+    void put(const SignOff &signOff);
+    void put(const Note &note);
+    /// Everything in it, in an order in which each refers to what is there already.
+    void put(const Corpus &corpus);
+
+    void remove(ArticleId id);
+    void remove(TagsetId id);
+    /// Refused while a passage carries the tag.
+    void remove(TagId id);
+    void remove(PassageId id);
+    void remove(EntityId id);
+    void remove(PortrayalId id);
+    void remove(ClaimId id);
+    void remove(LinkId id);
+    void remove(EvidenceId id);
+    void remove(NoteId id);
+
+    struct Imported
+    {
+        ArticleId article;
+        bool wasThere = false; ///< an article had exactly this text; nothing was made
+    };
+    /// Makes an article with one version; its outlet is the organisation of that name or alias, made when
+    /// there is none.
+    Imported import(const Document &document);
+
+    /// Ends the edit: Store::edit() returns this message and nothing is written.
+    [[noreturn]] void refuse(const QString &message);
+
+private:
+    friend class Store;
+    explicit Edit(StorePrivate &store) : m_store(store) {}
+    StorePrivate &m_store;
+};
+
+}

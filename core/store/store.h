@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/model/changes.h"
+#include "core/model/corpus.h"
+#include "core/store/edit.h"
+#include "core/store/journal.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+namespace pq {
+
+struct StorePrivate;
+
+/// A project's counts, for lists and the status line.
+struct Counts
+{
+    qint64 articles = 0;
+    qint64 passages = 0;
+    qint64 tags = 0;
+    qint64 entities = 0;
+    qint64 claims = 0;
+    qint64 links = 0;
+    qint64 notes = 0;
+    qint64 journalEntries = 0;
+};
+
+/// What a list of articles shows beside each.
+struct ArticleCounts
+{
+    qint64 passages = 0;
+    qint64 claims = 0;
+};
+
+/// The project file. Reads return values, edit() is the one way to write, every edit is one transaction and
+/// one journal entry. Nothing here throws or emits. To be used from one thread at a time.
+class Store
+{
+public:
+    /// Makes a new, empty project. A file that exists already is refused.
+    [[nodiscard]] static Result<Store> create(const QString &path, const QString &annotator);
+    /// Opens a project and brings an older schema up to date after a backup beside the file. Whatever is
+    /// not a sound project of ours is refused and left untouched.
+    [[nodiscard]] static Result<Store> open(const QString &path, const QString &annotator);
+    /// A project that lives in memory only, for tests and conversions.
+    [[nodiscard]] static Result<Store> inMemory(const QString &annotator);
+
+    Store(Store &&) noexcept;
+    Store &operator=(Store &&) noexcept;
+    /// Closes; afterwards the project is one file without companions.
+    ~Store();
+
+    [[nodiscard]] QString path() const;
+    /// Who edits from here on.
+    [[nodiscard]] Annotator annotator() const;
+
+    // --- writing ---
+
+    /// Runs @p change in one transaction: all of it or, on any error, nothing. @p label is what undo shows
+    /// ("Tag passage"). An edit that changes nothing leaves no journal entry.
+    [[nodiscard]] Result<Changes> edit(const QString &label, const std::function<void(Edit &)> &change);
+    /// Takes back the newest edit that is not undone; also edits of earlier sessions.
+    [[nodiscard]] Result<Changes> undo();
+    [[nodiscard]] Result<Changes> redo();
+    /// The label of what undo() would take back, redo() would do again; nothing when there is none.
+    [[nodiscard]] std::optional<QString> undoLabel() const;
+    [[nodiscard]] std::optional<QString> redoLabel() const;
+
+    // --- reading; lists are in order of id (so of making) unless said otherwise ---
+
+    [[nodiscard]] Result<Counts> counts() const;
+    [[nodiscard]] Result<QList<Article>> articles() const;
+    [[nodiscard]] Result<Article> article(ArticleId id) const;
+    [[nodiscard]] Result<QHash<ArticleId, ArticleCounts>> articleCounts() const;
+    /// The version with the highest number.
+    [[nodiscard]] Result<Version> currentVersion(ArticleId id) const;
+    [[nodiscard]] Result<Version> version(VersionId id) const;
+    /// The bytes the version was imported from, exactly.
+    [[nodiscard]] Result<QByteArray> sourceBytes(VersionId id) const;
+    /// The article that has exactly this text in one of its versions.
+    [[nodiscard]] Result<std::optional<ArticleId>> articleWithText(const Text &text) const;
+    /// Ids of current versions, for lists that need no text.
+    [[nodiscard]] Result<QHash<VersionId, ArticleId>> articleOfVersion() const;
+
+    [[nodiscard]] Result<QList<Tagset>> tagsets() const;
+    /// In the order in which they are shown.
+    [[nodiscard]] Result<QList<Tag>> tags() const;
+    [[nodiscard]] Result<QHash<TagId, qint64>> passagesPerTag() const;
+
+    /// Of one version, in order of begin, then of end descending.
+    [[nodiscard]] Result<QList<Passage>> passages(VersionId version) const;
+    /// Those of @p ids that exist.
+    [[nodiscard]] Result<QList<Passage>> passages(const QSet<PassageId> &ids) const;
+    [[nodiscard]] Result<QList<Passage>> passages() const;
+
+    [[nodiscard]] Result<QList<Entity>> entities() const;
+    [[nodiscard]] Result<QList<Portrayal>> portrayals() const;
+    [[nodiscard]] Result<QList<Claim>> claims() const;
+    /// Claims with a passage, or a participant's evidence, in this version.
+    [[nodiscard]] Result<QList<Claim>> claims(VersionId version) const;
+    [[nodiscard]] Result<QList<Claim>> claims(const QSet<ClaimId> &ids) const;
+    [[nodiscard]] Result<QList<Link>> links() const;
+    [[nodiscard]] Result<QList<Evidence>> evidence(ClaimId claim) const;
+    [[nodiscard]] Result<QList<Verdict>> verdicts(ClaimId claim) const;
+    [[nodiscard]] Result<QList<Note>> notes() const;
+    [[nodiscard]] Result<QList<Note>> notes(const NoteTarget &target) const;
+    [[nodiscard]] Result<QList<Annotator>> annotators() const;
+
+    /// Everything; with the articles' texts.
+    [[nodiscard]] Result<Corpus> corpus() const;
+    /// What belongs to these articles: their versions with texts, passages, claims, notes, and the tags,
+    /// entities and links these refer to (a link is in when both of its claims are).
+    [[nodiscard]] Result<Corpus> corpus(const QSet<ArticleId> &articles) const;
+    /// The claims that @p seeds reach over links in either direction, those links, and the passages,
+    /// articles, entities and portrayals they refer to. Versions come without their texts.
+    [[nodiscard]] Result<Corpus> connected(const QSet<ClaimId> &seeds) const;
+
+    /// Newest first; at most @p limit entries (all when negative).
+    [[nodiscard]] Result<QList<JournalEntry>> journal(qint64 limit = -1) const;
+
+    /// Looks at every page, row, word and journal entry: what is wrong, one sentence each; empty when all
+    /// is well. Takes time that grows with the project.
+    [[nodiscard]] Result<QStringList> check() const;
+
+private:
+    explicit Store(std::unique_ptr<StorePrivate> d);
+    std::unique_ptr<StorePrivate> d;
+};
+
+}
