@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
+# shellcheck disable=SC2154 # packaging/dev sets $source and $cache
 # Sourced by packaging/dev: the platform the product is built on, Debian 13 or newer.
 # Where the distribution is older, a Debian 13 root is made once and the script goes on inside it.
 
@@ -51,7 +52,7 @@ install_missing_packages() {
     missing=$(comm -23 <(printf '%s\n' "${wanted[@]}" | sort -u) \
         <(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${wanted[@]}" 2>/dev/null | sed -n 's/^installed //p' | sort -u))
     [[ -n $missing ]] || return 0
-    say "Installing what is missing:" $missing
+    say "Installing what is missing: ${missing//$'\n'/ }"
     # shellcheck disable=SC2086 # one word a package
     apt_install $missing
 }
