@@ -57,13 +57,14 @@ install_missing_packages() {
     apt_install $missing
 }
 
-# Makes the Debian 13 root unless it is there. Prints nothing; sets $root.
-make_root() {
-    root=$cache/debian13-$(package_list | sort -u | sha256sum | cut -c1-12)
+# Makes a Debian 13 root with these packages unless it is there. Sets $root.
+make_root() { # make_root NAME [PACKAGE…]
+    root=$cache/$1
+    shift
     [[ ! -d $root ]] || return 0
 
     mkdir -p "$cache"
-    exec 8>"$cache/root.lock"
+    exec 8>"$root.lock"
     if ! flock --nonblock 8; then
         say "Another call is making the Debian 13 root: waiting for it."
         flock 8
@@ -73,16 +74,23 @@ make_root() {
             say "Installing mmdebstrap, which makes the Debian 13 root."
             apt_install mmdebstrap debian-archive-keyring
         fi
-        say "Making a Debian 13 root in $root (once: a few minutes, about 3 GB)."
-        as_root rm -rf --one-file-system "$cache"/debian13-*.new
-        # In a mount namespace of its own, so that an interrupted call leaves no mount behind.
+        say "Making a Debian 13 root in $root (once: one to five minutes)."
+        # Under another name until it is complete, and in a mount namespace of its own, so that an
+        # interrupted call leaves neither half a root nor a mount behind.
+        as_root rm -rf --one-file-system "$root.new"
         as_root unshare --mount mmdebstrap --mode=root --variant=apt --quiet \
-            --include="$(package_list | paste -sd,)" trixie "$root.new" >&2 ||
+            ${1:+--include="$(IFS=, && echo "$*")"} trixie "$root.new" >&2 ||
             fail "The Debian 13 root could not be made." "Check the network and the free space in $cache, then call this again."
         as_root mv "$root.new" "$root"
         say "The Debian 13 root is ready."
     fi
     exec 8>&-
+}
+
+make_build_root() { # named after the package list: a changed list makes a new root
+    local wanted
+    mapfile -t wanted < <(package_list)
+    make_root "debian13-$(printf '%s\n' "${wanted[@]}" | sort | sha256sum | cut -c1-12)" "${wanted[@]}"
 }
 
 # Goes on in the Debian 13 root with the same command line. Does not return.
