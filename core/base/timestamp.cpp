@@ -27,7 +27,7 @@ Timestamp Timestamp::fromString(QStringView string)
     for (; point >= 0 && end < string.size() && string[end].isDigit(); ++end, weight /= 10)
         fraction += string[end].digitValue() * weight;
 
-    const QString whole = point < 0 ? string.toString() : string.first(point) + string.sliced(end);
+    const QString whole = point < 0 ? string.toString() : string.first(point).toString() + string.sliced(end).toString();
     QDateTime time = QDateTime::fromString(whole, Qt::ISODate);
     if (!time.isValid())
         return {};
