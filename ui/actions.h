@@ -24,6 +24,11 @@ struct ActionSpec
 
 [[nodiscard]] std::span<const ActionSpec> actionSpecs();
 
+/// True for the commands on passages and claims. Their keys are single letters, so they act only while the
+/// article has the focus: the article page adds these actions to itself, and what is typed into a field stays
+/// there.
+[[nodiscard]] bool actsInArticle(QStringView id);
+
 /// The QActions of the table, objectName = id. Pages connect the ones they serve and enable them when they can
 /// be done. Shortcuts that differ from the table's are kept in the settings.
 class Actions : public QObject
@@ -35,6 +40,7 @@ public:
 
     /// The action must be in the table.
     [[nodiscard]] QAction *operator[](const char *id) const;
+    /// In the table's order.
     [[nodiscard]] QList<QAction *> all() const;
 
     /// Another action's id that has this shortcut already; empty when it is free.

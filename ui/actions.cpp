@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/actions.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QFile>
+#include <QIcon>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace pq {
+
+namespace {
+
+constexpr ActionSpec specs[] = {
+    {"project.new", QT_TRANSLATE_NOOP("Actions", "&New Project…"), "Ctrl+N", "project-new"},
+    {"project.open", QT_TRANSLATE_NOOP("Actions", "&Open Project…"), "Ctrl+O", "project-open"},
+    {"project.close", QT_TRANSLATE_NOOP("Actions", "&Close Project"), "Ctrl+W", ""},
+    {"project.check", QT_TRANSLATE_NOOP("Actions", "Chec&k Project"), "", "project-check"},
+    {"project.quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", ""},
+
+    {"edit.undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z", "undo"},
+    {"edit.redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z", "redo"},
+    {"edit.copy", QT_TRANSLATE_NOOP("Actions", "&Copy"), "Ctrl+C", ""},
+    {"edit.selectAll", QT_TRANSLATE_NOOP("Actions", "Select &All"), "Ctrl+A", ""},
+
+    {"article.import", QT_TRANSLATE_NOOP("Actions", "&Import Articles…"), "Ctrl+I", "import"},
+    {"article.importFolder", QT_TRANSLATE_NOOP("Actions", "Import &Folder…"), "Ctrl+Shift+I", ""},
+    {"article.export", QT_TRANSLATE_NOOP("Actions", "&Export…"), "Ctrl+E", "export"},
+    {"article.properties", QT_TRANSLATE_NOOP("Actions", "P&roperties…"), "F2", ""},
+    {"article.remove", QT_TRANSLATE_NOOP("Actions", "Re&move Article…"), "", ""},
+    {"article.next", QT_TRANSLATE_NOOP("Actions", "&Next Article"), "Ctrl+PgDown", ""},
+    {"article.previous", QT_TRANSLATE_NOOP("Actions", "&Previous Article"), "Ctrl+PgUp", ""},
+    {"article.zoomIn", QT_TRANSLATE_NOOP("Actions", "&Larger Text"), "Ctrl++", "zoom-in"},
+    {"article.zoomOut", QT_TRANSLATE_NOOP("Actions", "&Smaller Text"), "Ctrl+-", "zoom-out"},
+    {"article.zoomReset", QT_TRANSLATE_NOOP("Actions", "&Usual Text Size"), "Ctrl+0", ""},
+
+    {"passage.addFragment", QT_TRANSLATE_NOOP("Actions", "&Add Fragment"), "Shift+Return", ""},
+    {"passage.tagAgain", QT_TRANSLATE_NOOP("Actions", "&Tag Again"), "T", ""},
+    {"passage.delete", QT_TRANSLATE_NOOP("Actions", "&Delete Passage"), "Del", "delete"},
+    {"passage.note", QT_TRANSLATE_NOOP("Actions", "Add N&ote"), "M", "note"},
+    {"passage.next", QT_TRANSLATE_NOOP("Actions", "&Next Passage"), "N", ""},
+    {"passage.previous", QT_TRANSLATE_NOOP("Actions", "&Previous Passage"), "P", ""},
+    {"passage.cycle", QT_TRANSLATE_NOOP("Actions", "&Other Passage Here"), "O", ""},
+    {"passage.extendBegin", QT_TRANSLATE_NOOP("Actions", "Extend Begin"), "Alt+Shift+Left", ""},
+    {"passage.shrinkBegin", QT_TRANSLATE_NOOP("Actions", "Shrink Begin"), "Alt+Shift+Right", ""},
+    {"passage.extendEnd", QT_TRANSLATE_NOOP("Actions", "Extend End"), "Alt+Right", ""},
+    {"passage.shrinkEnd", QT_TRANSLATE_NOOP("Actions", "Shrink End"), "Alt+Left", ""},
+    {"passage.extendBeginWord", QT_TRANSLATE_NOOP("Actions", "Extend Begin by a Word"), "Ctrl+Alt+Shift+Left", ""},
+    {"passage.shrinkBeginWord", QT_TRANSLATE_NOOP("Actions", "Shrink Begin by a Word"), "Ctrl+Alt+Shift+Right", ""},
+    {"passage.extendEndWord", QT_TRANSLATE_NOOP("Actions", "Extend End by a Word"), "Ctrl+Alt+Right", ""},
+    {"passage.shrinkEndWord", QT_TRANSLATE_NOOP("Actions", "Shrink End by a Word"), "Ctrl+Alt+Left", ""},
+
+    {"tag.new", QT_TRANSLATE_NOOP("Actions", "Ne&w Tag…"), "", "tag"},
+    {"tag.edit", QT_TRANSLATE_NOOP("Actions", "&Edit Tag…"), "", ""},
+
+    {"claim.new", QT_TRANSLATE_NOOP("Actions", "&New Claim"), "C", "claim"},
+    {"claim.edit", QT_TRANSLATE_NOOP("Actions", "&Edit Claim"), "", ""},
+    {"claim.link", QT_TRANSLATE_NOOP("Actions", "&Link Claim…"), "L", "link"},
+    {"claim.delete", QT_TRANSLATE_NOOP("Actions", "&Delete Claim"), "", ""},
+
+    {"person.new", QT_TRANSLATE_NOOP("Actions", "New &Person…"), "", "person"},
+
+    {"view.library", QT_TRANSLATE_NOOP("Actions", "&Library"), "Ctrl+1", ""},
+    {"view.tags", QT_TRANSLATE_NOOP("Actions", "&Tags"), "Ctrl+2", ""},
+    {"view.people", QT_TRANSLATE_NOOP("Actions", "&People"), "Ctrl+3", ""},
+    {"view.article", QT_TRANSLATE_NOOP("Actions", "&Article"), "Ctrl+4", ""},
+    {"view.inspector", QT_TRANSLATE_NOOP("Actions", "&Inspector"), "Ctrl+5", ""},
+    {"view.claims", QT_TRANSLATE_NOOP("Actions", "&Claim"), "Ctrl+6", ""},
+    {"view.chain", QT_TRANSLATE_NOOP("Actions", "C&hain"), "Ctrl+7", ""},
+    {"view.notes", QT_TRANSLATE_NOOP("Actions", "&Notes"), "Ctrl+8", ""},
+    {"view.palette", QT_TRANSLATE_NOOP("Actions", "Find an A&ction…"), "Ctrl+Shift+P", "search"},
+    {"view.system", QT_TRANSLATE_NOOP("Actions", "&Same as the Desktop"), "", ""},
+    {"view.light", QT_TRANSLATE_NOOP("Actions", "&Light"), "", ""},
+    {"view.dark", QT_TRANSLATE_NOOP("Actions", "&Dark"), "", ""},
+    {"view.contrast", QT_TRANSLATE_NOOP("Actions", "&High Contrast"), "", ""},
+
+    {"settings.show", QT_TRANSLATE_NOOP("Actions", "&Settings…"), "Ctrl+,", "settings"},
+
+    {"help.keys", QT_TRANSLATE_NOOP("Actions", "&Keys…"), "F1", "keyboard"},
+    {"help.about", QT_TRANSLATE_NOOP("Actions", "&About Pullquote"), "", ""},
+};
+
+QKeySequence defaultShortcut(const ActionSpec &spec)
+{
+    return QKeySequence::fromString(QLatin1StringView(spec.shortcut), QKeySequence::PortableText);
+}
+
+QString settingsKey(const ActionSpec &spec)
+{
+    return "shortcuts/"_L1 + QLatin1StringView(spec.id);
+}
+
+}
+
+std::span<const ActionSpec> actionSpecs()
+{
+    return specs;
+}
+
+bool actsInArticle(QStringView id)
+{
+    return id.startsWith("passage."_L1) || id.startsWith("claim."_L1);
+}
+
+Actions::Actions(QObject *parent) : QObject(parent)
+{
+    for (const ActionSpec &spec : specs) {
+        const QString id = QString::fromLatin1(spec.id);
+        auto *action = new QAction(QCoreApplication::translate("Actions", spec.text), this);
+        action->setObjectName(id);
+        action->setShortcut(defaultShortcut(spec));
+        action->setShortcutContext(actsInArticle(id) ? Qt::WidgetWithChildrenShortcut : Qt::WindowShortcut);
+        // A menu on another desktop must not move one of these to a menu of its own choice.
+        action->setMenuRole(QAction::NoRole);
+        const QString icon = ":/icons/%1.svg"_L1.arg(QLatin1StringView(spec.icon));
+        if (*spec.icon && QFile::exists(icon))
+            action->setIcon(QIcon(icon));
+        m_actions.insert(id, action);
+    }
+}
+
+QAction *Actions::operator[](const char *id) const
+{
+    QAction *action = m_actions.value(QLatin1StringView(id));
+    Q_ASSERT_X(action, "Actions", id);
+    return action;
+}
+
+QList<QAction *> Actions::all() const
+{
+    QList<QAction *> actions;
+    actions.reserve(m_actions.size());
+    for (const ActionSpec &spec : specs)
+        actions.append((*this)[spec.id]);
+    return actions;
+}
+
+QString Actions::conflict(const QString &id, const QKeySequence &shortcut) const
+{
+    if (shortcut.isEmpty())
+        return {};
+    for (const QAction *action : all()) {
+        if (action->objectName() != id && action->shortcut() == shortcut)
+            return action->objectName();
+    }
+    return {};
+}
+
+void Actions::setShortcut(const QString &id, const QKeySequence &shortcut)
+{
+    m_actions.value(id)->setShortcut(shortcut);
+}
+
+void Actions::load(const QSettings &settings)
+{
+    for (const ActionSpec &spec : specs) {
+        const QVariant kept = settings.value(settingsKey(spec));
+        (*this)[spec.id]->setShortcut(kept.isValid() ? QKeySequence::fromString(kept.toString(), QKeySequence::PortableText)
+                                                     : defaultShortcut(spec));
+    }
+}
+
+void Actions::save(QSettings &settings) const
+{
+    for (const ActionSpec &spec : specs) {
+        const QKeySequence shortcut = (*this)[spec.id]->shortcut();
+        if (shortcut == defaultShortcut(spec))
+            settings.remove(settingsKey(spec));
+        else
+            settings.setValue(settingsKey(spec), shortcut.toString(QKeySequence::PortableText));
+    }
+}
+
+}
