@@ -53,7 +53,8 @@ Q_SIGNALS:
     void failed(const QString &message);
 
 private:
-    bool finish(Result<Changes> result);
+    bool take(Result<Store> store);
+    bool finish(const Result<Changes> &result);
     std::optional<Store> m_store;
 };
 
