@@ -5,6 +5,9 @@
 #include <QString>
 #include <QUuid>
 
+#include <compare>
+#include <cstring>
+
 namespace pq {
 
 /// A version 7 UUID (RFC 9562): 48 bits of milliseconds since 1970, then a counter and random bits.
@@ -33,7 +36,12 @@ public:
 
     friend bool operator==(const Id &a, const Id &b) { return a.m_uuid == b.m_uuid; }
     /// The order of creation, as in SQLite's order of the 16 bytes.
-    friend bool operator<(const Id &a, const Id &b) { return a.m_uuid.toRfc4122() < b.m_uuid.toRfc4122(); }
+    friend std::strong_ordering operator<=>(const Id &a, const Id &b)
+    {
+        const auto x = a.m_uuid.toBytes();
+        const auto y = b.m_uuid.toBytes();
+        return std::memcmp(&x, &y, sizeof x) <=> 0;
+    }
     friend size_t qHash(const Id &id, size_t seed = 0) noexcept { return qHash(id.m_uuid, seed); }
 
 private:

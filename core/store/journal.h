@@ -3,12 +3,15 @@
 
 #include "core/base/id.h"
 #include "core/base/timestamp.h"
+#include "core/model/names.h"
 
 #include <QString>
 
 namespace pq {
 
 enum class JournalKind { Setup, Edit, Undo, Redo };
+
+template <> std::span<const QLatin1StringView> names<JournalKind>();
 
 /// One change of the project, as recorded for good.
 struct JournalEntry
