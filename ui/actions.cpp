@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/actions.h"
 
+#include "ui/icons.h"
+
 #include <QAction>
 #include <QCoreApplication>
-#include <QFile>
-#include <QIcon>
 #include <QSettings>
 
 using namespace Qt::StringLiterals;
@@ -14,10 +14,10 @@ namespace pq {
 namespace {
 
 constexpr ActionSpec specs[] = {
-    {"project.new", QT_TRANSLATE_NOOP("Actions", "&New Project…"), "Ctrl+N", "project-new"},
-    {"project.open", QT_TRANSLATE_NOOP("Actions", "&Open Project…"), "Ctrl+O", "project-open"},
+    {"project.new", QT_TRANSLATE_NOOP("Actions", "&New Project…"), "Ctrl+N", "new"},
+    {"project.open", QT_TRANSLATE_NOOP("Actions", "&Open Project…"), "Ctrl+O", "open"},
     {"project.close", QT_TRANSLATE_NOOP("Actions", "&Close Project"), "Ctrl+W", ""},
-    {"project.check", QT_TRANSLATE_NOOP("Actions", "Chec&k Project"), "", "project-check"},
+    {"project.check", QT_TRANSLATE_NOOP("Actions", "Chec&k Project"), "", "check"},
     {"project.quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", ""},
 
     {"edit.undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z", "undo"},
@@ -32,17 +32,17 @@ constexpr ActionSpec specs[] = {
     {"article.remove", QT_TRANSLATE_NOOP("Actions", "Re&move Article…"), "", ""},
     {"article.next", QT_TRANSLATE_NOOP("Actions", "&Next Article"), "Ctrl+PgDown", ""},
     {"article.previous", QT_TRANSLATE_NOOP("Actions", "&Previous Article"), "Ctrl+PgUp", ""},
-    {"article.zoomIn", QT_TRANSLATE_NOOP("Actions", "&Larger Text"), "Ctrl++", "zoom-in"},
-    {"article.zoomOut", QT_TRANSLATE_NOOP("Actions", "&Smaller Text"), "Ctrl+-", "zoom-out"},
+    {"article.zoomIn", QT_TRANSLATE_NOOP("Actions", "&Larger Text"), "Ctrl++", ""},
+    {"article.zoomOut", QT_TRANSLATE_NOOP("Actions", "&Smaller Text"), "Ctrl+-", ""},
     {"article.zoomReset", QT_TRANSLATE_NOOP("Actions", "&Usual Text Size"), "Ctrl+0", ""},
 
-    {"passage.addFragment", QT_TRANSLATE_NOOP("Actions", "&Add Fragment"), "Shift+Return", ""},
+    {"passage.addFragment", QT_TRANSLATE_NOOP("Actions", "&Add Fragment"), "Shift+Return", "fragment-add"},
     {"passage.tagAgain", QT_TRANSLATE_NOOP("Actions", "&Tag Again"), "T", ""},
     {"passage.delete", QT_TRANSLATE_NOOP("Actions", "&Delete Passage"), "Del", "delete"},
     {"passage.note", QT_TRANSLATE_NOOP("Actions", "Add N&ote"), "M", "note"},
-    {"passage.next", QT_TRANSLATE_NOOP("Actions", "&Next Passage"), "N", ""},
-    {"passage.previous", QT_TRANSLATE_NOOP("Actions", "&Previous Passage"), "P", ""},
-    {"passage.cycle", QT_TRANSLATE_NOOP("Actions", "&Other Passage Here"), "O", ""},
+    {"passage.next", QT_TRANSLATE_NOOP("Actions", "&Next Passage"), "N", "next"},
+    {"passage.previous", QT_TRANSLATE_NOOP("Actions", "&Previous Passage"), "P", "previous"},
+    {"passage.cycle", QT_TRANSLATE_NOOP("Actions", "&Other Passage Here"), "O", "overlap"},
     {"passage.extendBegin", QT_TRANSLATE_NOOP("Actions", "Extend Begin"), "Alt+Shift+Left", ""},
     {"passage.shrinkBegin", QT_TRANSLATE_NOOP("Actions", "Shrink Begin"), "Alt+Shift+Right", ""},
     {"passage.extendEnd", QT_TRANSLATE_NOOP("Actions", "Extend End"), "Alt+Right", ""},
@@ -68,9 +68,9 @@ constexpr ActionSpec specs[] = {
     {"view.article", QT_TRANSLATE_NOOP("Actions", "&Article"), "Ctrl+4", ""},
     {"view.inspector", QT_TRANSLATE_NOOP("Actions", "&Inspector"), "Ctrl+5", ""},
     {"view.claims", QT_TRANSLATE_NOOP("Actions", "&Claim"), "Ctrl+6", ""},
-    {"view.chain", QT_TRANSLATE_NOOP("Actions", "C&hain"), "Ctrl+7", ""},
+    {"view.chain", QT_TRANSLATE_NOOP("Actions", "C&hain"), "Ctrl+7", "chain"},
     {"view.notes", QT_TRANSLATE_NOOP("Actions", "&Notes"), "Ctrl+8", ""},
-    {"view.palette", QT_TRANSLATE_NOOP("Actions", "Find an A&ction…"), "Ctrl+Shift+P", "search"},
+    {"view.palette", QT_TRANSLATE_NOOP("Actions", "Find an A&ction…"), "Ctrl+Shift+P", "palette"},
     {"view.system", QT_TRANSLATE_NOOP("Actions", "&Same as the Desktop"), "", ""},
     {"view.light", QT_TRANSLATE_NOOP("Actions", "&Light"), "", ""},
     {"view.dark", QT_TRANSLATE_NOOP("Actions", "&Dark"), "", ""},
@@ -78,7 +78,7 @@ constexpr ActionSpec specs[] = {
 
     {"settings.show", QT_TRANSLATE_NOOP("Actions", "&Settings…"), "Ctrl+,", "settings"},
 
-    {"help.keys", QT_TRANSLATE_NOOP("Actions", "&Keys…"), "F1", "keyboard"},
+    {"help.keys", QT_TRANSLATE_NOOP("Actions", "&Keys…"), "F1", "help"},
     {"help.about", QT_TRANSLATE_NOOP("Actions", "&About Pullquote"), "", ""},
 };
 
@@ -114,9 +114,10 @@ Actions::Actions(QObject *parent) : QObject(parent)
         action->setShortcutContext(actsInArticle(id) ? Qt::WidgetWithChildrenShortcut : Qt::WindowShortcut);
         // A menu on another desktop must not move one of these to a menu of its own choice.
         action->setMenuRole(QAction::NoRole);
-        const QString icon = ":/icons/%1.svg"_L1.arg(QLatin1StringView(spec.icon));
-        if (*spec.icon && QFile::exists(icon))
-            action->setIcon(QIcon(icon));
+        if (*spec.icon)
+            action->setIcon(icon(QString::fromLatin1(spec.icon)));
+        // Icons are for toolbars; a menu with an icon here and there only looks untidy.
+        action->setIconVisibleInMenu(false);
         m_actions.insert(id, action);
     }
 }

@@ -33,6 +33,8 @@ void tst_Actions::everyRowIsWhole()
         const QString shortcut = QString::fromLatin1(spec.shortcut);
         const QKeySequence keys = QKeySequence::fromString(shortcut, QKeySequence::PortableText);
         QCOMPARE(keys.toString(QKeySequence::PortableText), shortcut);
+        if (*spec.icon)
+            QVERIFY2(QFile::exists(u":/icons/%1.svg"_s.arg(QLatin1StringView(spec.icon))), spec.icon);
     }
     const Actions actions;
     QCOMPARE(static_cast<size_t>(actions.all().size()), actionSpecs().size());
