@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings.h"
+
+#include <QSettings>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace pq {
+
+namespace {
+
+constexpr std::array schemeNames{"system"_L1, "light"_L1, "dark"_L1, "high contrast"_L1};
+
+Scheme schemeFrom(const QString &name)
+{
+    const auto at = std::ranges::find(schemeNames, name);
+    return at == schemeNames.end() ? Scheme::System : static_cast<Scheme>(at - schemeNames.begin());
+}
+
+}
+
+Settings Settings::load(const QSettings &settings)
+{
+    const Settings defaults;
+    return {
+        .annotator = settings.value("annotator/name").toString().trimmed(),
+        .scheme = schemeFrom(settings.value("view/scheme").toString()),
+        .articleFont = settings.value("article/font").toString(),
+        .articleFontSize = std::clamp(settings.value("article/fontSize", defaults.articleFontSize).toInt(), 0, 72),
+        .recentProjects = settings.value("recent/projects").toStringList(),
+        .recentActions = settings.value("recent/actions").toStringList(),
+    };
+}
+
+void Settings::save(QSettings &settings) const
+{
+    settings.setValue("annotator/name", annotator);
+    settings.setValue("view/scheme", QString(schemeNames.at(static_cast<size_t>(scheme))));
+    settings.setValue("article/font", articleFont);
+    settings.setValue("article/fontSize", articleFontSize);
+    settings.setValue("recent/projects", recentProjects);
+    settings.setValue("recent/actions", recentActions);
+}
+
+QStringList withNewest(QStringList list, const QString &value, qsizetype most)
+{
+    list.removeAll(value);
+    list.prepend(value);
+    return list.first(std::min(list.size(), most));
+}
+
+}
