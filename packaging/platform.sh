@@ -39,11 +39,16 @@ is_native() {
     [[ -z $VERSION_ID ]] || dpkg --compare-versions "$VERSION_ID" ge "$minimum"
 }
 
-apt_install() { # apt_install PACKAGE…
-    as_root apt-get update -qq ||
+apt_install() { # apt_install PACKAGE…; apt's many lines are shown only when it fails
+    local messages
+    messages=$(as_root apt-get update -qq 2>&1) || {
+        printf '%s\n' "$messages" >&2
         fail "The package lists could not be fetched." "Check the network and /etc/apt, then call this again."
-    as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$@" >&2 ||
+    }
+    messages=$(as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq --no-install-recommends "$@" 2>&1) || {
+        printf '%s\n' "$messages" >&2
         fail "The packages could not be installed: $*" "Read apt's message above; call this again when it is solved."
+    }
 }
 
 install_missing_packages() {
@@ -70,9 +75,9 @@ make_root() { # make_root NAME [PACKAGE…]
         flock 8
     fi
     if [[ ! -d $root ]]; then
-        if ! command -v mmdebstrap >/dev/null || [[ ! -e /usr/share/keyrings/debian-archive-keyring.gpg ]]; then
+        if ! type -P mmdebstrap mount unshare >/dev/null || [[ ! -e /usr/share/keyrings/debian-archive-keyring.gpg ]]; then
             say "Installing mmdebstrap, which makes the Debian 13 root."
-            apt_install mmdebstrap debian-archive-keyring
+            apt_install mmdebstrap debian-archive-keyring mount util-linux
         fi
         say "Making a Debian 13 root in $root (once: one to five minutes)."
         # Under another name until it is complete, and in a mount namespace of its own, so that an
