@@ -16,12 +16,15 @@ enum class Unit { Character, Word, Sentence, Paragraph };
 
 /// The next (or previous) boundary of the unit after (before) @p position; the text's end (or 0) when there
 /// is none. Characters are grapheme clusters, words and sentences are ICU's ("Mr. Smith" is no sentence end).
-/// Looks at one paragraph or two, however long the text.
+/// Words and sentences have their boundaries where they begin, after the white space, as Ctrl+Right moves in
+/// editors; a run of punctuation counts as a word. A paragraph's begin and end are boundaries of all of them;
+/// of paragraphs only the begin is one. Looks at one paragraph or two, however long the text.
 [[nodiscard]] TextPosition nextBoundary(const Text &text, TextPosition position, Unit unit);
 [[nodiscard]] TextPosition previousBoundary(const Text &text, TextPosition position, Unit unit);
 
-/// The unit around @p position: the grapheme cluster, the word (or the run of what is no word), the sentence
-/// without trailing spaces, the paragraph.
+/// The unit that begins at or holds @p position: the grapheme cluster, the word (or the run of white space, or
+/// of punctuation), the sentence without white space at its ends, the paragraph. At a paragraph's end it is the
+/// last one in it, in an empty paragraph an empty span.
 [[nodiscard]] TextSpan unitAt(const Text &text, TextPosition position, Unit unit);
 
 /// @p span grown so that it splits no grapheme cluster.
