@@ -4,7 +4,9 @@
 #include "core/model/corpus.h"
 
 #include <QByteArray>
+#include <QSet>
 #include <QString>
+#include <QStringList>
 
 namespace pq {
 
@@ -14,7 +16,7 @@ enum class HopKind {
     Contributed,  ///< the contributor made the line
     Told,         ///< the source tells it
     Published,    ///< the outlet prints it
-    ReReported,   ///< another claim re-reports, repeats, paraphrases … one before it
+    ReReported,   ///< another claim re-reports, repeats, paraphrases … one before it; linkKind says which
 };
 
 /// One step of a chain, tied to its exact words.
@@ -30,16 +32,19 @@ struct Hop
     EntityId entity;        ///< who; for ReReported the outlet that does it, may be null
     QString name;
     EntityId performer;     ///< who plays a speaking character; may be null
-    QString performerName;
-    EntityId addressee;     ///< whom a source tells it, may be null: the outlet or interviewer
+    QString performerName;  ///< with several who play it: all their names
+    QStringList performers; ///< the same, one by one
+    EntityId addressee;     ///< whom a speaker says or a source tells it, may be null; for a source the outlet or interviewer
     QString addresseeName;
-    PassageId passage;      ///< the words that prove this hop
+    QString claimSummary;
+    QString content;        ///< the claim's words that hold the line, or its first ones, whatever proves this hop
+    PassageId passage;      ///< the words that prove this hop; null for a claim without passages
     QString words;
     TextSpan span;          ///< the passage's extent
     ArticleId article;
     VersionId version;
     QString articleTitle;
-    QString outletName;     ///< of the article
+    QString outletName;     ///< of the article, or else of the claim
     QString published;      ///< of the article
 
     friend bool operator==(const Hop &, const Hop &) = default;
@@ -54,15 +59,23 @@ struct Chain
     friend bool operator==(const Chain &, const Chain &) = default;
 };
 
-/// The claims whose content passages hold @p words, whatever the case, kind of quotation marks, dashes and
-/// white space.
+/// The accepted claims whose content passages hold @p words, whatever the case, kind of quotation marks,
+/// dashes and white space. Quotation marks around @p words do not count.
 [[nodiscard]] QSet<ClaimId> claimsWithWords(const QList<Claim> &claims, const QList<Passage> &passages, QStringView words);
 
-/// Traces @p line through the claims of @p corpus (texts are not needed). Claims that cannot be reached
-/// from @p seeds over links are left out.
+/// Traces @p line through the accepted claims and links of @p corpus (texts are not needed). Claims that
+/// cannot be reached from @p seeds over links, in either direction, are left out; every other claim has at
+/// least one hop.
+///
+/// Claims come in the order of their depth, then of their articles' dates (unknown ones last), articles,
+/// kinds of claim (quotes first) and ids. The claims of one article at depth 0 give, together: who spoke it,
+/// who contributed it, who told it, who published it. Each later claim gives one ReReported hop a link, then
+/// its own speakers, contributors and sources. A hop's words are those of the participant's evidence, or
+/// else of the claim's content passage that holds the line, or else of its first passage.
 [[nodiscard]] Chain trace(const Corpus &corpus, const QSet<ClaimId> &seeds, const QString &line);
 
-/// As a person would read it, a line a hop; and as JSON with stable keys.
+/// As a person would read it, a line a hop, numbered from 1; and as JSON with stable keys, which
+/// pullquote-cli(1) documents.
 [[nodiscard]] QString toText(const Chain &chain);
 [[nodiscard]] QByteArray toJson(const Chain &chain);
 

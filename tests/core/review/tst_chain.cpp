@@ -1,0 +1,612 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/review/chain.h"
+#include "tests/support/support.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QSet>
+#include <QTest>
+
+#include <rapidcheck.h>
+
+#include <algorithm>
+
+using namespace pq;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString line = u"I left the door open for you"_s;
+
+/// Builds a corpus a thing a line. Passages hold their words at made-up positions; texts are not needed.
+struct Builder
+{
+    Corpus corpus;
+
+    EntityId entity(EntityKind kind, const QString &name)
+    {
+        corpus.entities.append({EntityId::create(), kind, name, {}, {}, {}});
+        return corpus.entities.last().id;
+    }
+    EntityId person(const QString &name) { return entity(EntityKind::Person, name); }
+    EntityId outlet(const QString &name) { return entity(EntityKind::Organisation, name); }
+    void plays(EntityId performer, EntityId character, EntityId work = {})
+    {
+        corpus.portrayals.append({PortrayalId::create(), performer, character, work, {}});
+    }
+    VersionId article(const QString &title, EntityId by, const QString &published)
+    {
+        Article article;
+        article.id = ArticleId::create();
+        article.title = title;
+        article.outlet = by;
+        article.published = published;
+        corpus.articles.append(article);
+        Version version;
+        version.id = VersionId::create();
+        version.article = article.id;
+        corpus.versions.append(version);
+        return version.id;
+    }
+    PassageId passage(VersionId version, const QStringList &fragments, qsizetype begin = 10)
+    {
+        Passage passage;
+        passage.id = PassageId::create();
+        passage.version = version;
+        for (const QString &words : fragments) {
+            const qsizetype end = begin + Text(words).length();
+            passage.fragments.append({{{begin}, {end}}, words});
+            begin = end + 5;
+        }
+        corpus.passages.append(passage);
+        return passage.id;
+    }
+    PassageId passage(VersionId version, const QString &words) { return passage(version, QStringList{words}); }
+    ClaimId claim(ClaimKind kind, const QList<ClaimPassage> &passages, const QList<Participant> &participants = {})
+    {
+        Claim claim;
+        claim.id = ClaimId::create();
+        claim.kind = kind;
+        claim.passages = passages;
+        claim.participants = participants;
+        corpus.claims.append(claim);
+        return claim.id;
+    }
+    LinkId link(ClaimId from, LinkKind kind, ClaimId to, State state = State::Accepted)
+    {
+        corpus.links.append({LinkId::create(), from, to, kind, state, {}, {}});
+        return corpus.links.last().id;
+    }
+};
+
+/// The test question's invented twin: Ottoline says the line on screen, Pim Harrow, who plays her, made it,
+/// Greta Lund told Night Signal so; Matinee Post passes that on; Stagelight hears it again.
+struct Twin : Builder
+{
+    EntityId pim = person(u"Pim Harrow"_s);
+    EntityId greta = person(u"Greta Lund"_s);
+    EntityId ottoline = entity(EntityKind::Character, u"Ottoline"_s);
+    EntityId show = entity(EntityKind::Work, u"Winter Stairs"_s);
+    EntityId signal = outlet(u"Night Signal"_s);
+    EntityId post = outlet(u"Matinee Post"_s);
+    EntityId stagelight = outlet(u"Stagelight"_s);
+
+    VersionId first = article(u"How the last line was found"_s, signal, u"2024-05-02"_s);
+    VersionId third = article(u"Greta Lund looks back"_s, stagelight, u"2024-05-09"_s);
+    VersionId second = article(u"That last line"_s, post, u"2024-05-03"_s);
+
+    PassageId onScreen = passage(first, u"It is late. “I left the door open for you.” 🚪"_s);
+    PassageId inQuote = passage(first, line);
+    PassageId came = passage(first, u"this came from Pim"_s);
+    PassageId told = passage(first, u"Lund told Night Signal"_s);
+    PassageId again = passage(second, u"this came from Pim, ‘I left the door open for you’"_s);
+    PassageId tells = passage(second, u"Lund tells Night Signal"_s);
+    PassageId echo = passage(third, u"I left the door open for you,"_s);
+
+    // Made in an order that is not the chain's.
+    ClaimId echoed = claim(ClaimKind::Quote, {{echo, PassageRole::Content}},
+                           {{ottoline, ParticipantRole::Speaker, {}}, {greta, ParticipantRole::Source, {}}});
+    ClaimId passedOn = claim(ClaimKind::Contribution, {{again, PassageRole::Content}},
+                             {{pim, ParticipantRole::Contributor, {}}, {greta, ParticipantRole::Source, tells}});
+    ClaimId contribution = claim(ClaimKind::Contribution, {{inQuote, PassageRole::Content}},
+                                 {{greta, ParticipantRole::Source, told},
+                                  {pim, ParticipantRole::Contributor, came},
+                                  {signal, ParticipantRole::Outlet, told}});
+    ClaimId quote = claim(ClaimKind::Quote, {{onScreen, PassageRole::Content}}, {{ottoline, ParticipantRole::Speaker, {}}});
+    LinkId reReports = link(passedOn, LinkKind::ReReports, contribution);
+    LinkId repeats = link(echoed, LinkKind::Repeats, quote);
+
+    Twin() { plays(pim, ottoline, show); }
+
+    Chain traced() const { return trace(corpus, claimsWithWords(corpus.claims, corpus.passages, line), line); }
+};
+
+QStringList lines(const Chain &chain)
+{
+    return toText(chain).split(u'\n', Qt::SkipEmptyParts).sliced(1);
+}
+
+QSet<ClaimId> claimsOf(const Chain &chain)
+{
+    QSet<ClaimId> claims;
+    for (const Hop &hop : chain.hops)
+        claims.insert(hop.claim);
+    return claims;
+}
+
+}
+
+class tst_Chain : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theTestQuestionsTwinIsAnsweredHopByHop();
+    void theTwinReadsAsAPersonWouldTellIt();
+    void theTwinAsJsonHasTheDocumentedKeys();
+    void wordsAreFoundWhateverTheirQuotesCaseAndSpaces();
+    void onlyContentOfAcceptedClaimsIsFound();
+    void aLineInTwoFragmentsIsFound();
+    void withoutLinksEachClaimIsAnOrigin();
+    void oneOutletIsPublishedOncePerArticle();
+    void severalOriginsComeInOrderOfDate();
+    void aNestedAttributionComesAfterTheOneAroundIt();
+    void aCircleOfLinksEndsAndIsShown();
+    void aClaimWithSeveralLinksHasAHopForEach();
+    void missingEvidenceFallsBackOnTheLine();
+    void aClaimWithoutPassagesShowsItsSummary();
+    void whatWasNotAcceptedIsLeftOut();
+    void whatDanglesIsLeftOut();
+    void whomASpeakerAddressesIsNotWhomTheSourceTells();
+    void theWorkDecidesWhoPlaysACharacter();
+    void fiftyHopsComeInOrder();
+    void theSampleProjectsLineIsTraced();
+    void everyAcceptedClaimReachedShowsUpWithItsWords();
+};
+
+void tst_Chain::theTestQuestionsTwinIsAnsweredHopByHop()
+{
+    const Twin twin;
+    const QList<Hop> hops = twin.traced().hops;
+
+    struct Expected
+    {
+        HopKind kind;
+        int depth;
+        ClaimId claim;
+        QString name;
+        PassageId passage;
+    };
+    const QList<Expected> expected{
+        {HopKind::Spoken, 0, twin.quote, u"Ottoline"_s, twin.onScreen},
+        {HopKind::Contributed, 0, twin.contribution, u"Pim Harrow"_s, twin.came},
+        {HopKind::Told, 0, twin.contribution, u"Greta Lund"_s, twin.told},
+        {HopKind::Published, 0, twin.contribution, u"Night Signal"_s, twin.told},
+        {HopKind::ReReported, 1, twin.passedOn, u"Matinee Post"_s, twin.again},
+        {HopKind::Contributed, 1, twin.passedOn, u"Pim Harrow"_s, twin.again},
+        {HopKind::Told, 1, twin.passedOn, u"Greta Lund"_s, twin.tells},
+        {HopKind::ReReported, 1, twin.echoed, u"Stagelight"_s, twin.echo},
+        {HopKind::Spoken, 1, twin.echoed, u"Ottoline"_s, twin.echo},
+        {HopKind::Told, 1, twin.echoed, u"Greta Lund"_s, twin.echo},
+    };
+    QCOMPARE(hops.size(), expected.size());
+    for (qsizetype i = 0; i < hops.size(); ++i) {
+        QCOMPARE(hops[i].kind, expected[i].kind);
+        QCOMPARE(hops[i].depth, expected[i].depth);
+        QVERIFY(hops[i].claim == expected[i].claim);
+        QCOMPARE(hops[i].name, expected[i].name);
+        QVERIFY(hops[i].passage == expected[i].passage);
+        QVERIFY(!hops[i].words.isEmpty());
+    }
+
+    QCOMPARE(hops[0].performerName, u"Pim Harrow"_s);
+    QVERIFY(hops[0].performer == twin.pim);
+    QCOMPARE(hops[0].words, u"It is late. “I left the door open for you.” 🚪"_s);
+    QCOMPARE(hops[0].span, (TextSpan{{10}, {10 + 45}})); // the door is one code point
+    QCOMPARE(hops[1].words, u"this came from Pim"_s);
+    QCOMPARE(hops[1].content, line);
+    QCOMPARE(hops[2].addresseeName, u"Night Signal"_s);
+    QCOMPARE(hops[4].linkKind, LinkKind::ReReports);
+    QVERIFY(hops[4].link == twin.reReports);
+    QVERIFY(hops[4].to == twin.contribution);
+    QVERIFY(hops[4].version == twin.second);
+    QCOMPARE(hops[4].articleTitle, u"That last line"_s);
+    QCOMPARE(hops[4].published, u"2024-05-03"_s);
+    QCOMPARE(hops[7].linkKind, LinkKind::Repeats);
+    QVERIFY(hops[7].to == twin.quote);
+}
+
+void tst_Chain::theTwinReadsAsAPersonWouldTellIt()
+{
+    QCOMPARE(toText(Twin().traced()), uR"(“I left the door open for you”
+1. Spoken by Ottoline (played by Pim Harrow), in Night Signal, 2024-05-02: “It is late. “I left the door open for you.” 🚪” [How the last line was found]
+2. Contributed by Pim Harrow, in Night Signal, 2024-05-02: “this came from Pim” [How the last line was found]
+3. Told by Greta Lund to Night Signal, 2024-05-02: “Lund told Night Signal” [How the last line was found]
+4. Published by Night Signal, 2024-05-02: “Lund told Night Signal” [How the last line was found]
+5. Re-reported by Matinee Post (re-reports 2), 2024-05-03: “this came from Pim, ‘I left the door open for you’” [That last line]
+6. Contributed by Pim Harrow, in Matinee Post, 2024-05-03: “this came from Pim, ‘I left the door open for you’” [That last line]
+7. Told by Greta Lund to Matinee Post, 2024-05-03: “Lund tells Night Signal” [That last line]
+8. Repeated by Stagelight (repeats 1), 2024-05-09: “I left the door open for you,” [Greta Lund looks back]
+9. Spoken by Ottoline (played by Pim Harrow), in Stagelight, 2024-05-09: “I left the door open for you,” [Greta Lund looks back]
+10. Told by Greta Lund to Stagelight, 2024-05-09: “I left the door open for you,” [Greta Lund looks back]
+)"_s);
+}
+
+void tst_Chain::theTwinAsJsonHasTheDocumentedKeys()
+{
+    const Twin twin;
+    const QByteArray json = toJson(twin.traced());
+    QVERIFY(json.endsWith('\n'));
+    const QJsonObject root = QJsonDocument::fromJson(json).object();
+    QCOMPARE(root.keys(), (QStringList{u"hops"_s, u"line"_s, u"summary"_s}));
+    QCOMPARE(root["line"_L1].toString(), line);
+
+    const QJsonArray hops = root["hops"_L1].toArray();
+    QCOMPARE(hops.size(), 10);
+    const QStringList keys{u"addressee"_s, u"addresseeName"_s, u"article"_s, u"articleTitle"_s, u"begin"_s,
+                           u"claim"_s, u"claimKind"_s, u"claimSummary"_s, u"content"_s, u"depth"_s, u"end"_s,
+                           u"entity"_s, u"kind"_s, u"link"_s, u"linkKind"_s, u"name"_s, u"outletName"_s,
+                           u"passage"_s, u"performer"_s, u"performerName"_s, u"published"_s, u"to"_s,
+                           u"version"_s, u"words"_s};
+    for (const auto &hop : hops)
+        QCOMPARE(hop.toObject().keys(), keys);
+    const QJsonObject spoken = hops[0].toObject();
+    QCOMPARE(spoken["kind"_L1].toString(), u"spoken"_s);
+    QCOMPARE(spoken["claim"_L1].toString(), twin.quote.toString());
+    QCOMPARE(spoken["begin"_L1].toInt(-1), 10);
+    QVERIFY(spoken["link"_L1].isNull());
+    QVERIFY(spoken["linkKind"_L1].isNull());
+    const QJsonObject later = hops[4].toObject();
+    QCOMPARE(later["kind"_L1].toString(), u"re-reported"_s);
+    QCOMPARE(later["linkKind"_L1].toString(), u"re-reports"_s);
+    QCOMPARE(later["to"_L1].toString(), twin.contribution.toString());
+
+    const QJsonObject summary{{"speakers"_L1, QJsonArray{u"Ottoline"_s}},
+                              {"performers"_L1, QJsonArray{u"Pim Harrow"_s}},
+                              {"contributors"_L1, QJsonArray{u"Pim Harrow"_s}},
+                              {"sources"_L1, QJsonArray{u"Greta Lund"_s}},
+                              {"outlets"_L1, QJsonArray{u"Night Signal"_s}},
+                              {"reReportedBy"_L1, QJsonArray{u"Matinee Post"_s, u"Stagelight"_s}}};
+    QCOMPARE(root["summary"_L1].toObject(), summary);
+}
+
+void tst_Chain::wordsAreFoundWhateverTheirQuotesCaseAndSpaces()
+{
+    Builder build;
+    const VersionId version = build.article(u"A"_s, {}, {});
+    const ClaimId claim = build.claim(ClaimKind::Quote, {{build.passage(version, u"‘You’re\nlate’ – again"_s), PassageRole::Content}});
+    const auto found = [&](const QString &words) { return claimsWithWords(build.corpus.claims, build.corpus.passages, words); };
+    QCOMPARE(found(u"you're late"_s), QSet<ClaimId>{claim});
+    QCOMPARE(found(u"  YOU’RE   LATE "_s), QSet<ClaimId>{claim});
+    QCOMPARE(found(u"late\" — again"_s), QSet<ClaimId>{claim});
+    QCOMPARE(found(u"“You're late”"_s), QSet<ClaimId>{claim});
+    QVERIFY(found(u"you are late"_s).isEmpty());
+    QVERIFY(found(u"“’”"_s).isEmpty());
+    QVERIFY(found(u""_s).isEmpty());
+    QVERIFY(found(u" \n "_s).isEmpty());
+}
+
+void tst_Chain::onlyContentOfAcceptedClaimsIsFound()
+{
+    Builder build;
+    const PassageId words = build.passage(build.article(u"A"_s, {}, {}), line);
+    build.claim(ClaimKind::Quote, {{words, PassageRole::Cue}});
+    build.claim(ClaimKind::Quote, {{words, PassageRole::Content}});
+    build.corpus.claims.last().state = State::Suggested;
+    const ClaimId accepted = build.claim(ClaimKind::Quote, {{words, PassageRole::Content}});
+    QCOMPARE(claimsWithWords(build.corpus.claims, build.corpus.passages, line), QSet<ClaimId>{accepted});
+    build.corpus.passages.last().state = State::Rejected;
+    QVERIFY(claimsWithWords(build.corpus.claims, build.corpus.passages, line).isEmpty());
+}
+
+void tst_Chain::aLineInTwoFragmentsIsFound()
+{
+    Builder build;
+    const PassageId words = build.passage(build.article(u"A"_s, {}, {}), {u"I left the door"_s, u"open for you"_s});
+    const ClaimId claim = build.claim(ClaimKind::Quote, {{words, PassageRole::Content}});
+    const QSet<ClaimId> seeds = claimsWithWords(build.corpus.claims, build.corpus.passages, line);
+    QCOMPARE(seeds, QSet<ClaimId>{claim});
+    QCOMPARE(trace(build.corpus, seeds, line).hops.first().words, u"I left the door … open for you"_s);
+}
+
+void tst_Chain::withoutLinksEachClaimIsAnOrigin()
+{
+    Twin twin;
+    twin.corpus.links.clear();
+    const Chain chain = twin.traced();
+    QCOMPARE(claimsOf(chain), (QSet<ClaimId>{twin.quote, twin.contribution, twin.passedOn, twin.echoed}));
+    for (const Hop &hop : chain.hops) {
+        QCOMPARE(hop.depth, 0);
+        QVERIFY(hop.kind != HopKind::ReReported);
+    }
+    QVERIFY(trace(twin.corpus, {}, line).hops.isEmpty());
+    QCOMPARE(toText(trace({}, {}, line)), u"“I left the door open for you”\n"_s);
+}
+
+void tst_Chain::oneOutletIsPublishedOncePerArticle()
+{
+    Builder build;
+    const VersionId version = build.article(u"A"_s, build.outlet(u"Night Signal"_s), u"2024"_s);
+    const EntityId greta = build.person(u"Greta"_s);
+    const PassageId words = build.passage(version, line);
+    const ClaimId spoken = build.claim(ClaimKind::Quote, {{words, PassageRole::Content}}, {{greta, ParticipantRole::Speaker, {}}});
+    const ClaimId silent = build.claim(ClaimKind::Fact, {{words, PassageRole::Content}});
+    const Chain chain = trace(build.corpus, {spoken, silent}, line);
+    // The claim that nobody says would go unmentioned otherwise.
+    QCOMPARE(lines(chain), (QStringList{u"1. Spoken by Greta, in Night Signal, 2024: “I left the door open for you” [A]"_s,
+                                        u"2. Published by Night Signal, 2024: “I left the door open for you” [A]"_s,
+                                        u"3. Published by Night Signal, 2024: “I left the door open for you” [A]"_s}));
+    QCOMPARE(claimsOf(chain), (QSet<ClaimId>{spoken, silent}));
+}
+
+void tst_Chain::severalOriginsComeInOrderOfDate()
+{
+    Builder build;
+    const auto origin = [&](const QString &title, const QString &published) {
+        const PassageId words = build.passage(build.article(title, {}, published), line);
+        return build.claim(ClaimKind::Quote, {{words, PassageRole::Content}});
+    };
+    const ClaimId undated = origin(u"undated"_s, {});
+    const ClaimId later = origin(u"later"_s, u"2024-05-02"_s);
+    const ClaimId earlier = origin(u"earlier"_s, u"2024-05"_s);
+    const ClaimId child = origin(u"child"_s, u"1999"_s);
+    build.link(child, LinkKind::Repeats, undated);
+    build.link(child, LinkKind::Repeats, later);
+    build.link(child, LinkKind::Repeats, earlier);
+    QCOMPARE(lines(trace(build.corpus, {child}, line)),
+             (QStringList{u"1. Published, 2024-05: “I left the door open for you” [earlier]"_s,
+                          u"2. Published, 2024-05-02: “I left the door open for you” [later]"_s,
+                          u"3. Published: “I left the door open for you” [undated]"_s,
+                          u"4. Repeated by an unnamed outlet (repeats 3), 1999: “I left the door open for you” [child]"_s,
+                          u"5. Repeated by an unnamed outlet (repeats 2), 1999"_s,
+                          u"6. Repeated by an unnamed outlet (repeats 1), 1999"_s}));
+}
+
+void tst_Chain::aNestedAttributionComesAfterTheOneAroundIt()
+{
+    Builder build;
+    const EntityId signal = build.outlet(u"Night Signal"_s);
+    const VersionId version = build.article(u"A"_s, signal, u"2024"_s);
+    const EntityId greta = build.person(u"Greta"_s);
+    const EntityId pim = build.person(u"Pim"_s);
+    const PassageId around = build.passage(version, u"He said “I left the door open for you”, twice"_s);
+    const PassageId inner = build.passage(version, line);
+    const ClaimId nested = build.claim(ClaimKind::Quote, {{inner, PassageRole::Content}}, {{pim, ParticipantRole::Speaker, {}}});
+    const ClaimId outer = build.claim(ClaimKind::Quote, {{around, PassageRole::Content}}, {{greta, ParticipantRole::Speaker, {}}});
+    build.link(nested, LinkKind::Within, outer);
+    QCOMPARE(lines(trace(build.corpus, {nested}, line)),
+             (QStringList{u"1. Spoken by Greta, in Night Signal, 2024: “He said “I left the door open for you”, twice” [A]"_s,
+                          u"2. Published by Night Signal, 2024: “He said “I left the door open for you”, twice” [A]"_s,
+                          u"3. Quoted by Night Signal within 1, 2024: “I left the door open for you” [A]"_s,
+                          u"4. Spoken by Pim, in Night Signal, 2024: “I left the door open for you” [A]"_s}));
+    // In one article nothing is re-reported.
+    const QJsonObject root = QJsonDocument::fromJson(toJson(trace(build.corpus, {nested}, line))).object();
+    QCOMPARE(root["summary"_L1]["reReportedBy"_L1].toArray(), QJsonArray());
+}
+
+void tst_Chain::aCircleOfLinksEndsAndIsShown()
+{
+    Builder build;
+    QList<ClaimId> claims;
+    for (int i = 0; i < 3; ++i) {
+        const PassageId words = build.passage(build.article(u"A%1"_s.arg(i), {}, u"202%1"_s.arg(i)), line);
+        claims.append(build.claim(ClaimKind::Quote, {{words, PassageRole::Content}}));
+    }
+    for (int i = 0; i < 3; ++i)
+        build.link(claims[i], LinkKind::Repeats, claims[(i + 1) % 3]);
+    const Chain chain = trace(build.corpus, {claims[1]}, line);
+    QCOMPARE(chain.hops.size(), 4);
+    QVERIFY(chain.hops[0].claim == claims[0]); // the earliest
+    QCOMPARE(chain.hops[1].kind, HopKind::ReReported);
+    QVERIFY(chain.hops[1].claim == claims[0]);
+    QCOMPARE(chain.hops[1].depth, 0);
+    QVERIFY(chain.hops[2].claim == claims[2]);
+    QVERIFY(chain.hops[3].claim == claims[1]);
+    QCOMPARE(chain.hops[3].depth, 2);
+    QVERIFY(toText(chain).contains(u"2. Repeated by an unnamed outlet (repeats 4)"_s));
+}
+
+void tst_Chain::aClaimWithSeveralLinksHasAHopForEach()
+{
+    Twin twin;
+    const LinkId contradicts = twin.link(twin.echoed, LinkKind::Contradicts, twin.passedOn);
+    QList<LinkId> links;
+    const Chain chain = twin.traced();
+    for (const Hop &hop : chain.hops) {
+        if (hop.claim == twin.echoed && hop.kind == HopKind::ReReported)
+            links.append(hop.link);
+    }
+    QCOMPARE(links, (QList<LinkId>{twin.repeats, contradicts}));
+    QVERIFY(toText(chain).contains(u"Contradicted by Stagelight (contradicts 5), 2024-05-09\n"_s));
+}
+
+void tst_Chain::missingEvidenceFallsBackOnTheLine()
+{
+    Twin twin;
+    twin.corpus.passages.removeIf([&](const Passage &passage) { return passage.id == twin.came || passage.id == twin.tells; });
+    for (const Hop &hop : twin.traced().hops) {
+        if (hop.kind == HopKind::Contributed && hop.claim == twin.contribution)
+            QCOMPARE(hop.words, line);
+        QVERIFY(!hop.words.isEmpty());
+    }
+    // Of several content passages, the one with the line.
+    Builder build;
+    const VersionId version = build.article(u"A"_s, {}, {});
+    const ClaimId claim = build.claim(ClaimKind::Quote, {{build.passage(version, u"he said"_s), PassageRole::Cue},
+                                                         {build.passage(version, u"Good night."_s), PassageRole::Content},
+                                                         {build.passage(version, line), PassageRole::Content}});
+    QCOMPARE(trace(build.corpus, {claim}, line).hops.first().words, line);
+    QCOMPARE(trace(build.corpus, {claim}, u"nowhere"_s).hops.first().words, u"Good night."_s);
+}
+
+void tst_Chain::aClaimWithoutPassagesShowsItsSummary()
+{
+    Twin twin;
+    const ClaimId claim = twin.claim(ClaimKind::Fact, {}, {{twin.greta, ParticipantRole::Source, {}}});
+    twin.corpus.claims.last().summary = u"Lund said so on the radio"_s;
+    twin.link(claim, LinkKind::Supports, twin.contribution);
+    const Chain chain = twin.traced();
+    const auto hop = std::ranges::find(chain.hops, claim, &Hop::claim);
+    QVERIFY(hop != chain.hops.end());
+    QVERIFY(hop->passage.isNull());
+    QVERIFY(toText(chain).contains(u"Supported by an unnamed outlet (supports 2): Lund said so on the radio\n"_s));
+    const QJsonArray hops = QJsonDocument::fromJson(toJson(chain)).object()["hops"_L1].toArray();
+    QVERIFY(hops[hop - chain.hops.begin()]["begin"_L1].isNull());
+}
+
+void tst_Chain::whatWasNotAcceptedIsLeftOut()
+{
+    Twin twin;
+    const auto stateOf = [&](ClaimId id) -> State & {
+        return std::ranges::find(twin.corpus.claims, id, &Claim::id)->state;
+    };
+    stateOf(twin.passedOn) = State::Suggested;
+    stateOf(twin.echoed) = State::Rejected;
+    QCOMPARE(claimsOf(twin.traced()), (QSet<ClaimId>{twin.quote, twin.contribution}));
+    // Also when somebody hands it in as a seed.
+    QVERIFY(trace(twin.corpus, {twin.passedOn}, line).hops.isEmpty());
+
+    Twin links;
+    links.corpus.links[0].state = State::Suggested;
+    links.corpus.links[1].state = State::Rejected;
+    QCOMPARE(claimsOf(trace(links.corpus, {links.contribution}, line)), QSet<ClaimId>{links.contribution});
+}
+
+void tst_Chain::whatDanglesIsLeftOut()
+{
+    Twin twin;
+    const Chain whole = twin.traced();
+    twin.link(ClaimId::create(), LinkKind::Repeats, twin.quote);
+    twin.link(twin.quote, LinkKind::Repeats, ClaimId::create());
+    twin.link(twin.quote, LinkKind::Repeats, twin.quote);
+    QCOMPARE(twin.traced(), whole);
+    twin.corpus.articles.clear();
+    twin.corpus.entities.clear();
+    QCOMPARE(claimsOf(twin.traced()), claimsOf(whole));
+}
+
+void tst_Chain::whomASpeakerAddressesIsNotWhomTheSourceTells()
+{
+    Builder build;
+    const EntityId signal = build.outlet(u"Night Signal"_s);
+    const EntityId ottoline = build.person(u"Ottoline"_s);
+    const EntityId bram = build.person(u"Bram"_s);
+    const EntityId greta = build.person(u"Greta"_s);
+    const PassageId words = build.passage(build.article(u"A"_s, signal, {}), line);
+    const PassageId says = build.passage(build.corpus.versions.last().id, u"says Ottoline"_s);
+    const ClaimId claim = build.claim(ClaimKind::Quote, {{words, PassageRole::Content}},
+                                      {{ottoline, ParticipantRole::Speaker, says},
+                                       {bram, ParticipantRole::Addressee, {}},
+                                       {greta, ParticipantRole::Source, {}}});
+    QCOMPARE(lines(trace(build.corpus, {claim}, line)),
+             (QStringList{u"1. Spoken by Ottoline to Bram, in Night Signal: “I left the door open for you” (“says Ottoline”) [A]"_s,
+                          u"2. Told by Greta to Night Signal: “I left the door open for you” [A]"_s,
+                          u"3. Published by Night Signal: “I left the door open for you” [A]"_s}));
+}
+
+void tst_Chain::theWorkDecidesWhoPlaysACharacter()
+{
+    Twin twin;
+    const EntityId film = twin.entity(EntityKind::Work, u"Winter Stairs: The Film"_s);
+    twin.plays(twin.person(u"Ada Quist"_s), twin.ottoline, film);
+    QCOMPARE(twin.traced().hops.first().performerName, u"Pim Harrow, Ada Quist"_s);
+    QCOMPARE(twin.traced().hops.first().performers, (QStringList{u"Pim Harrow"_s, u"Ada Quist"_s}));
+    for (Claim &claim : twin.corpus.claims)
+        claim.participants.append({film, ParticipantRole::Subject, {}});
+    QCOMPARE(twin.traced().hops.first().performerName, u"Ada Quist"_s);
+}
+
+void tst_Chain::fiftyHopsComeInOrder()
+{
+    Builder build;
+    QList<ClaimId> claims;
+    for (int i = 0; i < 50; ++i) {
+        // Dated backwards, so that only the links can order them.
+        const PassageId words = build.passage(build.article(u"A%1"_s.arg(i), build.outlet(u"O%1"_s.arg(i)), QString::number(2100 - i)), line);
+        claims.append(build.claim(ClaimKind::Quote, {{words, PassageRole::Content}}));
+        if (i > 0)
+            build.link(claims[i], i % 2 ? LinkKind::ReReports : LinkKind::Repeats, claims[i - 1]);
+    }
+    const Chain chain = trace(build.corpus, {claims[31]}, line);
+    QCOMPARE(chain.hops.size(), 50);
+    for (int i = 0; i < 50; ++i) {
+        QVERIFY(chain.hops[i].claim == claims[i]);
+        QCOMPARE(chain.hops[i].depth, i);
+    }
+    QCOMPARE(lines(chain).last(), u"50. Re-reported by O49 (re-reports 49), 2051: “I left the door open for you” [A49]"_s);
+}
+
+void tst_Chain::theSampleProjectsLineIsTraced()
+{
+    const Corpus corpus = pq::test::sampleCorpus();
+    const QString words = u"i kept it lit for YOU"_s;
+    const Chain chain = trace(corpus, claimsWithWords(corpus.claims, corpus.passages, words), words);
+    const auto says = [&chain](HopKind kind, const QString &name) {
+        return std::ranges::any_of(chain.hops, [&](const Hop &hop) { return hop.kind == kind && hop.name == name; });
+    };
+    QVERIFY(says(HopKind::Spoken, u"Osric"_s));
+    const QString actor = corpus.entities.first().name; // with a combining accent
+    QVERIFY(says(HopKind::Contributed, actor));
+    QVERIFY(says(HopKind::Told, u"Iria Val"_s));
+    QVERIFY(says(HopKind::ReReported, u"Weekend Telly"_s));
+    const auto osric = std::ranges::find(chain.hops, u"Osric"_s, &Hop::name);
+    QCOMPARE(osric->performerName, actor);
+}
+
+void tst_Chain::everyAcceptedClaimReachedShowsUpWithItsWords()
+{
+    QVERIFY(rc::check([] {
+        Builder build;
+        const QList<EntityId> people{build.person(u"A"_s), build.entity(EntityKind::Character, u"B"_s), build.outlet(u"C"_s)};
+        build.plays(people[0], people[1]);
+        const QList<VersionId> versions{build.article(u"1"_s, people[2], u"2024"_s), build.article(u"2"_s, {}, {})};
+        const auto state = rc::gen::weightedElement<State>({{4, State::Accepted}, {1, State::Suggested}, {1, State::Rejected}});
+        const auto count = *rc::gen::inRange(1, 9);
+        for (int i = 0; i < count; ++i) {
+            const VersionId version = versions[*rc::gen::inRange(0, 2)];
+            QList<ClaimPassage> passages;
+            for (int n = *rc::gen::inRange(0, 3); n > 0; --n)
+                passages.append({build.passage(version, line), *rc::gen::element(PassageRole::Content, PassageRole::Cue)});
+            QList<Participant> participants;
+            for (int role = 0; role < 7; ++role) {
+                if (*rc::gen::inRange(0, 3) == 0)
+                    participants.append({people[*rc::gen::inRange(0, 3)], ParticipantRole(role), {}});
+            }
+            build.claim(ClaimKind(*rc::gen::inRange(0, 5)), passages, participants);
+            build.corpus.claims.last().state = *state;
+        }
+        const QList<Claim> &claims = build.corpus.claims;
+        for (int n = *rc::gen::inRange(0, 12); n > 0; --n)
+            build.link(claims[*rc::gen::inRange(0, count)].id, LinkKind(*rc::gen::inRange(0, 7)),
+                       claims[*rc::gen::inRange(0, count)].id, *state);
+
+        const ClaimId seed = claims[*rc::gen::inRange(0, count)].id;
+        QSet<ClaimId> accepted;
+        for (const Claim &claim : claims) {
+            if (claim.state == State::Accepted)
+                accepted.insert(claim.id);
+        }
+        QSet<ClaimId> reached = accepted.contains(seed) ? QSet<ClaimId>{seed} : QSet<ClaimId>{};
+        for (qsizetype before = -1; before != reached.size();) {
+            before = reached.size();
+            for (const Link &link : build.corpus.links) {
+                const bool counts = link.state == State::Accepted && accepted.contains(link.from) && accepted.contains(link.to);
+                if (counts && (reached.contains(link.from) || reached.contains(link.to)))
+                    reached << link.from << link.to;
+            }
+        }
+
+        const Chain chain = trace(build.corpus, {seed}, line);
+        RC_ASSERT(claimsOf(chain) == reached);
+        for (const Hop &hop : chain.hops) {
+            const auto claim = std::ranges::find(claims, hop.claim, &Claim::id);
+            RC_ASSERT(claim->passages.isEmpty() == hop.words.isEmpty());
+        }
+        RC_ASSERT(std::ranges::is_sorted(chain.hops, {}, &Hop::depth));
+        // A line of text for each, whatever is missing.
+        RC_ASSERT(lines(chain).size() == chain.hops.size());
+    }));
+}
+
+QTEST_GUILESS_MAIN(tst_Chain)
+#include "tst_chain.moc"
