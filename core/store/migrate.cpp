@@ -33,13 +33,7 @@ QList<QByteArray> schemaSteps()
 void migrate(Database &database, const QList<QByteArray> &steps)
 {
     const qint64 version = database.pragma("PRAGMA user_version");
-    if (version > steps.size()) {
-        throw Refusal(QCoreApplication::translate(
-                          "Store", "This project was made by a newer Pullquote (its format is %1, this program knows up to %2). "
-                                   "Open it with that version; it was left untouched.")
-                          .arg(version).arg(steps.size()));
-    }
-    if (version == steps.size())
+    if (version >= steps.size())
         return;
     Transaction transaction(database);
     database.exec("PRAGMA defer_foreign_keys = ON");

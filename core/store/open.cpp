@@ -32,18 +32,32 @@ QString tr(const char *text)
 class OpenHere
 {
 public:
-    static bool add(const QString &path) { return change([&](QSet<QString> &paths) { const bool isNew = !paths.contains(path); paths.insert(path); return isNew; }); }
-    static void remove(const QString &path) { change([&](QSet<QString> &paths) { return paths.remove(path); }); }
-    static bool contains(const QString &path) { return change([&](QSet<QString> &paths) { return paths.contains(path); }); }
+    static bool contains(const QString &path)
+    {
+        const QMutexLocker locker(&mutex());
+        return paths().contains(path);
+    }
+    static void add(const QString &path)
+    {
+        const QMutexLocker locker(&mutex());
+        paths().insert(path);
+    }
+    static void remove(const QString &path)
+    {
+        const QMutexLocker locker(&mutex());
+        paths().remove(path);
+    }
 
 private:
-    template <class F>
-    static bool change(F f)
+    static QMutex &mutex()
     {
-        static QMutex mutex;
-        static QSet<QString> paths;
-        const QMutexLocker locker(&mutex);
-        return f(paths);
+        static QMutex instance;
+        return instance;
+    }
+    static QSet<QString> &paths()
+    {
+        static QSet<QString> instance;
+        return instance;
     }
 };
 
@@ -133,7 +147,11 @@ std::unique_ptr<StorePrivate> openProject(const QString &path, const QList<QByte
         const qint64 schema = database.pragma("PRAGMA user_version");
         if (schema < 1)
             throw Refusal(tr("%1 is not a complete Pullquote project. Go back to a backup.").arg(path));
-        if (schema <= steps.size() && schemaOf(database) != schemaOf(steps.first(schema))) {
+        if (schema > steps.size()) {
+            throw Refusal(tr("%1 was made by a newer Pullquote (its format is %2, this program knows up to %3). "
+                             "Open it with that version; it was left untouched.").arg(path).arg(schema).arg(steps.size()));
+        }
+        if (schemaOf(database) != schemaOf(steps.first(schema))) {
             throw Refusal(tr("%1 holds tables, views or triggers that are not Pullquote's. It was not opened and left untouched; "
                              "go back to a backup, or ask whoever sent it.").arg(path));
         }

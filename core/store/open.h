@@ -8,8 +8,8 @@ namespace pq {
 /// The SQL of each schema step: step n brings a file from user_version n to n + 1.
 [[nodiscard]] QList<QByteArray> schemaSteps();
 
-/// Runs the steps that the file lacks in one transaction. Throws a Refusal when the file is newer than the
-/// steps or does not hold afterwards what it must.
+/// Runs the steps that the file lacks in one transaction. Throws a Refusal when the file does not hold
+/// afterwards what it must.
 void migrate(Database &database, const QList<QByteArray> &steps);
 
 /// The CREATE statements of a project, sorted: what is in the file, or what the steps make.
