@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/format.h"
+
+#include "core/formats/jsonlines.h"
+
+#include <QtTranslation>
+
+#include <algorithm>
+
+namespace pq {
+
+std::span<const Format> formats()
+{
+    static constexpr Format all[] = {
+        {"pullquote-jsonl", QT_TRANSLATE_NOOP("Format", "Pullquote JSON Lines"), "jsonl", false, "JSON", writeJsonLines,
+         readJsonLines},
+    };
+    return all;
+}
+
+const Format *findFormat(QStringView id)
+{
+    const auto all = formats();
+    const auto found = std::ranges::find_if(all, [id](const Format &format) { return id == QLatin1StringView(format.id); });
+    return found == all.end() ? nullptr : &*found;
+}
+
+}

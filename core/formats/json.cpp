@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/json.h"
+
+namespace pq {
+
+void JsonWriter::begin(char open)
+{
+    separate();
+    m_bytes += open;
+    m_levels.append(Level{open == '{' ? '}' : ']'});
+}
+
+void JsonWriter::end()
+{
+    const Level level = m_levels.takeLast();
+    if (!level.empty)
+        newLine();
+    m_bytes += level.close;
+}
+
+void JsonWriter::plain(QByteArrayView bytes)
+{
+    separate();
+    m_bytes += bytes;
+}
+
+void JsonWriter::separate()
+{
+    if (!m_levels.isEmpty()) {
+        if (!m_levels.last().empty)
+            m_bytes += ',';
+        m_levels.last().empty = false;
+        newLine();
+    }
+    if (!m_key.isEmpty()) {
+        m_bytes += '"';
+        m_bytes += m_key;
+        m_bytes += m_style == Compact ? "\":" : "\": ";
+        m_key = {};
+    }
+}
+
+void JsonWriter::newLine()
+{
+    if (m_style == Compact)
+        return;
+    m_bytes += '\n';
+    m_bytes.append(m_levels.size() * 2, ' ');
+}
+
+void JsonWriter::value(QStringView string)
+{
+    separate();
+    m_bytes += '"';
+    qsizetype done = 0;
+    const auto flush = [&](qsizetype until) {
+        m_bytes += string.sliced(done, until - done).toUtf8();
+        done = until + 1;
+    };
+    for (qsizetype i = 0; i < string.size(); ++i) {
+        const char16_t unit = string[i].unicode();
+        if (unit == u'"' || unit == u'\\') {
+            flush(i);
+            m_bytes += '\\';
+            m_bytes += char(unit);
+        } else if (unit == u'\n' || unit == u'\t') {
+            flush(i);
+            m_bytes += unit == u'\n' ? "\\n" : "\\t";
+        } else if (unit < 0x20 || unit == 0x7f || unit == 0x2028 || unit == 0x2029) {
+            flush(i);
+            m_bytes += "\\u" + QByteArray::number(unit, 16).rightJustified(4, '0');
+        } else if (QChar::isSurrogate(unit)) {
+            if (QChar::isHighSurrogate(unit) && i + 1 < string.size() && string[i + 1].isLowSurrogate()) {
+                ++i;
+            } else {
+                flush(i);
+                m_bytes += "\\u" + QByteArray::number(unit, 16);
+            }
+        }
+    }
+    flush(string.size());
+    m_bytes += '"';
+}
+
+void JsonWriter::member(QLatin1StringView key, const QStringList &strings)
+{
+    beginArray(key);
+    for (const QString &string : strings)
+        value(string);
+    end();
+}
+
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/id.h"
+#include "core/base/timestamp.h"
+
+#include <QByteArray>
+#include <QList>
+#include <QStringList>
+
+namespace pq {
+
+/// Writes JSON whose keys stay in the order given (QJsonObject sorts them), so that files can be compared.
+class JsonWriter
+{
+public:
+    enum Style { Compact, Indented };
+    explicit JsonWriter(Style style) : m_style(style) {}
+
+    void beginObject() { begin('{'); }
+    void beginArray() { begin('['); }
+    void beginObject(QLatin1StringView key) { m_key = key; begin('{'); }
+    void beginArray(QLatin1StringView key) { m_key = key; begin('['); }
+    /// Of the innermost object or array.
+    void end();
+
+    /// Lone surrogates, line separators and controls are escaped; everything else stands as it is.
+    void value(QStringView string);
+    void value(qint64 number) { plain(QByteArray::number(number)); }
+    void value(bool truth) { plain(truth ? "true" : "false"); }
+
+    void member(QLatin1StringView key, const QString &string) { m_key = key; value(string); }
+    void member(QLatin1StringView key, QLatin1StringView string) { m_key = key; value(QString(string)); }
+    void member(QLatin1StringView key, qint64 number) { m_key = key; value(number); }
+    void member(QLatin1StringView key, int number) { m_key = key; value(qint64(number)); }
+    void member(QLatin1StringView key, bool truth) { m_key = key; value(truth); }
+    void member(QLatin1StringView key, const QStringList &strings);
+    /// Nothing for an id that names nothing, a time that is not known.
+    template <class Tag>
+    void member(QLatin1StringView key, const Id<Tag> &id)
+    {
+        if (!id.isNull())
+            member(key, id.toString());
+    }
+    void member(QLatin1StringView key, const Timestamp &time)
+    {
+        if (time.microseconds != 0)
+            member(key, time.toString());
+    }
+
+    [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
+
+private:
+    struct Level
+    {
+        char close;
+        bool empty = true;
+    };
+    void begin(char open);
+    void plain(QByteArrayView bytes);
+    void separate();
+    void newLine();
+
+    Style m_style;
+    QByteArray m_bytes;
+    QList<Level> m_levels;
+    QLatin1StringView m_key;
+};
+
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/losses.h"
+
+#include "core/formats/json.h"
+#include "core/formats/translated.h"
+
+namespace pq {
+
+using namespace Qt::StringLiterals;
+
+void Losses::add(const QString &what, const QString &object)
+{
+    auto place = m_place.constFind(what);
+    if (place == m_place.cend()) {
+        place = m_place.insert(what, m_report.size());
+        m_report.append({what, 0, {}});
+    }
+    Loss &loss = m_report[*place];
+    ++loss.count;
+    // What belongs to one object is met in one go.
+    if (loss.objects.isEmpty() || loss.objects.last() != object)
+        loss.objects.append(object);
+}
+
+void Remarks::add(const QString &sentence, const QString &place)
+{
+    auto index = m_index.constFind(sentence);
+    if (index == m_index.cend()) {
+        index = m_index.insert(sentence, m_remarks.size());
+        m_remarks.append({sentence, place, 0});
+    }
+    ++m_remarks[*index].count;
+}
+
+QStringList Remarks::list() const
+{
+    QStringList all;
+    for (const Remark &remark : m_remarks) {
+        const QString head = remark.place.isEmpty() ? QString() : remark.place + u": "_s;
+        if (remark.count == 1)
+            all.append(head + remark.sentence + u'.');
+        else
+            all.append(head + Formats::tr("%1 (%2 times).").arg(remark.sentence).arg(remark.count));
+    }
+    return all;
+}
+
+QString toText(const LossReport &loss)
+{
+    if (loss.isEmpty())
+        return Formats::tr("Nothing is lost.") + u'\n';
+    QString text;
+    for (const Loss &each : loss)
+        text += u"%1 %2\n"_s.arg(each.count).arg(each.what);
+    return text;
+}
+
+QByteArray toJson(const LossReport &loss)
+{
+    JsonWriter json(JsonWriter::Indented);
+    json.beginArray();
+    for (const Loss &each : loss) {
+        json.beginObject();
+        json.member("what"_L1, each.what);
+        json.member("count"_L1, each.count);
+        json.member("objects"_L1, each.objects);
+        json.end();
+    }
+    json.end();
+    return json.bytes() + '\n';
+}
+
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/losses.h"
+#include "tests/support/support.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+
+using namespace pq;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QList<NamedFile> lastFiles;
+
+Result<Read> remember(const QList<NamedFile> &files)
+{
+    lastFiles = files;
+    return Read{};
+}
+
+constexpr Format folderFormat{"test", "Test", "ann", true, "", nullptr, remember};
+constexpr Format fileFormat{"test", "Test", "one", false, "", nullptr, remember};
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(not there)");
+}
+
+}
+
+class tst_Files : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void everyFormatHasAnIdOfItsOwnAndIsFoundByIt()
+    {
+        QSet<QLatin1StringView> ids;
+        for (const Format &format : formats()) {
+            const QLatin1StringView id(format.id);
+            QVERIFY2(!ids.contains(id), format.id);
+            ids.insert(id);
+            QCOMPARE(findFormat(QString(id)), &format);
+            QVERIFY(format.write || format.read);
+        }
+        QCOMPARE(findFormat(u"no such format"), nullptr);
+    }
+
+    void aFolderIsMadeWhenItIsMissingAndReadBack()
+    {
+        const QTemporaryDir place;
+        const QString path = place.filePath(u"new/folder"_s);
+        const QList<NamedFile> files = {{u"a.ann"_s, "A\n"}, {u"a.txt"_s, "a\n"}, {u"sub/b.ann"_s, "B"}};
+        VERIFY_RESULT(save(folderFormat, {files, {}}, path));
+        QCOMPARE(contents(path + u"/sub/b.ann"_s), "B");
+        VERIFY_RESULT(load(folderFormat, path));
+        QCOMPARE(lastFiles, files);
+    }
+
+    void oneFileOfSeveralBringsWhatBelongsToIt()
+    {
+        const QTemporaryDir place;
+        VERIFY_RESULT(save(folderFormat, {{{u"a.ann"_s, "A"}, {u"a.txt"_s, "a"}, {u"b.txt"_s, "b"}, {u"annotation.conf"_s, "c"}}, {}},
+                           place.path()));
+        VERIFY_RESULT(load(folderFormat, place.filePath(u"a.ann"_s)));
+        QCOMPARE(lastFiles, QList<NamedFile>({{u"a.ann"_s, "A"}, {u"a.txt"_s, "a"}, {u"annotation.conf"_s, "c"}}));
+    }
+
+    void noFileLeavesTheFolder_data()
+    {
+        QTest::addColumn<QString>("name");
+        for (const QString &name : {u"../x"_s, u"/tmp/x"_s, u"a/../../x"_s, u".."_s, u"."_s, QString(), u"a\\..\\x"_s, u"c:x"_s, u"a//b"_s})
+            QTest::newRow(qPrintable(name)) << name;
+    }
+
+    void noFileLeavesTheFolder()
+    {
+        QFETCH(QString, name);
+        const QTemporaryDir place;
+        const QString path = place.filePath(u"inner"_s);
+        const auto saved = save(folderFormat, {{{u"good"_s, "x"}, {name, "x"}}, {}}, path);
+        QVERIFY(!saved.has_value());
+        QVERIFY2(saved.error().message.contains(path), qPrintable(saved.error().message));
+        QVERIFY(!QFile::exists(path));
+    }
+
+    void whatCannotBeWrittenOrReadIsNamed()
+    {
+        const QTemporaryDir place;
+        const QString nowhere = place.filePath(u"no/such/folder/x.one"_s);
+        const auto saved = save(fileFormat, {{{u"x.one"_s, "x"}}, {}}, nowhere);
+        QVERIFY(!saved && saved.error().message.contains(nowhere));
+        const auto loaded = load(fileFormat, nowhere);
+        QVERIFY(!loaded && loaded.error().message.contains(nowhere));
+        const auto folder = load(fileFormat, place.path());
+        QVERIFY(!folder && folder.error().message.contains(place.path()));
+        const auto unreadable = load({"w", "W", "w", false, "", nullptr, nullptr}, place.path());
+        QVERIFY(!unreadable && unreadable.error().message.contains(place.path()));
+    }
+
+    void anExistingFileStaysWhenWritingFails()
+    {
+        const QTemporaryDir place;
+        const QString path = place.filePath(u"x.one"_s);
+        VERIFY_RESULT(save(fileFormat, {{{u"x.one"_s, "old"}}, {}}, path));
+        QVERIFY(!save(fileFormat, {{{u"x.one"_s, "new"}, {u"y"_s, "new"}}, {}}, path));
+        QCOMPARE(contents(path), "old");
+    }
+
+    void aLossReportIsReadByPeopleAndPrograms()
+    {
+        Losses losses;
+        losses.add(u"portrayals"_s, u"a"_s);
+        losses.add(u"\"states\""_s, u"b"_s);
+        losses.add(u"portrayals"_s, u"c"_s);
+        QCOMPARE(toText(losses.report()), u"2 portrayals\n1 \"states\"\n"_s);
+        const QJsonArray json = QJsonDocument::fromJson(toJson(losses.report())).array();
+        QCOMPARE(json.size(), 2);
+        QCOMPARE(json[0].toObject(), QJsonObject({{u"what"_s, u"portrayals"_s}, {u"count"_s, 2}, {u"objects"_s, QJsonArray{u"a"_s, u"c"_s}}}));
+        QCOMPARE(json[1][u"what"].toString(), u"\"states\""_s);
+        QCOMPARE(toText({}), u"Nothing is lost.\n"_s);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Files)
+#include "tst_files.moc"
