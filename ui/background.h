@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QCoreApplication>
 #include <QPointer>
 #include <QThread>
 
@@ -15,8 +16,10 @@ void inBackground(QObject *context, Work work, Done done)
 {
     QThread *thread = QThread::create([guard = QPointer(context), work = std::move(work), done = std::move(done)]() mutable {
         auto value = work();
-        // The application outlives its threads' results; the context may not.
-        QMetaObject::invokeMethod(qApp, [guard, value = std::move(value), done = std::move(done)]() mutable {
+        QCoreApplication *application = QCoreApplication::instance();
+        if (!application) // it ended in the meantime
+            return;
+        QMetaObject::invokeMethod(application, [guard, value = std::move(value), done = std::move(done)]() mutable {
             if (guard)
                 done(std::move(value));
         });
