@@ -23,7 +23,7 @@ QString wanted(QStringView words)
     const auto isAround = [](QChar c) { return c == u'\'' || c == u' '; };
     const auto begin = std::ranges::find_if_not(all, isAround);
     const auto end = std::ranges::find_if_not(all.crbegin(), all.crend(), isAround).base();
-    return begin < end ? QString(begin, end - begin) : QString();
+    return begin < end ? QString(std::to_address(begin), end - begin) : QString();
 }
 
 bool holds(const Passage &passage, const QString &foldedWords)
@@ -64,6 +64,9 @@ private:
         EntityId outlet;        ///< may be null
         int depth = -1;
         QList<const Link *> links; ///< to the claims before it
+        bool holdsLine = false;
+        bool isOfLine = false;
+        bool speaksLine = false; ///< its speaker does
     };
 
     const Passage *passageOf(PassageId id) const;
@@ -71,6 +74,7 @@ private:
     const Article *articleOf(const Passage *passage) const;
     QString nameOf(EntityId id) const;
     QList<Node> nodes(const QSet<ClaimId> &seeds) const;
+    static void markLine(QList<Node> &nodes);
     Hop hop(const Node &node, HopKind kind, const Participant *participant = nullptr) const;
     void setPerformers(Hop &hop, const Claim &claim) const;
     QList<Hop> participantHops(const Node &node, HopKind kind) const;
@@ -145,6 +149,8 @@ QList<Tracer::Node> Tracer::nodes(const QSet<ClaimId> &seeds) const
             continue;
         Node node{.claim = &claim, .proof = proofOf(claim), .article = nullptr, .outlet = {}, .links = {}};
         node.article = articleOf(node.proof);
+        node.holdsLine = node.proof && !m_line.isEmpty() && holds(*node.proof, m_line)
+            && claim.passages.contains(ClaimPassage{node.proof->id, PassageRole::Content});
         if (node.article)
             node.outlet = node.article->outlet;
         const auto outlet = std::ranges::find(claim.participants, ParticipantRole::Outlet, &Participant::role);
@@ -183,7 +189,30 @@ QList<Tracer::Node> Tracer::nodes(const QSet<ClaimId> &seeds) const
         all[i].depth = found[i];
     all.removeIf([](const Node &node) { return node.depth < 0; });
     std::ranges::stable_sort(all, {}, &Node::depth);
+    markLine(all);
     return all;
+}
+
+/// Which of them answer for the line itself; see trace() in the header.
+void Tracer::markLine(QList<Node> &nodes)
+{
+    QHash<ClaimId, Node *> byClaim;
+    const bool isHeld = std::ranges::any_of(nodes, &Node::holdsLine);
+    for (Node &node : nodes) {
+        byClaim.insert(node.claim->id, &node);
+        node.isOfLine = node.speaksLine = node.holdsLine || !isHeld;
+    }
+    for (Node &from : nodes) {
+        for (const Link *link : std::as_const(from.links)) {
+            Node &to = *byClaim.value(link->to); // a link's two ends are reached together
+            if (from.holdsLine && to.holdsLine && link->kind == LinkKind::Within)
+                to.speaksLine = false;
+            if (from.holdsLine && to.claim->kind == ClaimKind::Contribution)
+                to.isOfLine = true;
+            if (to.holdsLine && from.claim->kind == ClaimKind::Contribution)
+                from.isOfLine = true;
+        }
+    }
 }
 
 Hop Tracer::hop(const Node &node, HopKind kind, const Participant *participant) const
@@ -197,6 +226,7 @@ Hop Tracer::hop(const Node &node, HopKind kind, const Participant *participant) 
     hop.depth = node.depth;
     hop.claim = node.claim->id;
     hop.claimKind = node.claim->kind;
+    hop.ofLine = kind == HopKind::Spoken ? node.speaksLine : node.isOfLine;
     hop.claimSummary = node.claim->summary;
     hop.content = node.proof ? node.proof->words() : QString();
     if (participant) {

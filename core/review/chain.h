@@ -36,6 +36,7 @@ struct Hop
     QStringList performers; ///< the same, one by one
     EntityId addressee;     ///< whom a speaker says or a source tells it, may be null; for a source the outlet or interviewer
     QString addresseeName;
+    bool ofLine = false;    ///< part of the answer, not only of what surrounds it; see trace()
     QString claimSummary;
     QString content;        ///< the claim's words that hold the line, or its first ones, whatever proves this hop
     PassageId passage;      ///< the words that prove this hop; null for a claim without passages
@@ -72,10 +73,14 @@ struct Chain
 /// who contributed it, who told it, who published it. Each later claim gives one ReReported hop a link, then
 /// its own speakers, contributors and sources. A hop's words are those of the participant's evidence, or
 /// else of the claim's content passage that holds the line, or else of its first passage.
+///
+/// Of the line are the hops of claims whose content holds it and of contributions linked to such a claim; where
+/// one of these is nested in another, only the inner one tells who spoke the line. When no claim holds it, all
+/// hops are.
 [[nodiscard]] Chain trace(const Corpus &corpus, const QSet<ClaimId> &seeds, const QString &line);
 
-/// As a person would read it, a line a hop, numbered from 1; and as JSON with stable keys, which
-/// pullquote-cli(1) documents.
+/// As a person would read it: the answer in a line, then a line a hop, numbered from 1. And as JSON with
+/// stable keys, which pullquote-cli(1) documents.
 [[nodiscard]] QString toText(const Chain &chain);
 [[nodiscard]] QByteArray toJson(const Chain &chain);
 

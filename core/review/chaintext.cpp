@@ -36,7 +36,6 @@ QString spoken(const Hop &hop)
 /// @p before: the number of the hop that the link leads to; 0 when it is not in the chain.
 QString later(const Hop &hop, qsizetype before)
 {
-    // Not switched on the outlet's being known: "in an unnamed outlet" reads well everywhere.
     const QString outlet = hop.name.isEmpty() ? tr("an unnamed outlet") : hop.name;
     const QString number = before > 0 ? QString::number(before) : u"?"_s;
     switch (hop.linkKind) {
@@ -121,6 +120,7 @@ QJsonObject toObject(const Hop &hop)
         {"claim"_L1, idValue(hop.claim)},
         {"claimKind"_L1, nameOf(hop.claimKind)},
         {"claimSummary"_L1, hop.claimSummary},
+        {"ofLine"_L1, hop.ofLine},
         {"link"_L1, idValue(hop.link)},
         {"linkKind"_L1, later ? QJsonValue(nameOf(hop.linkKind)) : QJsonValue(QJsonValue::Null)},
         {"to"_L1, idValue(hop.to)},
@@ -157,43 +157,82 @@ bool isReReport(const Hop &hop, const QHash<ClaimId, ArticleId> &articles)
     return saysAgain && (hop.article.isNull() || hop.article != articles.value(hop.to));
 }
 
-QJsonObject summaryOf(const Chain &chain)
+/// The names that answer for the line, each once and in the chain's order.
+struct Answer
+{
+    QStringList speakers;
+    QStringList spokenBy; ///< the speakers, each with who plays them
+    QStringList performers, contributors, sources, outlets, reReportedBy;
+};
+
+Answer answerOf(const Chain &chain)
 {
     QHash<ClaimId, ArticleId> articles;
     for (const Hop &hop : chain.hops) {
         if (!hop.article.isNull())
             articles.insert(hop.claim, hop.article);
     }
-    QStringList speakers, performers, contributors, sources, outlets, reReportedBy;
+    Answer answer;
+    QStringList around; // where only the passage around a nested line says who published it
     for (const Hop &hop : chain.hops) {
+        if (!hop.ofLine)
+            continue;
         switch (hop.kind) {
         case HopKind::Spoken:
-            addOnce(speakers, hop.name);
+            addOnce(answer.speakers, hop.name);
+            addOnce(answer.spokenBy, hop.performerName.isEmpty() ? hop.name
+                                                                 : tr("%1 (played by %2)").arg(hop.name, hop.performerName));
             for (const QString &performer : hop.performers)
-                addOnce(performers, performer);
+                addOnce(answer.performers, performer);
             break;
         case HopKind::Contributed:
-            addOnce(contributors, hop.name);
+            addOnce(answer.contributors, hop.name);
             break;
         case HopKind::Told:
-            addOnce(sources, hop.name);
+            addOnce(answer.sources, hop.name);
             break;
         case HopKind::Published:
-            addOnce(outlets, hop.name);
+            addOnce(answer.outlets, hop.name);
             break;
         case HopKind::ReReported:
             if (isReReport(hop, articles))
-                addOnce(reReportedBy, hop.name);
+                addOnce(answer.reReportedBy, hop.name);
+            else if (hop.linkKind == LinkKind::Within)
+                addOnce(around, hop.name);
             break;
         }
     }
+    for (const QString &outlet : around) {
+        if (!answer.reReportedBy.contains(outlet))
+            addOnce(answer.outlets, outlet);
+    }
+    return answer;
+}
+
+QString answerText(const Answer &answer)
+{
+    QStringList sentences;
+    const auto add = [&sentences](const QString &sentence, const QStringList &names) {
+        if (!names.isEmpty())
+            sentences.append(sentence.arg(names.join(", "_L1)));
+    };
+    add(tr("Spoken by %1."), answer.spokenBy);
+    add(tr("Contributed by %1."), answer.contributors);
+    add(tr("Told by %1."), answer.sources);
+    add(tr("Published by %1."), answer.outlets);
+    add(tr("Re-reported by %1."), answer.reReportedBy);
+    return sentences.isEmpty() ? QString() : sentences.join(u' ') + u'\n';
+}
+
+QJsonObject toObject(const Answer &answer)
+{
     return {
-        {"speakers"_L1, QJsonArray::fromStringList(speakers)},
-        {"performers"_L1, QJsonArray::fromStringList(performers)},
-        {"contributors"_L1, QJsonArray::fromStringList(contributors)},
-        {"sources"_L1, QJsonArray::fromStringList(sources)},
-        {"outlets"_L1, QJsonArray::fromStringList(outlets)},
-        {"reReportedBy"_L1, QJsonArray::fromStringList(reReportedBy)},
+        {"speakers"_L1, QJsonArray::fromStringList(answer.speakers)},
+        {"performers"_L1, QJsonArray::fromStringList(answer.performers)},
+        {"contributors"_L1, QJsonArray::fromStringList(answer.contributors)},
+        {"sources"_L1, QJsonArray::fromStringList(answer.sources)},
+        {"outlets"_L1, QJsonArray::fromStringList(answer.outlets)},
+        {"reReportedBy"_L1, QJsonArray::fromStringList(answer.reReportedBy)},
     };
 }
 
@@ -205,18 +244,20 @@ QString toText(const Chain &chain)
     for (qsizetype i = chain.hops.size() - 1; i >= 0; --i)
         firstHops.insert(chain.hops[i].claim, i + 1);
 
-    QString text = u"“%1”\n"_s.arg(chain.line.simplified());
+    QString text = u"“%1”\n"_s.arg(chain.line.simplified()) + answerText(answerOf(chain));
     for (qsizetype i = 0; i < chain.hops.size(); ++i) {
         const Hop &hop = chain.hops[i];
-        text += u"%1. "_s.arg(i + 1) + said(hop, firstHops.value(hop.to)) + place(hop);
+        const Hop *before = i > 0 ? &chain.hops[i - 1] : nullptr;
+        const bool sameArticle = before && !hop.article.isNull() && before->article == hop.article;
         // A claim with several links would say the same words for each of them.
-        const bool again = hop.kind == HopKind::ReReported && i > 0 && chain.hops[i - 1].kind == hop.kind
-            && chain.hops[i - 1].claim == hop.claim;
-        if (!again) {
+        const bool sameLink = before && hop.kind == HopKind::ReReported && before->kind == hop.kind && before->claim == hop.claim;
+        text += u"%1. "_s.arg(i + 1) + said(hop, firstHops.value(hop.to));
+        if (!sameArticle)
+            text += place(hop);
+        if (!sameLink)
             text += quoted(hop);
-            if (!hop.articleTitle.isEmpty())
-                text += u" [%1]"_s.arg(hop.articleTitle);
-        }
+        if (!sameArticle && !hop.articleTitle.isEmpty())
+            text += u" [%1]"_s.arg(hop.articleTitle);
         text += u'\n';
     }
     return text;
@@ -227,7 +268,7 @@ QByteArray toJson(const Chain &chain)
     QJsonArray hops;
     for (const Hop &hop : chain.hops)
         hops.append(toObject(hop));
-    return QJsonDocument(QJsonObject{{"line"_L1, chain.line}, {"hops"_L1, hops}, {"summary"_L1, summaryOf(chain)}}).toJson();
+    return QJsonDocument(QJsonObject{{"line"_L1, chain.line}, {"hops"_L1, hops}, {"summary"_L1, toObject(answerOf(chain))}}).toJson();
 }
 
 }
