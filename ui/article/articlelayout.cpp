@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/article/articlelayout.h"
+
+#include "core/text/segmentation.h"
+
+#include <QFontMetricsF>
+#include <QGlyphRun>
+
+#include <algorithm>
+#include <cmath>
+
+namespace pq {
+
+namespace {
+
+constexpr qsizetype longestHeadline = 250; // UTF-16 units; a first paragraph longer than this is none
+constexpr qsizetype keptUnits = 200'000;   // UTF-16 units in kept layouts, about 100 bytes each
+constexpr qsizetype layoutOverhead = 300;  // what an empty layout costs, in units
+
+/// True when a line of it may have parts that run from right to left. Every surrogate is taken for one that may.
+bool mayRunRightToLeft(QStringView words)
+{
+    return std::ranges::any_of(words, [](QChar c) {
+        switch (c.direction()) {
+        case QChar::DirR:
+        case QChar::DirAL:
+        case QChar::DirAN:
+        case QChar::DirRLE:
+        case QChar::DirRLO:
+        case QChar::DirRLI:
+        case QChar::DirFSI:
+            return true;
+        default:
+            return c.isSurrogate();
+        }
+    });
+}
+
+/// Left and right of the character [at, next), also where the line changes direction.
+std::pair<double, double> characterEdges(const QTextLine &line, int at, int next)
+{
+    const double leading = line.cursorToX(at, QTextLine::Leading);
+    const double trailing = line.cursorToX(at, QTextLine::Trailing);
+    if (leading != trailing)
+        return std::minmax({leading, trailing});
+    // A caret before the first letter of a run in the other direction stands where the run before it ends,
+    // which says nothing of the letter.
+    QRectF box;
+    const QList<QGlyphRun> runs = line.glyphRuns(at, next - at);
+    for (const QGlyphRun &run : runs)
+        box |= run.boundingRect();
+    return box.isNull() ? std::pair(leading, leading) : std::pair(box.left(), box.right());
+}
+
+}
+
+void ArticleLayout::setFormats(Formats formats)
+{
+    m_formats = std::move(formats);
+    forgetLayouts();
+}
+
+void ArticleLayout::setText(const Text &text)
+{
+    m_text = text;
+    m_blocks = TextBlocks(text);
+    m_laid.clear();
+    m_laid.setMaxCost(keptUnits);
+    const qsizetype first = m_blocks.unitsIn(0);
+    m_hasHeadline = m_blocks.count() > 1 && first > 1 && first <= longestHeadline;
+    estimateHeights();
+}
+
+void ArticleLayout::setTypography(const Typography &typography, int width)
+{
+    if (typography == m_typography && width == m_width)
+        return;
+    m_typography = typography;
+    m_width = width;
+    m_laid.clear();
+    estimateHeights();
+}
+
+void ArticleLayout::estimateHeights()
+{
+    std::vector<int> heights(static_cast<size_t>(m_blocks.count()));
+    for (qsizetype i = 0; i < m_blocks.count(); ++i)
+        heights[size_t(i)] = estimatedHeight(i);
+    m_heights = BlockHeights(std::move(heights));
+}
+
+std::pair<int, int> ArticleLayout::gapsAround(qsizetype block) const
+{
+    const int gap = m_typography.paragraphGap;
+    const int above = block == 0 ? m_typography.padding : 0;
+    if (block == m_blocks.count() - 1)
+        return {above, m_typography.padding * 2};
+    if (isHeadline(block))
+        return {above, gap + gap / 2};
+    return {above, m_blocks.at(block).endsParagraph ? gap : 0};
+}
+
+int ArticleLayout::estimatedHeight(qsizetype block) const
+{
+    const qsizetype units = m_blocks.unitsIn(block);
+    const auto [above, below] = gapsAround(block);
+    if (units <= 1)
+        return above + m_typography.emptyHeight + (block == m_blocks.count() - 1 ? below : 0);
+    const bool headline = isHeadline(block);
+    const double character = m_typography.characterWidth * (headline ? 1.75 : 1.0);
+    // Lines end at words, so they are a little shorter than the measure.
+    const double perLine = std::max(4.0, m_width / std::max(1.0, character) - 3);
+    const int lines = int(std::ceil(double(units) / perLine));
+    return above + below + lines * (headline ? m_typography.headlineLineHeight : m_typography.lineHeight);
+}
+
+const ArticleLayout::Laid &ArticleLayout::laid(qsizetype block)
+{
+    if (const Laid *kept = m_laid.object(block))
+        return *kept;
+    Laid *made = layOut(block);
+    m_laid.insert(block, made, layoutOverhead + m_blocks.unitsIn(block));
+    return *made;
+}
+
+ArticleLayout::Laid *ArticleLayout::layOut(qsizetype block)
+{
+    ++m_layoutsMade;
+    const TextBlock where = m_blocks.at(block);
+    const bool headline = isHeadline(block);
+    const QStringView words = QStringView(m_text.string()).sliced(where.units.begin.value, where.units.length());
+    auto *laid = new Laid;
+    QTextLayout &text = laid->text;
+    text.setCacheEnabled(true); // or drawing would shape the text again
+    text.setText(words.toString());
+    text.setFont(headline ? m_typography.headline : m_typography.body);
+    if (m_formats && !headline)
+        text.setFormats(m_formats(words));
+    QTextOption option(words.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(words.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    text.setTextOption(option);
+    laid->bidirectional = mayRunRightToLeft(words);
+
+    const auto [above, below] = gapsAround(block);
+    const bool empty = words.isEmpty();
+    const int leading = empty ? m_typography.emptyHeight
+                              : (headline ? m_typography.headlineLineHeight : m_typography.lineHeight);
+    const QFontMetricsF metrics(text.font());
+    // Baselines keep their distance when a line has an emoji or a letter from another face in it, unless
+    // that letter needs more room.
+    const double ascent = (leading - metrics.ascent() - metrics.descent()) / 2 + metrics.ascent();
+    int y = above;
+    text.beginLayout();
+    for (QTextLine line = text.createLine(); line.isValid(); line = text.createLine()) {
+        line.setLineWidth(m_width);
+        const double extraAscent = empty ? 0 : std::max(0.0, line.ascent() - std::max(ascent, metrics.ascent()));
+        const double extraDescent = empty ? 0 : std::max(0.0, line.descent() - metrics.descent());
+        const int height = leading + int(std::ceil(extraAscent + extraDescent));
+        line.setPosition(QPointF(0, y + std::round(ascent + extraAscent) - line.ascent()));
+        laid->lines.append({y, height});
+        y += height;
+    }
+    text.endLayout();
+    const bool last = block == m_blocks.count() - 1;
+    m_heights.setHeight(block, y + (empty && !last ? 0 : below));
+    return laid;
+}
+
+QList<ArticleLayout::LinePart> ArticleLayout::parts(qsizetype block, const TextSpan &span)
+{
+    const TextBlock where = m_blocks.at(block);
+    const Laid &made = laid(block);
+    const TextSpan inside{std::max(span.begin, where.span.begin), std::min(span.end, where.span.end)};
+    const bool withLineFeed = span.begin <= where.span.end && span.end > where.span.end && where.endsParagraph;
+    QList<LinePart> result;
+    if (inside.end < inside.begin || (inside.isEmpty() && !withLineFeed))
+        return result;
+    const Utf16Span units = m_text.toUtf16(inside);
+    const int begin = int(units.begin - where.units.begin);
+    const int end = int(units.end - where.units.begin);
+
+    const double slack = m_typography.characterWidth;
+    for (int n = made.text.lineForTextPosition(begin).lineNumber(); n >= 0 && n < made.text.lineCount(); ++n) {
+        const QTextLine line = made.text.lineAt(n);
+        const int lineEnd = line.textStart() + line.textLength();
+        if (line.textStart() > end || (line.textStart() == end && begin != end))
+            break;
+        const Line &band = made.lines[n];
+        LinePart part{n, {}, line.y() + line.ascent(), band.top, band.height};
+        const double height = made.lines[n].height < line.height() ? band.height : line.height();
+        const double top = made.lines[n].height < line.height() ? band.top : line.y();
+        const auto add = [&](double from, double to) {
+            const double left = std::clamp(std::min(from, to), -slack, m_width + slack);
+            const double right = std::clamp(std::max(from, to), -slack, m_width + slack);
+            if (right > left) {
+                part.box = QRectF(left, top, right - left, height);
+                result.append(part);
+            }
+        };
+        const int from = std::max(begin, line.textStart());
+        int to = std::min(end, lineEnd);
+        if (to == lineEnd && n + 1 < made.text.lineCount()) {
+            // White space that ends a line has no ground of its own.
+            while (to > from && made.text.text().at(to - 1).isSpace())
+                --to;
+        }
+        if (!made.bidirectional) {
+            add(line.cursorToX(from), line.cursorToX(to));
+        } else {
+            // Neighbours in reading order may stand apart: join the characters that touch.
+            double left = 0;
+            double right = 0;
+            bool open = false;
+            for (int at = from; at < to;) {
+                const int next = std::max(at + 1, made.text.nextCursorPosition(at));
+                const auto [a, b] = characterEdges(line, at, next);
+                if (open && std::abs(a - right) < 0.6) {
+                    right = b;
+                } else if (open && std::abs(b - left) < 0.6) {
+                    left = a;
+                } else {
+                    if (open)
+                        add(left, right);
+                    left = a;
+                    right = b;
+                    open = true;
+                }
+                at = next;
+            }
+            if (open)
+                add(left, right);
+        }
+        if (withLineFeed && n == made.text.lineCount() - 1) {
+            const bool rightToLeft = made.text.textOption().textDirection() == Qt::RightToLeft;
+            const double x = line.cursorToX(lineEnd);
+            add(x, x + (rightToLeft ? -slack : slack) * 0.6);
+        }
+    }
+    return result;
+}
+
+QRectF ArticleLayout::caret(qsizetype block, TextPosition position, int width)
+{
+    const Laid &made = laid(block);
+    const qsizetype n = lineAt(block, position);
+    const QTextLine line = made.text.lineAt(int(n));
+    const Line &band = made.lines[n];
+    const int at = int(m_text.toUtf16(position) - m_blocks.at(block).units.begin);
+    const double x = std::clamp(line.cursorToX(at), 0.0, double(m_width));
+    if (band.height < line.height())
+        return {x - width / 2.0, double(band.top), double(width), double(band.height)};
+    return {x - width / 2.0, line.y(), double(width), line.height()};
+}
+
+qsizetype ArticleLayout::lineAt(qsizetype block, TextPosition position)
+{
+    const int at = int(m_text.toUtf16(position) - m_blocks.at(block).units.begin);
+    const QTextLine line = laid(block).text.lineForTextPosition(at);
+    return line.isValid() ? line.lineNumber() : 0;
+}
+
+TextPosition ArticleLayout::positionOnLine(qsizetype block, qsizetype n, double x)
+{
+    const TextBlock where = m_blocks.at(block);
+    const Laid &made = laid(block);
+    const QTextLine line = made.text.lineAt(int(n));
+    int at = line.xToCursor(x);
+    // Behind the end of a wrapped line the caret would show on the next one.
+    if (at == line.textStart() + line.textLength() && n + 1 < made.text.lineCount())
+        at = made.text.previousCursorPosition(at);
+    const TextPosition position = m_text.toText(Utf16Position{where.units.begin.value + at});
+    return snappedToCharacters(m_text, {position, position}).begin;
+}
+
+qsizetype ArticleLayout::lineAtY(const Laid &made, double y) const
+{
+    const auto below = std::ranges::upper_bound(made.lines, y, {}, [](const Line &line) { return double(line.top); });
+    return std::max<qsizetype>(0, below - made.lines.begin() - 1);
+}
+
+TextPosition ArticleLayout::positionAt(qsizetype block, const QPointF &point)
+{
+    const qsizetype line = lineAtY(laid(block), point.y());
+    return positionOnLine(block, line, point.x());
+}
+
+TextSpan ArticleLayout::characterAt(qsizetype block, const QPointF &point)
+{
+    const TextBlock where = m_blocks.at(block);
+    const Laid &made = laid(block);
+    if (where.span.isEmpty() || point.x() < 0 || point.x() > m_width)
+        return {};
+    const qsizetype n = lineAtY(made, point.y());
+    const Line &band = made.lines[n];
+    if (point.y() < band.top || point.y() >= band.top + band.height)
+        return {};
+    const QTextLine line = made.text.lineAt(int(n));
+    if (const QRectF inked = line.naturalTextRect(); point.x() < inked.left() || point.x() > inked.right())
+        return {};
+    int at = line.xToCursor(point.x(), QTextLine::CursorOnCharacter);
+    if (made.bidirectional) {
+        // The line knows only where its characters in reading order would have carets.
+        const int end = line.textStart() + line.textLength();
+        for (int i = line.textStart(); i < end; i = std::max(i + 1, made.text.nextCursorPosition(i))) {
+            const auto [left, right] = characterEdges(line, i, std::max(i + 1, made.text.nextCursorPosition(i)));
+            if (left <= point.x() && point.x() < right) {
+                at = i;
+                break;
+            }
+        }
+    }
+    if (at >= where.units.length())
+        return {};
+    return unitAt(m_text, m_text.toText(Utf16Position{where.units.begin.value + at}), Unit::Character);
+}
+
+TextSpan ArticleLayout::lineSpan(qsizetype block, qsizetype n)
+{
+    const TextBlock where = m_blocks.at(block);
+    const Laid &made = laid(block);
+    const QTextLine line = made.text.lineAt(int(n));
+    int end = line.textStart() + line.textLength();
+    if (n + 1 < made.text.lineCount() && end > line.textStart() && made.text.text().at(end - 1).isSpace())
+        --end;
+    return m_text.toText(Utf16Span{{where.units.begin.value + line.textStart()}, {where.units.begin.value + end}});
+}
+
+}
