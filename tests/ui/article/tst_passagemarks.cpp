@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/article/articlefixture.h"
+#include "ui/article/highlights.h"
+
+#include <algorithm>
+
+using namespace pq;
+using namespace Qt::StringLiterals;
+
+class TestPassageMarks : public QObject
+{
+    Q_OBJECT
+
+    Text m_text{u"x"_s.repeated(1000)};
+    TagId m_tag = TagId::create();
+
+    Passage at(qsizetype begin, qsizetype end) { return test::passageOf(m_text, m_tag, {{{begin}, {end}}}); }
+
+private Q_SLOTS:
+    void knowWhatIsPutChangedAndRemoved()
+    {
+        PassageMarks marks;
+        Passage passage = at(10, 20);
+        marks.put(passage);
+        QCOMPARE(marks.at({15}), QList{passage.id});
+        passage.fragments = at(30, 40).fragments;
+        passage.fragments += at(50, 60).fragments;
+        passage.state = State::Suggested;
+        marks.put(passage);
+        QCOMPARE(marks.count(), 1);
+        QVERIFY(marks.at({15}).isEmpty());
+        QCOMPARE(marks.at({59}), QList{passage.id});
+        QCOMPARE(marks.fragments(passage.id), (QList<TextSpan>{{{30}, {40}}, {{50}, {60}}}));
+        QCOMPARE(marks.mark(passage.id).extent, (TextSpan{{30}, {60}}));
+        QCOMPARE(marks.mark(passage.id).state, State::Suggested);
+        QVERIFY(marks.remove(passage.id));
+        QVERIFY(!marks.remove(passage.id));
+        QVERIFY(marks.at({59}).isEmpty());
+        QVERIFY(marks.fragments(passage.id).isEmpty());
+    }
+
+    void theInnermostPassageComesFirst()
+    {
+        const Passage outer = at(0, 100);
+        const Passage inner = at(40, 50);
+        const Passage middle = at(30, 60);
+        const Passage newest = at(40, 50);
+        PassageMarks marks;
+        marks.assign({outer, inner, middle, newest});
+        QCOMPARE(marks.at({45}), (QList{newest.id, inner.id, middle.id, outer.id}));
+    }
+
+    void passagesAreWalkedInTheOrderOfTheirBegin()
+    {
+        Passage apart = at(10, 12);
+        apart.fragments += at(500, 510).fragments; // its second fragment is no place of its own
+        const QList<Passage> inOrder{at(5, 900), at(5, 8), apart, at(400, 410), at(600, 610)};
+        PassageMarks marks;
+        for (const Passage &passage : {inOrder[3], inOrder[0], inOrder[4], inOrder[2], inOrder[1]})
+            marks.put(passage);
+        QCOMPARE(marks.firstFrom({0}), inOrder.first().id);
+        QCOMPARE(marks.firstFrom({5}), inOrder.first().id);
+        QCOMPARE(marks.firstFrom({401}), inOrder.last().id);
+        QVERIFY(marks.firstFrom({601}).isNull());
+        QCOMPARE(marks.lastBefore({600}), inOrder[3].id);
+        QCOMPARE(marks.lastBefore({601}), inOrder[4].id);
+        QVERIFY(marks.lastBefore({5}).isNull());
+        for (qsizetype i = 0; i + 1 < inOrder.size(); ++i) {
+            QCOMPARE(marks.after(inOrder[i].id), inOrder[i + 1].id);
+            QCOMPARE(marks.before(inOrder[i + 1].id), inOrder[i].id);
+        }
+        QVERIFY(marks.after(inOrder.last().id).isNull());
+        QVERIFY(marks.before(inOrder.first().id).isNull());
+    }
+
+    void aLookAtAWindowVisitsOnlyWhatMeetsIt()
+    {
+        const Text text = test::longText(2000);
+        const QList<Tag> tags{test::tag(u"a"_s, u"#000000"_s)};
+        const QList<Passage> passages = test::manyPassages(text, tags, 20'000);
+        PassageMarks marks;
+        marks.assign(passages);
+        const TextSpan window{{500'000}, {502'000}};
+        const qsizetype expected = std::ranges::count_if(passages,
+                                                         [&](const Passage &p) { return p.extent().overlaps(window); });
+        QCOMPARE(marks.meeting(window).size(), expected);
+        QCOMPARE(marks.fragmentsVisited(), expected);
+    }
+
+    void theGroundShowsTheInnermostPassage()
+    {
+        const Passage outer = at(0, 100);
+        const Passage inner = at(40, 50);
+        PassageMarks marks;
+        marks.assign({outer, inner});
+        const Highlights found = highlights(marks, {{20}, {200}});
+        QCOMPARE(found.grounds.size(), 3);
+        QCOMPARE(found.grounds[0].span, (TextSpan{{20}, {40}}));
+        QCOMPARE(marks.mark(found.grounds[1].passage).id, inner.id);
+        QCOMPARE(found.grounds[1].span, (TextSpan{{40}, {50}}));
+        QCOMPARE(marks.mark(found.grounds[2].passage).id, outer.id);
+        QCOMPARE(found.grounds[2].span, (TextSpan{{50}, {100}}));
+    }
+
+    void overlappingPassagesNeverShareALane()
+    {
+        PassageMarks marks;
+        QList<Passage> passages;
+        QRandomGenerator random(3);
+        for (int i = 0; i < 60; ++i) {
+            const int begin = int(random.bounded(900));
+            passages.append(at(begin, begin + 1 + int(random.bounded(60))));
+        }
+        marks.assign(passages);
+        const Highlights found = highlights(marks, {{0}, {1000}});
+        QVERIFY(!found.lines.isEmpty());
+        for (const Highlights::Line &a : found.lines) {
+            QVERIFY(a.lane >= 0 && a.lane < Highlights::lanes);
+            for (const Highlights::Line &b : found.lines)
+                QVERIFY(&a == &b || a.lane != b.lane || !a.span.overlaps(b.span));
+        }
+    }
+
+    void whatHasNoLaneIsCounted()
+    {
+        PassageMarks marks;
+        QList<Passage> passages;
+        for (int i = 0; i < Highlights::lanes + 3; ++i)
+            passages.append(at(i, 100));
+        marks.assign(passages);
+        const Highlights found = highlights(marks, {{0}, {1000}});
+        QCOMPARE(found.lines.size(), Highlights::lanes);
+        QCOMPARE(found.surplus.last().count, 3);
+        QCOMPARE(found.surplus.last().span, (TextSpan{{Highlights::lanes + 2}, {100}}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPassageMarks)
+#include "tst_passagemarks.moc"

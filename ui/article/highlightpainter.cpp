@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/article/highlightpainter.h"
+
+#include <QMap>
+#include <QPainter>
+#include <QPainterPath>
+
+using namespace Qt::StringLiterals;
+
+namespace pq {
+
+namespace {
+
+QColor between(const QColor &a, const QColor &b)
+{
+    return QColor((a.red() + b.red()) / 2, (a.green() + b.green()) / 2, (a.blue() + b.blue()) / 2);
+}
+
+}
+
+void HighlightPainter::setTheme(const Theme &theme)
+{
+    m_theme = theme;
+    setTags(QList<Tag>(m_tags));
+}
+
+void HighlightPainter::setTags(const QList<Tag> &tags)
+{
+    m_tags = tags;
+    m_looks.clear();
+    for (const Tag &tag : tags)
+        m_looks.insert(tag.id, {m_theme.tint(tag.colour), m_theme.line(tag.colour), tag.name});
+}
+
+TagLook HighlightPainter::look(TagId tag) const
+{
+    const auto known = m_looks.constFind(tag);
+    return known == m_looks.constEnd() ? TagLook{m_theme.ground, m_theme.text, {}} : *known;
+}
+
+int HighlightPainter::laneThickness() const
+{
+    return std::max(2, m_layout.typography().body.pixelSize() / 8);
+}
+
+double HighlightPainter::laneTop(const ArticleLayout::LinePart &part, int lane) const
+{
+    const double size = m_layout.typography().body.pixelSize();
+    // The lanes share the room between this line's baseline and the next line's letters.
+    return std::round(part.baseline + size * 0.2) + lane * (laneThickness() + 1);
+}
+
+void HighlightPainter::paintGround(QPainter &painter, qsizetype block, const Highlights &highlights,
+                                   const QPointF &origin)
+{
+    for (const Highlights::Ground &ground : highlights.grounds) {
+        const PassageMarks::Mark mark = m_marks.mark(ground.passage);
+        QColor tint = look(mark.tag).tint;
+        if (mark.state == State::Suggested)
+            tint = between(tint, m_theme.ground);
+        for (const ArticleLayout::LinePart &part : m_layout.parts(block, ground.span))
+            painter.fillRect(part.box.translated(origin), tint);
+    }
+}
+
+void HighlightPainter::paintLines(QPainter &painter, qsizetype block, const Highlights &highlights,
+                                  const QPointF &origin)
+{
+    for (const Highlights::Line &line : highlights.lines) {
+        const PassageMarks::Mark mark = m_marks.mark(line.passage);
+        const QColor colour = look(mark.tag).line;
+        const int thickness = laneThickness();
+        const QList<ArticleLayout::LinePart> parts = m_layout.parts(block, line.span);
+        for (const ArticleLayout::LinePart &part : parts) {
+            const double y = origin.y() + laneTop(part, line.lane) + thickness / 2.0;
+            QPen pen(colour, thickness, Qt::SolidLine, Qt::FlatCap);
+            if (mark.state == State::Suggested)
+                pen.setDashPattern({2.5, 1.5});
+            painter.setPen(pen);
+            // A hair's breadth between neighbours that wear the same colour.
+            painter.drawLine(QPointF(origin.x() + part.box.left() + 0.5, y),
+                             QPointF(origin.x() + part.box.right() - 0.5, y));
+        }
+    }
+    paintSurplus(painter, block, highlights.surplus, origin);
+    if (m_current.isNull())
+        return;
+    const TextSpan here = m_layout.blocks().at(block).span;
+    const QList<TextSpan> fragments = m_marks.fragments(m_current);
+    for (const TextSpan &fragment : fragments) {
+        if (fragment.overlaps(here))
+            paintOutline(painter, block, fragment, look(m_marks.mark(m_current).tag).line, origin);
+    }
+}
+
+void HighlightPainter::paintSurplus(QPainter &painter, qsizetype block, const QList<Highlights::Surplus> &surplus,
+                                    const QPointF &origin)
+{
+    if (surplus.isEmpty())
+        return;
+    QMap<qsizetype, std::pair<ArticleLayout::LinePart, qsizetype>> most; // of each line
+    for (const Highlights::Surplus &stretch : surplus) {
+        for (const ArticleLayout::LinePart &part : m_layout.parts(block, stretch.span)) {
+            auto &[where, count] = most[part.line];
+            where = part;
+            count = std::max(count, stretch.count);
+        }
+    }
+    QFont font = m_layout.typography().body;
+    font.setFamilies({u"Noto Sans"_s, u"DejaVu Sans"_s});
+    font.setStyleHint(QFont::SansSerif);
+    font.setPixelSize(std::max(8, font.pixelSize() * 6 / 10));
+    font.setWeight(QFont::Bold);
+    const QFontMetricsF metrics(font);
+    painter.setFont(font);
+    for (const auto &[part, count] : std::as_const(most)) {
+        // Beside the line, where no word is.
+        const QString text = u"+%1"_s.arg(count);
+        QRectF plate(0, part.baseline - metrics.ascent(), metrics.horizontalAdvance(text) + 4, metrics.ascent() + 2);
+        plate.moveRight(-13);
+        plate.translate(origin);
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme.dimmed);
+        painter.drawRoundedRect(plate, 2, 2);
+        painter.setRenderHint(QPainter::Antialiasing, false);
+        painter.setPen(m_theme.ground);
+        painter.drawText(plate, Qt::AlignCenter, text);
+    }
+}
+
+void HighlightPainter::paintOutline(QPainter &painter, qsizetype block, const TextSpan &fragment, const QColor &colour,
+                                    const QPointF &origin)
+{
+    QPainterPath path;
+    path.setFillRule(Qt::WindingFill);
+    for (const ArticleLayout::LinePart &part : m_layout.parts(block, fragment))
+        path.addRect(QRectF(part.box.left() - 2, part.bandTop, part.box.width() + 4, part.bandHeight));
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(origin);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(colour, 2, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    painter.drawPath(path.simplified());
+    painter.restore();
+}
+
+}

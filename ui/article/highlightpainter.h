@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/tag.h"
+#include "ui/article/highlights.h"
+#include "ui/theme.h"
+
+class QPainter;
+
+namespace pq {
+
+/// How a tag looks and what it is called.
+struct TagLook
+{
+    QColor tint;
+    QColor line;
+    QString name;
+};
+
+/// Paints passages block by block, below and above the text.
+class HighlightPainter
+{
+public:
+    HighlightPainter(ArticleLayout &layout, const PassageMarks &marks) : m_layout(layout), m_marks(marks) {}
+
+    void setTheme(const Theme &theme);
+    void setTags(const QList<Tag> &tags);
+    void setCurrent(PassageId passage) { m_current = passage; }
+
+    [[nodiscard]] TagLook look(TagId tag) const;
+
+    /// Under the text; @p origin is the block's top left.
+    void paintGround(QPainter &painter, qsizetype block, const Highlights &highlights, const QPointF &origin);
+    /// Over the text: lines, surplus marks and the current passage's outline.
+    void paintLines(QPainter &painter, qsizetype block, const Highlights &highlights, const QPointF &origin);
+
+private:
+    void paintSurplus(QPainter &painter, qsizetype block, const QList<Highlights::Surplus> &surplus,
+                      const QPointF &origin);
+    void paintOutline(QPainter &painter, qsizetype block, const TextSpan &fragment, const QColor &colour,
+                      const QPointF &origin);
+    [[nodiscard]] double laneTop(const ArticleLayout::LinePart &part, int lane) const;
+    [[nodiscard]] int laneThickness() const;
+
+    ArticleLayout &m_layout;
+    const PassageMarks &m_marks;
+    Theme m_theme;
+    QList<Tag> m_tags;
+    QHash<TagId, TagLook> m_looks;
+    PassageId m_current;
+};
+
+}
