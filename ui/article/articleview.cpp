@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/article/articleview.h"
+
+#include "ui/article/articleaccessible.h"
+
+#include <QAccessible>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QScrollBar>
+#include <QStyleHints>
+
+#include <algorithm>
+#include <cmath>
+
+using namespace Qt::StringLiterals;
+
+namespace pq {
+
+ArticleView::ArticleView(QWidget *parent) : QAbstractScrollArea(parent)
+{
+    installArticleAccessible();
+    setAccessibleName(tr("Article"));
+    setFocusPolicy(Qt::StrongFocus);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // or the column would move when it comes and goes
+    setAcceptDrops(false);                             // files are dropped onto the window
+    viewport()->setAcceptDrops(false);
+    viewport()->setMouseTracking(true);
+    viewport()->setCursor(Qt::IBeamCursor);
+    m_layout.setFormats([this](QStringView block) { return m_formats.formats(block); });
+    m_layout.setText(Text());
+    applyTheme();
+    setUp();
+}
+
+ArticleView::~ArticleView() = default;
+
+void ArticleView::setText(const Text &text)
+{
+    m_layout.setText(text);
+    m_marks = PassageMarks();
+    m_margin.setCards({});
+    m_place = {};
+    m_goalX.reset();
+    m_dragOrigin.reset();
+    m_visible.scrollTo(0);
+    scrolled();
+    setSelection(TextSelection(), false);
+    setCurrentPassage({});
+    if (QAccessible::isActive()) {
+        QAccessibleTextUpdateEvent change(this, 0, {}, text.string());
+        QAccessible::updateAccessibility(&change);
+    }
+}
+
+void ArticleView::setTags(const QList<Tag> &tags)
+{
+    m_highlightPainter.setTags(tags);
+    viewport()->update();
+}
+
+void ArticleView::setPassages(const QList<Passage> &passages)
+{
+    m_marks.assign(passages);
+    if (!m_marks.contains(m_current))
+        setCurrentPassage({});
+    viewport()->update();
+}
+
+void ArticleView::putPassage(const Passage &passage)
+{
+    m_marks.put(passage);
+    viewport()->update();
+}
+
+void ArticleView::removePassage(PassageId passage)
+{
+    if (!m_marks.remove(passage))
+        return;
+    if (m_current == passage)
+        setCurrentPassage({});
+    viewport()->update();
+}
+
+void ArticleView::setCards(QList<MarginCard> cards)
+{
+    m_margin.setCards(std::move(cards));
+    m_hoveredCard = -1;
+    viewport()->update();
+}
+
+// --- caret and selection ---
+
+void ArticleView::setSelection(const TextSelection &selection, bool scroll)
+{
+    const bool changed = !(selection == m_selection);
+    m_selection = selection;
+    blinkAnew();
+    if (scroll)
+        showCaret();
+    if (!changed)
+        return;
+    viewport()->update();
+    Q_EMIT selectionChanged();
+    if (QAccessible::isActive()) {
+        const Utf16Span live = text().toUtf16(m_selection.live());
+        const int caret = int(text().toUtf16(m_selection.caret()).value);
+        QAccessibleTextSelectionEvent selected(this, int(live.begin.value), int(live.end.value));
+        selected.setCursorPosition(caret);
+        QAccessible::updateAccessibility(&selected);
+        QAccessibleTextCursorEvent moved(this, caret);
+        QAccessible::updateAccessibility(&moved);
+    }
+}
+
+void ArticleView::moveCaret(TextPosition position, bool select)
+{
+    const TextPosition within{std::clamp<qsizetype>(position.value, 0, text().length())};
+    TextSelection selection = m_selection;
+    selection.moveTo(snappedToCharacters(text(), {within, within}).begin, select);
+    setSelection(selection);
+}
+
+void ArticleView::select(const TextSpan &span)
+{
+    const TextSpan snapped = snappedToCharacters(text(), span);
+    TextSelection selection = m_selection;
+    selection.select(snapped.begin, snapped.end);
+    setSelection(selection);
+}
+
+void ArticleView::selectAll()
+{
+    TextSelection selection;
+    selection.select({0}, text().span().end);
+    setSelection(selection, false);
+}
+
+void ArticleView::clearSelection()
+{
+    TextSelection selection = m_selection;
+    selection.clear();
+    setSelection(selection, false);
+}
+
+void ArticleView::addFragment()
+{
+    TextSelection selection = m_selection;
+    selection.addLive();
+    setSelection(selection, false);
+}
+
+void ArticleView::copy() const
+{
+    QStringList words;
+    for (const TextSpan &span : m_selection.spans())
+        words.append(text().words(span).toString());
+    if (!words.isEmpty())
+        QGuiApplication::clipboard()->setText(words.join(u" … "_s));
+}
+
+void ArticleView::showCaret()
+{
+    const qsizetype block = m_layout.blocks().indexAt(m_selection.caret());
+    const QRectF caret = m_layout.caret(block, m_selection.caret());
+    m_visible.show(block, int(caret.top()), int(std::ceil(caret.height())), m_layout.typography().lineHeight);
+    scrolled();
+}
+
+void ArticleView::blinkAnew()
+{
+    const int flash = QGuiApplication::styleHints()->cursorFlashTime();
+    m_caretShown = hasFocus();
+    if (hasFocus() && flash > 0)
+        m_caretBlink.start(flash / 2, this);
+    else
+        m_caretBlink.stop();
+}
+
+// --- passages ---
+
+void ArticleView::setCurrentPassage(PassageId passage)
+{
+    if (m_current == passage)
+        return;
+    m_current = passage;
+    m_highlightPainter.setCurrent(passage);
+    viewport()->update();
+    Q_EMIT currentPassageChanged(passage);
+}
+
+void ArticleView::showPassage(PassageId passage)
+{
+    const QList<TextSpan> fragments = m_marks.fragments(passage);
+    if (fragments.isEmpty())
+        return;
+    // As much of the passage as a screen holds, its begin in any case.
+    const TextSpan whole{fragments.first().begin, fragments.last().end};
+    moveCaret(whole.end);
+    moveCaret(whole.begin);
+    setCurrentPassage(passage);
+}
+
+void ArticleView::showNextPassage(bool forward)
+{
+    PassageId next;
+    if (m_marks.contains(m_current))
+        next = forward ? m_marks.after(m_current) : m_marks.before(m_current);
+    else
+        next = forward ? m_marks.firstFrom(m_selection.caret()) : m_marks.lastBefore(m_selection.caret());
+    if (!next.isNull())
+        showPassage(next);
+}
+
+void ArticleView::cyclePassages()
+{
+    QList<PassageId> here = m_marks.at(m_selection.caret());
+    // Behind the last letter of a passage one still means it.
+    if (here.isEmpty() && m_selection.caret() > TextPosition{0})
+        here = m_marks.at(previousBoundary(text(), m_selection.caret(), Unit::Character));
+    if (!here.isEmpty())
+        setCurrentPassage(here[(here.indexOf(m_current) + 1) % here.size()]);
+}
+
+// --- geometry ---
+
+QPointF ArticleView::origin(qsizetype block) const
+{
+    const qint64 y = std::clamp<qint64>(m_visible.yOf(block), -10'000'000, 10'000'000);
+    return QPointF(m_columnX, double(y));
+}
+
+TextPosition ArticleView::positionAt(const QPoint &point)
+{
+    const VisibleBlocks::Item item = m_visible.itemAt(point.y());
+    return m_layout.positionAt(item.block, point - QPointF(m_columnX, item.y));
+}
+
+TextSpan ArticleView::characterAt(const QPoint &point)
+{
+    const VisibleBlocks::Item item = m_visible.itemAt(point.y());
+    return m_layout.characterAt(item.block, point - QPointF(m_columnX, item.y));
+}
+
+QRect ArticleView::rectAt(TextPosition position)
+{
+    const qsizetype block = m_layout.blocks().indexAt(position);
+    if (position < m_layout.blocks().at(block).span.end) {
+        const QList<ArticleLayout::LinePart> parts = m_layout.parts(block, unitAt(text(), position, Unit::Character));
+        if (!parts.isEmpty())
+            return parts.first().box.translated(origin(block)).toAlignedRect();
+    }
+    return m_layout.caret(block, position).translated(origin(block)).toAlignedRect();
+}
+
+QRect ArticleView::caretRect()
+{
+    const qsizetype block = m_layout.blocks().indexAt(m_selection.caret());
+    return m_layout.caret(block, m_selection.caret()).translated(origin(block)).toAlignedRect();
+}
+
+void ArticleView::setZoom(double zoom)
+{
+    m_zoom = std::clamp(zoom, 0.5, 4.0);
+    setUp();
+}
+
+void ArticleView::setUp()
+{
+    const Typography typography = Typography::of(font(), m_zoom);
+    const int width = viewport()->width();
+    const int padding = typography.padding;
+    const int cards = Margin::wishedWidth(font());
+    const int betweenThem = padding;
+    const int roomBesideCards = width - 2 * padding - betweenThem - cards;
+    int column = 0;
+    if (roomBesideCards >= typography.measure * 3 / 4) {
+        column = std::min(typography.measure, roomBesideCards);
+        // In the middle of the viewport, unless the cards need the room.
+        m_columnX = std::min((width - column) / 2, width - padding - cards - betweenThem - column);
+        m_marginX = m_columnX + column + betweenThem;
+        m_marginWidth = cards;
+    } else {
+        column = std::clamp(width - 2 * padding - Margin::dotsWidth, 40, typography.measure);
+        m_columnX = std::max(4, (width - column) / 2);
+        m_marginX = m_columnX + column + 6;
+        m_marginWidth = Margin::dotsWidth;
+    }
+    m_layout.setTypography(typography, column);
+    m_visible.setHeight(viewport()->height());
+    m_visible.restore(m_place);
+    m_goalX.reset();
+    syncScrollBar();
+    viewport()->update();
+}
+
+void ArticleView::syncScrollBar()
+{
+    m_syncing = true;
+    QScrollBar *bar = verticalScrollBar();
+    const auto pixels = [](qint64 y) { return int(std::min<qint64>(y, std::numeric_limits<int>::max())); };
+    bar->setPageStep(viewport()->height());
+    bar->setSingleStep(m_layout.typography().lineHeight);
+    bar->setRange(0, pixels(m_visible.greatestTop()));
+    bar->setValue(pixels(m_visible.top()));
+    m_syncing = false;
+}
+
+/// After the place in view changed because the user wanted it to.
+void ArticleView::scrolled()
+{
+    m_place = m_visible.place();
+    syncScrollBar();
+    viewport()->update();
+}
+
+void ArticleView::scrollContentsBy(int, int)
+{
+    if (m_syncing)
+        return;
+    m_visible.scrollBy(verticalScrollBar()->value() - m_visible.top());
+    scrolled();
+}
+
+void ArticleView::resizeEvent(QResizeEvent *)
+{
+    setUp();
+}
+
+void ArticleView::applyTheme()
+{
+    m_theme = Theme::of(palette());
+    m_formats.setTheme(m_theme);
+    m_highlightPainter.setTheme(m_theme);
+    m_layout.forgetLayouts();
+    viewport()->update();
+}
+
+void ArticleView::changeEvent(QEvent *event)
+{
+    switch (event->type()) {
+    case QEvent::PaletteChange:
+        applyTheme();
+        break;
+    case QEvent::FontChange:
+    case QEvent::StyleChange:
+        setUp();
+        break;
+    default:
+        break;
+    }
+    QAbstractScrollArea::changeEvent(event);
+}
+
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/text/segmentation.h"
+#include "ui/article/highlightpainter.h"
+#include "ui/article/interviewformats.h"
+#include "ui/article/margin.h"
+#include "ui/article/textselection.h"
+
+#include <QAbstractScrollArea>
+#include <QBasicTimer>
+#include <QElapsedTimer>
+
+#include <optional>
+
+namespace pq {
+
+/// Shows a text to be read, with passages over it and cards beside it, and lets keyboard and mouse select in it
+/// and choose a passage. Knows no project: values come in, positions go out. What it does costs what is in
+/// view, however long the text and however many the passages.
+class ArticleView : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit ArticleView(QWidget *parent = nullptr);
+    ~ArticleView() override;
+
+    /// Nothing of another text remains: no passages, cards, selection.
+    void setText(const Text &text);
+    [[nodiscard]] const Text &text() const { return m_layout.text(); }
+    void setTags(const QList<Tag> &tags);
+    [[nodiscard]] QString tagName(TagId tag) const { return m_highlightPainter.look(tag).name; }
+
+    void setPassages(const QList<Passage> &passages);
+    /// Adds the passage or changes the one with its id.
+    void putPassage(const Passage &passage);
+    void removePassage(PassageId passage);
+    [[nodiscard]] const PassageMarks &passages() const { return m_marks; }
+
+    void setCards(QList<MarginCard> cards);
+    [[nodiscard]] const QList<MarginCard> &cards() const { return m_margin.cards(); }
+
+    // --- caret and selection; positions are snapped to characters (grapheme clusters) ---
+
+    [[nodiscard]] const TextSelection &selection() const { return m_selection; }
+    /// Moves the caret there and into view.
+    void moveCaret(TextPosition position, bool select = false);
+    void select(const TextSpan &span);
+    void selectAll();
+    void clearSelection();
+    /// Sets the selection aside as a fragment, so that another can be selected beside it.
+    void addFragment();
+    void copy() const;
+
+    // --- passages ---
+
+    /// Null when none is.
+    [[nodiscard]] PassageId currentPassage() const { return m_current; }
+    void setCurrentPassage(PassageId passage);
+    /// Makes it the current one, moves the caret to its begin and both into view.
+    void showPassage(PassageId passage);
+    /// Shows the passage that begins after (or before) the current one, or the caret when none is.
+    void showNextPassage(bool forward);
+    /// Makes the next of the passages at the caret the current one, inner before outer.
+    void cyclePassages();
+
+    // --- geometry, in pixels of the viewport ---
+
+    /// The place between two characters nearest to a point.
+    [[nodiscard]] TextPosition positionAt(const QPoint &point);
+    /// The character under a point; empty where there is none.
+    [[nodiscard]] TextSpan characterAt(const QPoint &point);
+    /// Of the character behind @p position, or of the caret there at the end of a line.
+    [[nodiscard]] QRect rectAt(TextPosition position);
+    [[nodiscard]] QRect caretRect();
+
+    /// 1.0 is normal; from 0.5 to 4.
+    [[nodiscard]] double zoom() const { return m_zoom; }
+    void setZoom(double zoom);
+
+    [[nodiscard]] ArticleLayout &layout() { return m_layout; }
+    [[nodiscard]] const VisibleBlocks &visibleBlocks() const { return m_visible; }
+    /// In the last paint event; for tests that count work.
+    [[nodiscard]] qsizetype blocksPainted() const { return m_blocksPainted; }
+
+Q_SIGNALS:
+    void selectionChanged();
+    void currentPassageChanged(pq::PassageId passage);
+    /// A key that types a character was pressed and means nothing here.
+    void keyTyped(const QString &key);
+    void cardActivated(const pq::CardId &card);
+    void contextMenuRequested(const QPoint &globalPosition);
+
+protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+
+private:
+    // articleview.cpp
+    void applyTheme();
+    void setUp(); ///< typography and column for the viewport; keeps the place
+    void syncScrollBar();
+    void scrolled();
+    void setSelection(const TextSelection &selection, bool scroll = true);
+    void showCaret();
+    void blinkAnew();
+    [[nodiscard]] QPointF origin(qsizetype block) const;
+
+    // articleview_paint.cpp
+    void paintSelection(QPainter &painter, qsizetype block, const QPointF &blockOrigin);
+    void paintConnector(QPainter &painter);
+    [[nodiscard]] QPointF connectorPoint(TextPosition position, bool end);
+    [[nodiscard]] QString toolTipAt(const QPoint &point);
+
+    // articleview_input.cpp
+    bool moveByKey(QKeyEvent *event);
+    void moveByLine(bool forward, bool select);
+    void moveByPage(bool forward, bool select);
+    [[nodiscard]] TextPosition lineEdge(bool end);
+    void dragTo(const QPoint &point);
+    void clickPassage(const QPoint &point);
+    [[nodiscard]] qsizetype cardAt(const QPoint &point) const;
+    bool activateCard();
+    void beginDrag(const QPoint &point, Unit unit);
+
+    ArticleLayout m_layout;
+    VisibleBlocks m_visible{m_layout};
+    VisibleBlocks::Place m_place; ///< what the user scrolled to; kept through changes of width and font
+    PassageMarks m_marks;
+    HighlightPainter m_highlightPainter{m_layout, m_marks};
+    InterviewFormats m_formats;
+    Margin m_margin;
+    QList<Margin::Placed> m_placedCards;
+    qsizetype m_hoveredCard = -1;
+    Theme m_theme;
+    double m_zoom = 1.0;
+    int m_columnX = 0;
+    int m_marginX = 0;
+    int m_marginWidth = 0;
+
+    TextSelection m_selection;
+    PassageId m_current;
+    std::optional<double> m_goalX; ///< of moves by line, in the column
+
+    Unit m_dragUnit = Unit::Character;
+    std::optional<TextSpan> m_dragOrigin; ///< while a mouse button selects
+    QPoint m_pressedAt;
+    QPoint m_clickedAt{-1000, -1000};
+    QElapsedTimer m_sinceDoubleClick;
+    QBasicTimer m_autoScroll;
+    QBasicTimer m_caretBlink;
+    bool m_caretShown = false;
+    bool m_syncing = false;
+    qsizetype m_blocksPainted = 0;
+};
+
+}

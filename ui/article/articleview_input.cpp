@@ -1,0 +1,392 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/article/articleview.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QScrollBar>
+#include <QStyleHints>
+#include <QToolTip>
+
+#include <cmath>
+
+namespace pq {
+
+namespace {
+
+constexpr int sameSpot = 4; // pixels
+
+bool typesACharacter(const QKeyEvent &event)
+{
+    return !(event.modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) && !event.text().isEmpty()
+        && event.text().at(0).isPrint();
+}
+
+}
+
+bool ArticleView::event(QEvent *event)
+{
+    // These act on the text while it has the focus, whatever menu has them too.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Copy) || key->matches(QKeySequence::SelectAll)) {
+            event->accept();
+            return true;
+        }
+    }
+    return QAbstractScrollArea::event(event);
+}
+
+bool ArticleView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::ToolTip) {
+        const auto *help = static_cast<QHelpEvent *>(event);
+        QToolTip::showText(help->globalPos(), toolTipAt(help->pos()), viewport());
+        return true;
+    }
+    if (event->type() == QEvent::Leave && m_hoveredCard >= 0) {
+        m_hoveredCard = -1;
+        viewport()->update();
+    }
+    return QAbstractScrollArea::viewportEvent(event);
+}
+
+// --- keyboard ---
+
+void ArticleView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy)) {
+        copy();
+    } else if (event->matches(QKeySequence::SelectAll)) {
+        selectAll();
+    } else if (event->key() == Qt::Key_Escape && (!m_selection.isEmpty() || !m_current.isNull())) {
+        if (m_selection.isEmpty())
+            setCurrentPassage({});
+        else
+            clearSelection();
+    } else if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
+               && event->modifiers().testFlag(Qt::ShiftModifier)) {
+        addFragment();
+    } else if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (!activateCard())
+            event->ignore();
+    } else if (moveByKey(event)) {
+    } else if (typesACharacter(*event)) {
+        Q_EMIT keyTyped(event->text());
+    } else {
+        event->ignore();
+    }
+}
+
+bool ArticleView::moveByKey(QKeyEvent *event)
+{
+    const bool select = event->modifiers().testFlag(Qt::ShiftModifier);
+    const Qt::KeyboardModifiers others = event->modifiers() & ~(Qt::ShiftModifier | Qt::KeypadModifier);
+    const bool control = others == Qt::ControlModifier;
+    const bool alt = others == Qt::AltModifier;
+    if (!control && !alt && others != Qt::NoModifier)
+        return false;
+    const auto goTo = [&](TextPosition position) {
+        m_goalX.reset();
+        moveCaret(position, select);
+        return true;
+    };
+    const auto goBy = [&](Unit unit, bool forward) {
+        const TextPosition caret = m_selection.caret();
+        return goTo(forward ? nextBoundary(text(), caret, unit) : previousBoundary(text(), caret, unit));
+    };
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Right: {
+        if (alt)
+            return false;
+        // To the side that the key shows, also where the line runs from right to left.
+        const qsizetype block = m_layout.blocks().indexAt(m_selection.caret());
+        const bool rightToLeft = m_layout.laid(block).text.textOption().textDirection() == Qt::RightToLeft;
+        return goBy(control ? Unit::Word : Unit::Character, (event->key() == Qt::Key_Right) != rightToLeft);
+    }
+    case Qt::Key_Up:
+    case Qt::Key_Down:
+        if (control || alt)
+            return goBy(control ? Unit::Paragraph : Unit::Sentence, event->key() == Qt::Key_Down);
+        moveByLine(event->key() == Qt::Key_Down, select);
+        return true;
+    case Qt::Key_PageUp:
+    case Qt::Key_PageDown:
+        if (control || alt)
+            return false;
+        moveByPage(event->key() == Qt::Key_PageDown, select);
+        return true;
+    case Qt::Key_Home:
+    case Qt::Key_End:
+        if (alt)
+            return false;
+        if (control)
+            return goTo(event->key() == Qt::Key_End ? text().span().end : TextPosition{0});
+        return goTo(lineEdge(event->key() == Qt::Key_End));
+    default:
+        return false;
+    }
+}
+
+TextPosition ArticleView::lineEdge(bool end)
+{
+    const qsizetype block = m_layout.blocks().indexAt(m_selection.caret());
+    const qsizetype line = m_layout.lineAt(block, m_selection.caret());
+    const TextSpan span = m_layout.lineSpan(block, line);
+    if (!end)
+        return span.begin;
+    // Where a long word is broken, the place behind the line is the next line's first.
+    return m_layout.lineAt(block, span.end) == line ? span.end : previousBoundary(text(), span.end, Unit::Character);
+}
+
+void ArticleView::moveByLine(bool forward, bool select)
+{
+    qsizetype block = m_layout.blocks().indexAt(m_selection.caret());
+    if (!m_goalX)
+        m_goalX = m_layout.caret(block, m_selection.caret()).center().x();
+    qsizetype line = m_layout.lineAt(block, m_selection.caret()) + (forward ? 1 : -1);
+    const qsizetype lines = m_layout.laid(block).lines.size();
+    if (line >= lines || line < 0) {
+        block += forward ? 1 : -1;
+        if (block < 0 || block >= m_layout.blocks().count()) {
+            moveCaret(forward ? text().span().end : TextPosition{0}, select);
+            return;
+        }
+        line = forward ? 0 : m_layout.laid(block).lines.size() - 1;
+    }
+    moveCaret(m_layout.positionOnLine(block, line, *m_goalX), select);
+}
+
+void ArticleView::moveByPage(bool forward, bool select)
+{
+    showCaret();
+    const QRect caret = caretRect();
+    if (!m_goalX)
+        m_goalX = caret.center().x() - m_columnX;
+    const qint64 before = m_visible.top();
+    const int page = std::max(m_layout.typography().lineHeight,
+                              viewport()->height() - 2 * m_layout.typography().lineHeight);
+    m_visible.scrollBy(forward ? page : -page);
+    scrolled();
+    if (m_visible.top() == before) {
+        moveCaret(forward ? text().span().end : TextPosition{0}, select);
+        return;
+    }
+    const double goal = *m_goalX;
+    moveCaret(positionAt({m_columnX + int(std::lround(goal)), caret.center().y()}), select);
+    m_goalX = goal;
+}
+
+bool ArticleView::activateCard()
+{
+    const TextPosition caret = m_selection.caret();
+    const TextSpan near = m_marks.contains(m_current) ? m_marks.mark(m_current).extent : paragraphAt(text(), caret);
+    for (const MarginCard &card : m_margin.cards()) {
+        if (card.position >= near.begin && card.position <= near.end) {
+            Q_EMIT cardActivated(card.id);
+            return true;
+        }
+    }
+    return false;
+}
+
+// --- mouse ---
+
+qsizetype ArticleView::cardAt(const QPoint &point) const
+{
+    for (const Margin::Placed &placed : m_placedCards) {
+        if (placed.box.contains(point))
+            return placed.card;
+    }
+    return -1;
+}
+
+void ArticleView::beginDrag(const QPoint &point, Unit unit)
+{
+    m_dragUnit = unit;
+    const TextPosition position = positionAt(point);
+    m_dragOrigin = TextSpan{position, position};
+    if (unit != Unit::Character) {
+        const TextSpan character = characterAt(point);
+        m_dragOrigin = unitAt(text(), character.isEmpty() ? position : character.begin, unit);
+    }
+    m_goalX.reset();
+}
+
+void ArticleView::mousePressEvent(QMouseEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    m_pressedAt = point;
+    if (const qsizetype card = cardAt(point); card >= 0) {
+        if (event->button() == Qt::LeftButton)
+            Q_EMIT cardActivated(m_margin.cards()[card].id);
+        return;
+    }
+    if (event->button() != Qt::LeftButton)
+        return;
+    const bool third = m_sinceDoubleClick.isValid()
+        && m_sinceDoubleClick.elapsed() < QGuiApplication::styleHints()->mouseDoubleClickInterval()
+        && (point - m_clickedAt).manhattanLength() < sameSpot;
+    m_sinceDoubleClick.invalidate();
+    if (third) {
+        beginDrag(point, Unit::Sentence);
+        TextSelection selection = m_selection;
+        selection.select(m_dragOrigin->begin, m_dragOrigin->end);
+        setSelection(selection, false);
+        return;
+    }
+    if (event->modifiers().testFlag(Qt::ShiftModifier)) {
+        m_dragUnit = Unit::Character;
+        m_dragOrigin = TextSpan{m_selection.anchor(), m_selection.anchor()};
+        dragTo(point);
+        return;
+    }
+    TextSelection selection = m_selection;
+    if (event->modifiers().testFlag(Qt::ControlModifier))
+        selection.addLive();
+    beginDrag(point, Unit::Character);
+    selection.moveTo(m_dragOrigin->begin, false);
+    setSelection(selection, false);
+}
+
+void ArticleView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    if (event->button() != Qt::LeftButton || cardAt(point) >= 0)
+        return;
+    m_clickedAt = point;
+    m_sinceDoubleClick.start();
+    beginDrag(point, Unit::Word);
+    TextSelection selection = m_selection;
+    selection.select(m_dragOrigin->begin, m_dragOrigin->end);
+    setSelection(selection, false);
+}
+
+void ArticleView::dragTo(const QPoint &point)
+{
+    const TextPosition position = positionAt(point);
+    TextSelection selection = m_selection;
+    if (m_dragUnit == Unit::Character) {
+        selection.select(m_dragOrigin->begin, position);
+    } else {
+        const TextSpan unit = unitAt(text(), position, m_dragUnit);
+        if (position < m_dragOrigin->begin)
+            selection.select(m_dragOrigin->end, unit.begin);
+        else
+            selection.select(m_dragOrigin->begin,
+                             std::max(m_dragOrigin->end, position == unit.begin ? position : unit.end));
+    }
+    setSelection(selection, false);
+}
+
+void ArticleView::mouseMoveEvent(QMouseEvent *event)
+{
+    const QPoint point = event->position().toPoint();
+    if (m_dragOrigin && event->buttons().testFlag(Qt::LeftButton)) {
+        if (m_dragUnit != Unit::Character || (point - m_pressedAt).manhattanLength() >= sameSpot)
+            dragTo(point);
+        const bool outside = point.y() < 0 || point.y() >= viewport()->height();
+        if (outside && !m_autoScroll.isActive())
+            m_autoScroll.start(40, this);
+        else if (!outside)
+            m_autoScroll.stop();
+        return;
+    }
+    const qsizetype hovered = cardAt(point);
+    if (hovered != m_hoveredCard) {
+        m_hoveredCard = hovered;
+        viewport()->setCursor(hovered >= 0 ? Qt::PointingHandCursor : Qt::IBeamCursor);
+        viewport()->update();
+    }
+}
+
+void ArticleView::mouseReleaseEvent(QMouseEvent *event)
+{
+    m_autoScroll.stop();
+    if (event->button() != Qt::LeftButton || !m_dragOrigin)
+        return;
+    const bool click = m_dragUnit == Unit::Character && event->modifiers() == Qt::NoModifier
+        && m_selection.live().isEmpty();
+    m_dragOrigin.reset();
+    if (click)
+        clickPassage(event->position().toPoint());
+    QClipboard *clipboard = QGuiApplication::clipboard();
+    if (clipboard->supportsSelection() && !m_selection.live().isEmpty())
+        clipboard->setText(text().words(m_selection.live()).toString(), QClipboard::Selection);
+}
+
+void ArticleView::clickPassage(const QPoint &point)
+{
+    const TextSpan character = characterAt(point);
+    const QList<PassageId> here = character.isEmpty() ? QList<PassageId>() : m_marks.at(character.begin);
+    const bool again = (point - m_clickedAt).manhattanLength() < sameSpot;
+    m_clickedAt = point;
+    if (here.isEmpty())
+        setCurrentPassage({});
+    else
+        setCurrentPassage(here[again ? (here.indexOf(m_current) + 1) % here.size() : 0]);
+}
+
+void ArticleView::wheelEvent(QWheelEvent *event)
+{
+    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
+        QAbstractScrollArea::wheelEvent(event);
+        return;
+    }
+    setZoom(m_zoom * std::pow(1.1, event->angleDelta().y() / 120.0));
+    event->accept();
+}
+
+void ArticleView::contextMenuEvent(QContextMenuEvent *event)
+{
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        showCaret();
+        Q_EMIT contextMenuRequested(viewport()->mapToGlobal(caretRect().bottomLeft()));
+        return;
+    }
+    const TextSpan character = characterAt(event->pos());
+    if (!character.isEmpty() && m_selection.isEmpty()) {
+        const QList<PassageId> here = m_marks.at(character.begin);
+        moveCaret(character.begin);
+        if (!here.contains(m_current))
+            setCurrentPassage(here.value(0));
+    }
+    Q_EMIT contextMenuRequested(event->globalPos());
+}
+
+void ArticleView::focusInEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusInEvent(event);
+    blinkAnew();
+    viewport()->update();
+}
+
+void ArticleView::focusOutEvent(QFocusEvent *event)
+{
+    QAbstractScrollArea::focusOutEvent(event);
+    blinkAnew();
+    viewport()->update();
+}
+
+void ArticleView::timerEvent(QTimerEvent *event)
+{
+    if (event->timerId() == m_caretBlink.timerId()) {
+        m_caretShown = !m_caretShown;
+        viewport()->update(caretRect());
+    } else if (event->timerId() == m_autoScroll.timerId()) {
+        const QPoint point = viewport()->mapFromGlobal(QCursor::pos());
+        const int beyond = point.y() < 0 ? point.y() : std::max(0, point.y() - viewport()->height());
+        if (beyond != 0 && m_dragOrigin) {
+            m_visible.scrollBy(beyond);
+            scrolled();
+            dragTo({point.x(), std::clamp(point.y(), 0, viewport()->height() - 1)});
+        }
+    } else {
+        QAbstractScrollArea::timerEvent(event);
+    }
+}
+
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/article/articleview.h"
+
+#include <QPaintEvent>
+#include <QPainter>
+
+using namespace Qt::StringLiterals;
+
+namespace pq {
+
+void ArticleView::paintEvent(QPaintEvent *event)
+{
+    QPainter painter(viewport());
+    painter.fillRect(event->rect(), m_theme.ground);
+    m_blocksPainted = 0;
+    for (const VisibleBlocks::Item &item : m_visible.items()) {
+        const QPointF blockOrigin(m_columnX, item.y);
+        const int height = m_layout.heights().height(item.block);
+        if (item.y > event->rect().bottom() || item.y + height < event->rect().top())
+            continue;
+        ++m_blocksPainted;
+        const Highlights over = highlights(m_marks, m_layout.blocks().at(item.block).span);
+        m_highlightPainter.paintGround(painter, item.block, over, blockOrigin);
+        paintSelection(painter, item.block, blockOrigin);
+        painter.setPen(m_theme.text);
+        m_layout.laid(item.block).text.draw(&painter, blockOrigin);
+        m_highlightPainter.paintLines(painter, item.block, over, blockOrigin);
+    }
+    paintConnector(painter);
+    m_placedCards = m_margin.place(m_layout, m_visible, font(), m_marginX, m_marginWidth);
+    m_margin.paint(painter, m_placedCards, m_theme, font(), m_columnX + m_layout.width(), m_hoveredCard);
+    if (m_caretShown) {
+        const qsizetype block = m_layout.blocks().indexAt(m_selection.caret());
+        painter.fillRect(m_layout.caret(block, m_selection.caret()).translated(origin(block)), m_theme.caret);
+    }
+    if (hasFocus()) {
+        painter.setPen(QPen(m_theme.focus, 2));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(viewport()->rect().adjusted(1, 1, -1, -1));
+    }
+}
+
+void ArticleView::paintSelection(QPainter &painter, qsizetype block, const QPointF &blockOrigin)
+{
+    const TextSpan here = m_layout.blocks().at(block).span;
+    for (const TextSpan &span : m_selection.spans()) {
+        if (span.end <= here.begin || span.begin > here.end)
+            continue;
+        for (const ArticleLayout::LinePart &part : m_layout.parts(block, span)) {
+            const QRectF band(part.box.left(), part.bandTop, part.box.width(), part.bandHeight);
+            painter.fillRect(band.translated(blockOrigin), m_theme.selection);
+        }
+    }
+}
+
+/// Where the line that joins fragments leaves one behind its end or reaches one before its begin; beyond the
+/// viewport's edge when the place is out of view, which is not laid out for that.
+QPointF ArticleView::connectorPoint(TextPosition position, bool end)
+{
+    const qsizetype block = m_layout.blocks().indexAt(position);
+    const QList<VisibleBlocks::Item> &items = m_visible.items();
+    if (block < items.first().block)
+        return {double(m_columnX), -20};
+    if (block > items.last().block)
+        return {double(m_columnX), viewport()->height() + 20.0};
+    const QRectF caret = m_layout.caret(block, position).translated(origin(block));
+    return {caret.center().x() + (end ? 2 : -2), caret.bottom() + m_layout.typography().lineHeight * 0.12};
+}
+
+void ArticleView::paintConnector(QPainter &painter)
+{
+    const QList<TextSpan> fragments = m_marks.fragments(m_current);
+    if (fragments.size() < 2 || m_visible.items().isEmpty())
+        return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_highlightPainter.look(m_marks.mark(m_current).tag).line, 1.2, Qt::SolidLine, Qt::FlatCap,
+                        Qt::RoundJoin));
+    const double gutter = m_columnX - 9;
+    for (qsizetype i = 0; i + 1 < fragments.size(); ++i) {
+        const QPointF from = connectorPoint(fragments[i].end, true);
+        const QPointF to = connectorPoint(fragments[i + 1].begin, false);
+        if ((from.y() < 0 && to.y() < 0) || (from.y() > viewport()->height() && to.y() > viewport()->height()))
+            continue;
+        if (std::abs(from.y() - to.y()) < 1)
+            painter.drawLine(from, to);
+        else
+            painter.drawPolyline(QPolygonF{from, QPointF(gutter, from.y()), QPointF(gutter, to.y()), to});
+    }
+    painter.restore();
+}
+
+QString ArticleView::toolTipAt(const QPoint &point)
+{
+    if (const qsizetype card = cardAt(point); card >= 0) {
+        const MarginCard &shown = m_margin.cards()[card];
+        return shown.text.isEmpty() ? shown.title : shown.title + u"\n\n"_s + shown.text;
+    }
+    const TextSpan character = characterAt(point);
+    if (character.isEmpty())
+        return {};
+    QStringList lines;
+    for (const PassageId id : m_marks.at(character.begin)) {
+        const PassageMarks::Mark mark = m_marks.mark(id);
+        const QString name = tagName(mark.tag);
+        lines.append(mark.state == State::Suggested ? tr("%1 (suggested)").arg(name) : name);
+    }
+    return lines.join(u'\n');
+}
+
+}
