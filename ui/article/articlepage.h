@@ -3,14 +3,27 @@
 
 #include "core/model/article.h"
 #include "core/model/changes.h"
+#include "core/model/note.h"
 #include "core/model/passage.h"
+#include "core/model/tag.h"
+#include "core/text/segmentation.h"
+#include "ui/article/passageboundary.h"
 
+#include <QHash>
 #include <QWidget>
+
+#include <functional>
+#include <optional>
+
+class QLabel;
+class QMenu;
+class QStackedLayout;
 
 namespace pq {
 
 class Actions;
 class ArticleView;
+class Edit;
 class Session;
 
 /// The article on the screen and what an editor does in it: select, tag, move boundaries, delete.
@@ -27,8 +40,8 @@ public:
     void showPassage(PassageId passage);
 
     /// Null when no article is shown.
-    [[nodiscard]] ArticleId article() const;
-    [[nodiscard]] VersionId version() const;
+    [[nodiscard]] ArticleId article() const { return m_article; }
+    [[nodiscard]] VersionId version() const { return m_version; }
     [[nodiscard]] const Text &text() const;
     /// The selected text with its added fragments; empty when nothing is selected.
     [[nodiscard]] QList<Fragment> selectedFragments() const;
@@ -44,11 +57,43 @@ Q_SIGNALS:
     void articleShown(pq::ArticleId article);
     void selectionChanged();
     void currentPassageChanged(pq::PassageId passage);
+    /// The user wants to write a note on this.
+    void noteRequested(const pq::NoteTarget &target);
+    /// A card in the margin was chosen.
+    void claimActivated(pq::ClaimId claim);
+    void noteActivated(pq::NoteId note);
 
 private:
+    void serveActions();
+    void updateActions();
+    void onChanged(const Changes &changes);
+    void clear();
+    void reload();
+    void loadTags();
+    void loadNames();
+    void loadHeader();
+    void loadCards();
+    void applyPassages(const QSet<PassageId> &ids);
+    bool edit(const QString &label, const std::function<void(Edit &)> &change);
+    void moveBoundary(Boundary boundary, Growth growth, Unit unit);
+    void deletePassage();
+    void requestNote();
+    void tagByKey(const QString &key);
+    void showMenu(const QPoint &globalPosition);
+    [[nodiscard]] std::optional<Passage> current() const;
+
     Session &m_session;
     Actions &m_actions;
+    QStackedLayout *m_stack;
+    QLabel *m_header;
+    QLabel *m_nothing;
     ArticleView *m_view;
+    ArticleId m_article;
+    VersionId m_version;
+    QList<Tag> m_tags;
+    QHash<EntityId, QString> m_names;
+    TagId m_lastTag;
+    bool m_editing = false; ///< what changes now was done here
 };
 
 }

@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/support.h"
+#include "tests/ui/article/articlefixture.h"
+#include "ui/actions.h"
+#include "ui/article/articlepage.h"
+#include "ui/session.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QMimeData>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+using namespace pq;
+using namespace Qt::StringLiterals;
+
+/// The page over a real project, driven by keys and mouse as an editor would.
+class TestArticlePage : public QObject
+{
+    Q_OBJECT
+
+    struct Desk
+    {
+        QTemporaryDir folder;
+        Session session;
+        Actions actions;
+        std::unique_ptr<ArticlePage> page;
+        Corpus corpus = test::sampleCorpus();
+        QStringList failures;
+
+        Desk()
+        {
+            QObject::connect(&session, &Session::failed, &session, [this](const QString &m) { failures.append(m); });
+            if (!session.create(folder.filePath(u"desk.pullquote"_s)))
+                qFatal("No project: %s", qPrintable(failures.join(u' ')));
+            page = std::make_unique<ArticlePage>(session, actions);
+            if (!session.edit(u"Import"_s, [this](Edit &e) { e.put(corpus); }))
+                qFatal("No corpus: %s", qPrintable(failures.join(u' ')));
+            page->resize(1100, 800);
+            page->show();
+            page->activateWindow();
+            if (!QTest::qWaitForWindowActive(page.get()))
+                qFatal("The page is not shown.");
+            page->showArticle(corpus.articles.first().id);
+            page->view()->setFocus();
+        }
+        [[nodiscard]] QList<Passage> passages() { return session.value(session.store().passages(page->version())); }
+        [[nodiscard]] std::optional<Passage> passage(PassageId id)
+        {
+            const QList<Passage> found = session.value(session.store().passages({id}));
+            return found.isEmpty() ? std::nullopt : std::optional(found.first());
+        }
+        void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(page->view(), key, modifiers); }
+        void keys(int count, Qt::Key which, Qt::KeyboardModifiers modifiers = {})
+        {
+            for (int i = 0; i < count; ++i)
+                key(which, modifiers);
+        }
+        void selectByKeys(const QString &words)
+        {
+            const TextSpan span = test::spanOf(page->text(), words);
+            if (span.isEmpty())
+                qFatal("The text does not hold these words: %s", qPrintable(words));
+            page->view()->moveCaret(span.begin);
+            while (page->view()->selection().caret() < span.end)
+                key(Qt::Key_Right, Qt::ShiftModifier);
+        }
+        [[nodiscard]] QStringList words(PassageId id)
+        {
+            QStringList result;
+            if (const auto found = passage(id)) {
+                for (const Fragment &fragment : found->fragments)
+                    result.append(fragment.words);
+            }
+            return result;
+        }
+        [[nodiscard]] Passage sample(const QString &firstWords) const
+        {
+            for (const Passage &p : corpus.passages) {
+                if (p.fragments.first().words == firstWords)
+                    return p;
+            }
+            qFatal("No such passage: %s", qPrintable(firstWords));
+        }
+    };
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QCoreApplication::setOrganizationName(u"pullquote-test"_s);
+        QStandardPaths::setTestModeEnabled(true);
+    }
+
+    void showsTheArticleItsHeaderAndPassages()
+    {
+        Desk desk;
+        QCOMPARE(desk.page->article(), desk.corpus.articles.first().id);
+        QCOMPARE(desk.page->version(), desk.corpus.versions.first().id);
+        QCOMPARE(desk.page->text(), desk.corpus.versions.first().text);
+        const QString header = desk.page->findChild<QLabel *>(u"headerLabel"_s)->text();
+        QVERIFY(header.contains(u"Who lit the lantern?"_s));
+        QVERIFY(header.contains(u"The Harbour Gazette"_s));
+        QVERIFY(header.contains(u"Mira Oduya"_s));
+        QVERIFY(header.contains(u"2025"_s));
+        QCOMPARE(desk.page->view()->passages().count(), desk.passages().size());
+        QVERIFY(!desk.page->view()->cards().isEmpty());
+        QVERIFY(desk.failures.isEmpty());
+    }
+
+    void aTagKeyStoresTheSelectionsExactWords()
+    {
+        Desk desk;
+        for (const QString &words : {u"👨‍👩‍👧‍👦"_s, u"Noe\u0301 Brandt"_s, u"שלום and then مرحبا"_s,
+                                     u"he says.\n\n“My"_s, u"👩🏽‍🚀🇮🇸"_s}) {
+            const qsizetype before = desk.passages().size();
+            desk.selectByKeys(words);
+            desk.key(Qt::Key_1);
+            QCOMPARE(desk.passages().size(), before + 1);
+            const PassageId made = desk.page->currentPassage();
+            QCOMPARE(desk.words(made), QStringList{words});
+            QCOMPARE(desk.passage(made)->tag, desk.corpus.tags.first().id);
+            QCOMPARE(desk.passage(made)->annotator, desk.session.store().annotator().id);
+            QVERIFY(desk.page->selectedFragments().isEmpty());
+            QVERIFY(desk.page->view()->passages().contains(made));
+        }
+        QVERIFY(desk.failures.isEmpty());
+        QVERIFY(desk.session.value(desk.session.store().check()).isEmpty());
+    }
+
+    void fragmentsBecomeOneDiscontinuousPassage()
+    {
+        Desk desk;
+        desk.selectByKeys(u"Director Iria Val"_s);
+        desk.key(Qt::Key_Return, Qt::ShiftModifier);
+        desk.selectByKeys(u"Noe\u0301 Brandt, who plays"_s);
+        QCOMPARE(desk.page->selectedFragments().size(), 2);
+        desk.key(Qt::Key_3);
+        QCOMPARE(desk.words(desk.page->currentPassage()),
+                 (QStringList{u"Director Iria Val"_s, u"Noe\u0301 Brandt, who plays"_s}));
+    }
+
+    void theLastTagIsPutOnAgain()
+    {
+        Desk desk;
+        QVERIFY(!desk.actions["passage.tagAgain"]->isEnabled());
+        desk.selectByKeys(u"by the harbour"_s);
+        desk.key(Qt::Key_4);
+        desk.selectByKeys(u"Nobody moved"_s);
+        desk.key(Qt::Key_T);
+        QCOMPARE(desk.words(desk.page->currentPassage()), QStringList{u"Nobody moved"_s});
+        QCOMPARE(desk.passage(desk.page->currentPassage())->tag, desk.corpus.tags[3].id);
+    }
+
+    void aTagKeyWithoutASelectionChangesTheCurrentPassage()
+    {
+        Desk desk;
+        const PassageId recalls = desk.sample(u"Val recalls"_s).id;
+        desk.page->showPassage(recalls);
+        desk.key(Qt::Key_2);
+        QCOMPARE(desk.passage(recalls)->tag, desk.corpus.tags[1].id);
+        QCOMPARE(desk.page->currentPassage(), recalls);
+    }
+
+    void boundariesMoveByCharacterAndWord()
+    {
+        Desk desk;
+        const PassageId recalls = desk.sample(u"Val recalls"_s).id;
+        desk.page->showPassage(recalls);
+        const auto expect = [&](Qt::Key key, Qt::KeyboardModifiers modifiers, const QString &words) {
+            desk.key(key, modifiers);
+            QCOMPARE(desk.words(recalls), QStringList{words});
+            QCOMPARE(desk.page->view()->passages().fragments(recalls),
+                     QList{desk.passage(recalls)->fragments.first().span});
+        };
+        const auto shift = Qt::ShiftModifier | Qt::AltModifier;
+        expect(Qt::Key_Right, Qt::AltModifier, u"Val recalls,"_s);
+        expect(Qt::Key_Left, Qt::AltModifier, u"Val recalls"_s);
+        expect(Qt::Key_Left, shift, u" Val recalls"_s);
+        expect(Qt::Key_Right, shift, u"Val recalls"_s);
+        expect(Qt::Key_Right, shift | Qt::ControlModifier, u"recalls"_s);
+        expect(Qt::Key_Left, shift | Qt::ControlModifier, u"Val recalls"_s);
+        expect(Qt::Key_Left, Qt::AltModifier | Qt::ControlModifier, u"Val"_s);
+        expect(Qt::Key_Right, Qt::AltModifier | Qt::ControlModifier, u"Val recalls"_s);
+        QVERIFY(desk.failures.isEmpty());
+    }
+
+    void deletingIsUndoneAtThePlace()
+    {
+        Desk desk;
+        const Passage recalls = desk.sample(u"Val recalls"_s);
+        desk.page->showPassage(recalls.id);
+        desk.key(Qt::Key_Delete);
+        QVERIFY(!desk.passage(recalls.id));
+        QVERIFY(!desk.page->view()->passages().contains(recalls.id));
+        QVERIFY(desk.page->currentPassage().isNull());
+        QVERIFY(!desk.actions["passage.delete"]->isEnabled());
+        desk.page->resize(1100, 160);
+        desk.key(Qt::Key_End, Qt::ControlModifier);
+        QVERIFY(desk.session.undo());
+        QCOMPARE(*desk.passage(recalls.id), recalls);
+        QCOMPARE(desk.page->currentPassage(), recalls.id);
+        const QRect place = desk.page->view()->rectAt(recalls.extent().begin);
+        QVERIFY(desk.page->view()->viewport()->rect().contains(place.center()));
+        QVERIFY(desk.session.redo());
+        QVERIFY(desk.page->currentPassage().isNull());
+    }
+
+    void undoingATagTakesThePassageAway()
+    {
+        Desk desk;
+        const QList<Passage> before = desk.passages();
+        desk.selectByKeys(u"by the harbour"_s);
+        desk.key(Qt::Key_1);
+        const PassageId made = desk.page->currentPassage();
+        desk.key(Qt::Key_Right, Qt::AltModifier);
+        QVERIFY(desk.session.undo());
+        QCOMPARE(desk.page->currentPassage(), made);
+        QCOMPARE(desk.words(made), QStringList{u"by the harbour"_s});
+        QVERIFY(desk.session.undo());
+        QVERIFY(desk.page->currentPassage().isNull());
+        QVERIFY(!desk.page->view()->passages().contains(made));
+        QCOMPARE(desk.passages(), before);
+    }
+
+    void onlyWhatChangedIsReadAnew()
+    {
+        Desk desk;
+        // A passage of another article is none of this view's.
+        const Version other = desk.corpus.versions[1];
+        Passage elsewhere = test::passage(other, desk.corpus.tags.first().id, u"best line"_s);
+        elsewhere.id = PassageId::create();
+        elsewhere.annotator = desk.session.store().annotator().id;
+        QSignalSpy current(desk.page.get(), &ArticlePage::currentPassageChanged);
+        QVERIFY(desk.session.edit(u"Tag"_s, [&](Edit &e) { e.put(elsewhere); }));
+        QVERIFY(!desk.page->view()->passages().contains(elsewhere.id));
+        QCOMPARE(current.count(), 0);
+        // A rejected suggestion is not shown.
+        Passage here = desk.sample(u"Val recalls"_s);
+        here.state = State::Rejected;
+        QVERIFY(desk.session.edit(u"Reject"_s, [&](Edit &e) { e.put(here); }));
+        QVERIFY(!desk.page->view()->passages().contains(here.id));
+        // Tags' names are read anew.
+        Tag tag = desk.corpus.tags.first();
+        tag.name = u"Renamed"_s;
+        QVERIFY(desk.session.edit(u"Rename"_s, [&](Edit &e) { e.put(tag); }));
+        QCOMPARE(desk.page->view()->tagName(tag.id), u"Renamed"_s);
+    }
+
+    void aPassageOfAnotherArticleBringsThatArticle()
+    {
+        Desk desk;
+        const VersionId second = desk.corpus.versions[1].id;
+        const auto there = std::ranges::find_if(desk.corpus.passages,
+                                                [&](const Passage &p) { return p.version == second; });
+        QVERIFY(there != desk.corpus.passages.end());
+        QSignalSpy shown(desk.page.get(), &ArticlePage::articleShown);
+        desk.page->showPassage(there->id);
+        QCOMPARE(desk.page->article(), desk.corpus.articles[1].id);
+        QCOMPARE(desk.page->currentPassage(), there->id);
+        QCOMPARE(shown.count(), 1);
+    }
+
+    void passagesAreWalkedAndCycledByKey()
+    {
+        Desk desk;
+        desk.key(Qt::Key_Home, Qt::ControlModifier);
+        QSet<PassageId> walked;
+        for (int i = 0; i < 30; ++i) {
+            desk.key(Qt::Key_N);
+            walked.insert(desk.page->currentPassage());
+        }
+        QCOMPARE(walked.size(), desk.passages().size());
+        const PassageId last = desk.page->currentPassage();
+        desk.key(Qt::Key_P);
+        QVERIFY(desk.page->currentPassage() != last);
+
+        const Passage line = desk.sample(u"I kept it lit for you."_s);
+        desk.page->showPassage(line.id);
+        QSet<PassageId> cycled;
+        for (int i = 0; i < 6; ++i) {
+            desk.key(Qt::Key_O);
+            cycled.insert(desk.page->currentPassage());
+        }
+        QVERIFY(cycled.contains(line.id));
+        QCOMPARE(cycled.size(), desk.page->view()->passages().at(line.extent().begin).size());
+    }
+
+    void notesAreAskedForByKeyAndStandInTheMargin()
+    {
+        Desk desk;
+        const PassageId recalls = desk.sample(u"Val recalls"_s).id;
+        desk.page->showPassage(recalls);
+        QSignalSpy asked(desk.page.get(), &ArticlePage::noteRequested);
+        desk.key(Qt::Key_M);
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.first().first().value<NoteTarget>(), NoteTarget(recalls));
+
+        const qsizetype before = desk.page->view()->cards().size();
+        Note note;
+        note.id = NoteId::create();
+        note.target = recalls;
+        note.body = u"Check the tape."_s;
+        note.annotator = desk.session.store().annotator().id;
+        QVERIFY(desk.session.edit(u"Note"_s, [&](Edit &e) { e.put(note); }));
+        QCOMPARE(desk.page->view()->cards().size(), before + 1);
+        note.resolved = true;
+        QVERIFY(desk.session.edit(u"Resolve"_s, [&](Edit &e) { e.put(note); }));
+        QCOMPARE(desk.page->view()->cards().size(), before);
+    }
+
+    void theMouseSelectsAndTheTagActs()
+    {
+        Desk desk;
+        ArticleView *view = desk.page->view();
+        QTest::mouseDClick(view->viewport(), Qt::LeftButton, {},
+                           view->rectAt(test::spanOf(view->text(), u"grandmother"_s).begin + 2).center());
+        QCOMPARE(desk.page->selectedFragments().size(), 1);
+        desk.page->tagSelection(desk.corpus.tags[4].id);
+        QCOMPARE(desk.words(desk.page->currentPassage()), QStringList{u"grandmother"_s});
+    }
+
+    void zoomActionsChangeTheSize()
+    {
+        Desk desk;
+        const int before = desk.page->view()->layout().typography().body.pixelSize();
+        desk.actions["article.zoomIn"]->trigger();
+        desk.actions["article.zoomIn"]->trigger();
+        QVERIFY(desk.page->view()->layout().typography().body.pixelSize() > before);
+        desk.actions["article.zoomReset"]->trigger();
+        QCOMPARE(desk.page->view()->layout().typography().body.pixelSize(), before);
+    }
+
+    void filesDroppedOnTheViewAreLeftToTheWindow()
+    {
+        Desk desk;
+        QMimeData mime;
+        mime.setUrls({QUrl::fromLocalFile(u"/tmp/article.txt"_s)});
+        QDragEnterEvent enter({50, 50}, Qt::CopyAction, &mime, Qt::LeftButton, Qt::NoModifier);
+        enter.ignore();
+        QApplication::sendEvent(desk.page->view()->viewport(), &enter);
+        QVERIFY(!enter.isAccepted());
+        QVERIFY(!desk.page->view()->acceptDrops());
+    }
+
+    void aClosedProjectShowsNothing()
+    {
+        Desk desk;
+        desk.session.close();
+        QVERIFY(desk.page->article().isNull());
+        QVERIFY(desk.page->findChild<QLabel *>(u"nothingLabel"_s)->isVisible());
+        QVERIFY(!desk.actions["passage.next"]->isEnabled());
+        desk.page->showPassage(PassageId::create());
+        desk.page->tagSelection(TagId::create());
+        QVERIFY(desk.page->article().isNull());
+    }
+
+    void aRemovedArticleIsNoLongerShown()
+    {
+        Desk desk;
+        const ArticleId id = desk.page->article();
+        QVERIFY2(desk.session.edit(u"Remove"_s, [&](Edit &e) { e.remove(id); }), qPrintable(desk.failures.join(u' ')));
+        QVERIFY(desk.page->article().isNull());
+        QVERIFY(desk.page->text().isEmpty());
+    }
+};
+
+QTEST_MAIN(TestArticlePage)
+#include "tst_articlepage.moc"

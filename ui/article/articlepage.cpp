@@ -1,0 +1,426 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/article/articlepage.h"
+
+#include "ui/actions.h"
+#include "ui/article/articlecards.h"
+#include "ui/article/articleview.h"
+#include "ui/session.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace pq {
+
+namespace {
+
+constexpr qsizetype tooManyToFollow = 5000; // passages changed at once; reading all is quicker then
+
+/// "2021-07-20" as people write it here; what is no whole date stays as it is.
+QString dateForPeople(const QString &published)
+{
+    const QDate date = QDate::fromString(published, Qt::ISODate);
+    return date.isValid() ? QLocale().toString(date, QLocale::LongFormat) : published;
+}
+
+}
+
+ArticlePage::ArticlePage(Session &session, Actions &actions, QWidget *parent)
+    : QWidget(parent),
+      m_session(session),
+      m_actions(actions),
+      m_stack(new QStackedLayout),
+      m_header(new QLabel(this)),
+      m_nothing(new QLabel(this)),
+      m_view(new ArticleView(this))
+{
+    m_header->setObjectName(u"headerLabel"_s);
+    m_header->setTextFormat(Qt::PlainText);
+    m_header->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_header->setContentsMargins(12, 6, 12, 6);
+    m_header->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long title must not widen the window
+    m_view->setObjectName(u"articleView"_s);
+    m_nothing->setObjectName(u"nothingLabel"_s);
+    m_nothing->setText(tr("Choose an article in the library, or import one, to read and annotate it here."));
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
+    m_nothing->setMargin(24);
+
+    auto *reading = new QWidget(this);
+    auto *column = new QVBoxLayout(reading);
+    column->setContentsMargins({});
+    column->setSpacing(0);
+    column->addWidget(m_header);
+    column->addWidget(m_view, 1);
+    m_stack->addWidget(m_nothing);
+    m_stack->addWidget(reading);
+    setLayout(m_stack);
+
+    connect(m_view, &ArticleView::selectionChanged, this, [this] {
+        updateActions();
+        Q_EMIT selectionChanged();
+    });
+    connect(m_view, &ArticleView::currentPassageChanged, this, [this](PassageId passage) {
+        updateActions();
+        Q_EMIT currentPassageChanged(passage);
+    });
+    connect(m_view, &ArticleView::keyTyped, this, &ArticlePage::tagByKey);
+    connect(m_view, &ArticleView::contextMenuRequested, this, &ArticlePage::showMenu);
+    connect(m_view, &ArticleView::cardActivated, this, [this](const CardId &card) {
+        if (const auto *claim = std::get_if<ClaimId>(&card))
+            Q_EMIT claimActivated(*claim);
+        else
+            Q_EMIT noteActivated(std::get<NoteId>(card));
+    });
+    connect(&m_session, &Session::projectChanged, this, [this] {
+        clear();
+        m_lastTag = {};
+        if (m_session.isOpen()) {
+            loadTags();
+            loadNames();
+        }
+    });
+    connect(&m_session, &Session::changed, this, &ArticlePage::onChanged);
+    if (m_session.isOpen()) {
+        loadTags();
+        loadNames();
+    }
+    serveActions();
+    clear();
+}
+
+ArticlePage::~ArticlePage() = default;
+
+const Text &ArticlePage::text() const
+{
+    return m_view->text();
+}
+
+QList<Fragment> ArticlePage::selectedFragments() const
+{
+    QList<Fragment> fragments;
+    for (const TextSpan &span : m_view->selection().spans())
+        fragments.append({span, text().words(span).toString()});
+    return fragments;
+}
+
+PassageId ArticlePage::currentPassage() const
+{
+    return m_view->currentPassage();
+}
+
+std::optional<Passage> ArticlePage::current() const
+{
+    const PassageId id = currentPassage();
+    if (id.isNull() || !m_session.isOpen())
+        return std::nullopt;
+    const QList<Passage> found = m_session.value(m_session.store().passages({id}));
+    return found.isEmpty() ? std::nullopt : std::optional(found.first());
+}
+
+// --- what is shown ---
+
+void ArticlePage::clear()
+{
+    m_article = {};
+    m_version = {};
+    m_view->setText(Text());
+    m_stack->setCurrentIndex(0);
+    updateActions();
+}
+
+void ArticlePage::showArticle(ArticleId article)
+{
+    if (!m_session.isOpen() || article.isNull()) {
+        clear();
+        return;
+    }
+    if (article == m_article)
+        return;
+    m_article = article;
+    reload();
+    if (!m_article.isNull())
+        Q_EMIT articleShown(m_article);
+}
+
+void ArticlePage::reload()
+{
+    const Result<Version> version = m_session.store().currentVersion(m_article);
+    if (!version) {
+        Q_EMIT m_session.failed(version.error().message);
+        clear();
+        return;
+    }
+    if (version->id != m_version) {
+        m_version = version->id;
+        m_view->setText(version->text);
+    }
+    applyPassages({});
+    loadHeader();
+    loadCards();
+    m_stack->setCurrentIndex(1);
+    updateActions();
+}
+
+void ArticlePage::showPassage(PassageId passage)
+{
+    if (!m_session.isOpen())
+        return;
+    if (!m_view->passages().contains(passage)) {
+        const QList<Passage> found = m_session.value(m_session.store().passages({passage}));
+        if (found.isEmpty())
+            return;
+        const Result<Version> version = m_session.store().version(found.first().version);
+        if (!version) {
+            Q_EMIT m_session.failed(version.error().message);
+            return;
+        }
+        showArticle(version->article);
+    }
+    m_view->showPassage(passage);
+}
+
+void ArticlePage::loadTags()
+{
+    m_tags = m_session.value(m_session.store().tags());
+    m_view->setTags(m_tags);
+}
+
+void ArticlePage::loadNames()
+{
+    m_names.clear();
+    for (const Entity &entity : m_session.value(m_session.store().entities()))
+        m_names.insert(entity.id, entity.name);
+}
+
+void ArticlePage::loadHeader()
+{
+    const Article article = m_session.value(m_session.store().article(m_article));
+    QStringList parts;
+    for (const QString &part :
+         {article.title, m_names.value(article.outlet), article.byline, dateForPeople(article.published)}) {
+        if (!part.isEmpty())
+            parts.append(part.simplified());
+    }
+    m_header->setText(parts.join(u" · "_s));
+    m_header->setToolTip(m_header->text());
+    m_view->setAccessibleName(article.title.isEmpty() ? tr("Article") : tr("Article: %1").arg(article.title));
+}
+
+void ArticlePage::loadCards()
+{
+    const Store &store = m_session.store();
+    m_view->setCards(articleCards(m_article, m_view->passages(), m_session.value(store.claims(m_version)),
+                                  m_session.value(store.notes()), m_names));
+}
+
+/// Reads these passages anew, all of the version's when there are none or too many.
+void ArticlePage::applyPassages(const QSet<PassageId> &ids)
+{
+    const auto isShown = [this](const Passage &p) { return p.version == m_version && p.state != State::Rejected; };
+    if (ids.isEmpty() || ids.size() > tooManyToFollow) {
+        QList<Passage> all = m_session.value(m_session.store().passages(m_version));
+        all.removeIf([&](const Passage &p) { return !isShown(p); });
+        m_view->setPassages(all);
+        return;
+    }
+    QSet<PassageId> gone = ids;
+    for (const Passage &passage : m_session.value(m_session.store().passages(ids))) {
+        if (!isShown(passage))
+            continue;
+        m_view->putPassage(passage);
+        gone.remove(passage.id);
+    }
+    for (const PassageId id : std::as_const(gone))
+        m_view->removePassage(id);
+}
+
+void ArticlePage::onChanged(const Changes &changes)
+{
+    if (!changes.tags.isEmpty())
+        loadTags();
+    if (!changes.entities.isEmpty())
+        loadNames();
+    if (m_article.isNull())
+        return;
+    if (changes.articles.contains(m_article) && !m_session.store().article(m_article)) {
+        clear(); // it was removed
+        return;
+    }
+    if (!changes.versions.isEmpty()) {
+        reload();
+        return;
+    }
+    if (!changes.passages.isEmpty())
+        applyPassages(changes.passages);
+    if (!changes.articles.isEmpty() || !changes.entities.isEmpty())
+        loadHeader();
+    if (!changes.claims.isEmpty() || !changes.notes.isEmpty() || !changes.entities.isEmpty()
+        || (!changes.passages.isEmpty() && !m_view->cards().isEmpty()))
+        loadCards();
+    if (m_editing || changes.passages.isEmpty())
+        return;
+    // Undone, redone or changed elsewhere: show where, the first place of it.
+    PassageId first;
+    for (const PassageId id : changes.passages) {
+        const PassageMarks &marks = m_view->passages();
+        if (marks.contains(id) && (first.isNull() || marks.mark(id).extent < marks.mark(first).extent))
+            first = id;
+    }
+    if (!first.isNull())
+        m_view->showPassage(first);
+    else
+        updateActions();
+}
+
+// --- what is done ---
+
+bool ArticlePage::edit(const QString &label, const std::function<void(Edit &)> &change)
+{
+    const QScopedValueRollback editing(m_editing, true);
+    return m_session.edit(label, change);
+}
+
+void ArticlePage::tagSelection(TagId tag)
+{
+    if (m_article.isNull() || tag.isNull())
+        return;
+    const QList<Fragment> fragments = selectedFragments();
+    if (fragments.isEmpty()) {
+        std::optional<Passage> passage = current();
+        if (!passage || passage->tag == tag)
+            return;
+        passage->tag = tag;
+        passage->attributes.clear(); // they answer the former tag's questions
+        if (edit(tr("Change tag"), [&](Edit &e) { e.put(*passage); }))
+            m_lastTag = tag;
+    } else {
+        Passage passage;
+        passage.id = PassageId::create();
+        passage.version = m_version;
+        passage.tag = tag;
+        passage.fragments = fragments;
+        passage.annotator = m_session.store().annotator().id;
+        passage.created = Timestamp::now();
+        if (!edit(tr("Tag passage"), [&](Edit &e) { e.put(passage); }))
+            return;
+        m_lastTag = tag;
+        m_view->clearSelection();
+        m_view->setCurrentPassage(passage.id);
+    }
+    updateActions();
+}
+
+void ArticlePage::tagByKey(const QString &key)
+{
+    for (const Tag &tag : std::as_const(m_tags)) {
+        if (!tag.retired && !tag.key.isEmpty() && tag.key.compare(key, Qt::CaseInsensitive) == 0) {
+            tagSelection(tag.id);
+            return;
+        }
+    }
+}
+
+void ArticlePage::moveBoundary(Boundary boundary, Growth growth, Unit unit)
+{
+    const std::optional<Passage> passage = current();
+    if (!passage)
+        return;
+    const std::optional<Passage> changed = withBoundaryMoved(text(), *passage, m_view->selection().caret(), boundary,
+                                                             growth, unit);
+    if (changed)
+        edit(tr("Move boundary"), [&](Edit &e) { e.put(*changed); });
+}
+
+void ArticlePage::deletePassage()
+{
+    const PassageId passage = currentPassage();
+    if (!passage.isNull())
+        edit(tr("Delete passage"), [&](Edit &e) { e.remove(passage); });
+}
+
+void ArticlePage::requestNote()
+{
+    if (!currentPassage().isNull())
+        Q_EMIT noteRequested(currentPassage());
+    else if (!m_article.isNull())
+        Q_EMIT noteRequested(m_article);
+}
+
+void ArticlePage::serveActions()
+{
+    const auto serve = [this](const char *id, auto act) {
+        connect(m_actions[id], &QAction::triggered, this, [act] { act(); });
+    };
+    serve("passage.addFragment", [this] { m_view->addFragment(); });
+    serve("passage.tagAgain", [this] { tagSelection(m_lastTag); });
+    serve("passage.delete", [this] { deletePassage(); });
+    serve("passage.note", [this] { requestNote(); });
+    serve("passage.next", [this] { m_view->showNextPassage(true); });
+    serve("passage.previous", [this] { m_view->showNextPassage(false); });
+    serve("passage.cycle", [this] { m_view->cyclePassages(); });
+    const auto move = [&](const char *id, Boundary boundary, Growth growth, Unit unit) {
+        serve(id, [=, this] { moveBoundary(boundary, growth, unit); });
+    };
+    move("passage.extendBegin", Boundary::Begin, Growth::Extend, Unit::Character);
+    move("passage.shrinkBegin", Boundary::Begin, Growth::Shrink, Unit::Character);
+    move("passage.extendEnd", Boundary::End, Growth::Extend, Unit::Character);
+    move("passage.shrinkEnd", Boundary::End, Growth::Shrink, Unit::Character);
+    move("passage.extendBeginWord", Boundary::Begin, Growth::Extend, Unit::Word);
+    move("passage.shrinkBeginWord", Boundary::Begin, Growth::Shrink, Unit::Word);
+    move("passage.extendEndWord", Boundary::End, Growth::Extend, Unit::Word);
+    move("passage.shrinkEndWord", Boundary::End, Growth::Shrink, Unit::Word);
+    serve("article.zoomIn", [this] { m_view->setZoom(m_view->zoom() * 1.1); });
+    serve("article.zoomOut", [this] { m_view->setZoom(m_view->zoom() / 1.1); });
+    serve("article.zoomReset", [this] { m_view->setZoom(1); });
+    for (QAction *action : m_actions.all()) {
+        if (actsInArticle(action->objectName()))
+            addAction(action); // its key acts while the focus is in here
+    }
+}
+
+void ArticlePage::updateActions()
+{
+    const bool shown = !m_article.isNull();
+    const bool selected = shown && !m_view->selection().isEmpty();
+    const bool chosen = shown && !m_view->currentPassage().isNull();
+    for (const char *id : {"passage.next", "passage.previous", "passage.cycle", "passage.note", "article.zoomIn",
+                           "article.zoomOut", "article.zoomReset"})
+        m_actions[id]->setEnabled(shown);
+    for (const char *id :
+         {"passage.delete", "passage.extendBegin", "passage.shrinkBegin", "passage.extendEnd", "passage.shrinkEnd",
+          "passage.extendBeginWord", "passage.shrinkBeginWord", "passage.extendEndWord", "passage.shrinkEndWord"})
+        m_actions[id]->setEnabled(chosen);
+    m_actions["passage.addFragment"]->setEnabled(shown && !m_view->selection().live().isEmpty());
+    m_actions["passage.tagAgain"]->setEnabled((selected || chosen) && !m_lastTag.isNull());
+}
+
+void ArticlePage::showMenu(const QPoint &globalPosition)
+{
+    QMenu menu(this);
+    QMenu *tags = menu.addMenu(tr("&Tag"));
+    tags->setEnabled(!m_view->selection().isEmpty() || !currentPassage().isNull());
+    for (const Tag &tag : std::as_const(m_tags)) {
+        if (tag.retired)
+            continue;
+        const QString name = QString(tag.name).replace(u'&', u"&&"_s);
+        QAction *action = tags->addAction(tag.key.isEmpty() ? name : name + u'\t' + tag.key.toUpper());
+        connect(action, &QAction::triggered, this, [this, id = tag.id] { tagSelection(id); });
+    }
+    for (const char *id :
+         {"passage.tagAgain", "passage.addFragment", "passage.cycle", "passage.note", "claim.new", "passage.delete"})
+        menu.addAction(m_actions[id]);
+    menu.addSeparator();
+    QAction *copy = menu.addAction(tr("&Copy"));
+    copy->setEnabled(!m_view->selection().isEmpty());
+    connect(copy, &QAction::triggered, m_view, &ArticleView::copy);
+    menu.exec(globalPosition);
+}
+
+}

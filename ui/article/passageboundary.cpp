@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/article/passageboundary.h"
+
+#include <algorithm>
+
+namespace pq {
+
+namespace {
+
+qsizetype fragmentAt(const Passage &passage, TextPosition caret, Boundary boundary)
+{
+    const auto holds = [caret](const Fragment &f) { return f.span.begin <= caret && caret <= f.span.end; };
+    const auto found = std::ranges::find_if(passage.fragments, holds);
+    if (found != passage.fragments.end())
+        return found - passage.fragments.begin();
+    return boundary == Boundary::Begin ? 0 : passage.fragments.size() - 1;
+}
+
+/// The place where the boundary goes; @p limit is as far as it may.
+TextPosition moved(const Text &text, TextPosition from, bool forward, Unit unit, TextPosition limit)
+{
+    TextPosition to = from;
+    do {
+        const TextPosition next = forward ? nextBoundary(text, to, unit) : previousBoundary(text, to, unit);
+        if (next == to)
+            break;
+        to = next;
+    } while (unit == Unit::Word && trimmed(text, {std::min(from, to), std::max(from, to)}).isEmpty());
+    return forward ? std::min(to, limit) : std::max(to, limit);
+}
+
+}
+
+std::optional<Passage> withBoundaryMoved(const Text &text, Passage passage, TextPosition caret, Boundary boundary,
+                                         Growth growth, Unit unit)
+{
+    if (passage.fragments.isEmpty())
+        return std::nullopt;
+    const qsizetype i = fragmentAt(passage, caret, boundary);
+    const TextSpan before = passage.fragments[i].span;
+    TextSpan span = before;
+    const bool forward = (boundary == Boundary::End) == (growth == Growth::Extend);
+    if (boundary == Boundary::Begin) {
+        const TextPosition previousEnd = i > 0 ? passage.fragments[i - 1].span.end : TextPosition{0};
+        span.begin = moved(text, span.begin, forward, unit, forward ? span.end : previousEnd);
+    } else {
+        const bool last = i + 1 == passage.fragments.size();
+        const TextPosition nextBegin = last ? text.span().end : passage.fragments[i + 1].span.begin;
+        span.end = moved(text, span.end, forward, unit, forward ? nextBegin : span.begin);
+    }
+    if (unit == Unit::Word) {
+        const TextSpan words = trimmed(text, span);
+        if (boundary == Boundary::Begin)
+            span.begin = words.begin;
+        else
+            span.end = words.end;
+    }
+    if (span.isEmpty() || span == before || !text.covers(span))
+        return std::nullopt;
+    passage.fragments[i] = {span, text.words(span).toString()};
+    return passage;
+}
+
+}
