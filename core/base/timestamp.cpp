@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/timestamp.h"
 
+#include <QRegularExpression>
 #include <QTimeZone>
 
 namespace pq {
@@ -19,20 +20,21 @@ QString Timestamp::toString() const
 
 Timestamp Timestamp::fromString(QStringView string)
 {
-    // QDateTime keeps milliseconds only, so the fraction is read apart.
-    const qsizetype point = string.indexOf(u'.');
-    qsizetype end = point < 0 ? 0 : point + 1;
-    qint64 fraction = 0;
-    qint64 weight = 100'000;
-    for (; point >= 0 && end < string.size() && string[end].isDigit(); ++end, weight /= 10)
-        fraction += string[end].digitValue() * weight;
-
-    const QString whole = point < 0 ? string.toString() : string.first(point).toString() + string.sliced(end).toString();
-    QDateTime time = QDateTime::fromString(whole, Qt::ISODate);
+    // QDateTime keeps milliseconds only, so the fraction of a second is read apart.
+    static const QRegularExpression form(
+        u"^([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(?:(?<=:[0-9]{2}:[0-9]{2})[.,]([0-9]+))?"
+        "(Z|[+-][0-9]{2}(?::?[0-9]{2})?)?)?$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const QRegularExpressionMatch match = form.matchView(string.trimmed());
+    if (!match.hasMatch())
+        return {};
+    // Without a zone it is UTC; never the local time, which depends on the machine.
+    const QString clock = match.hasCaptured(2) ? match.captured(2) : u"00:00"_s;
+    const QString zone = match.hasCaptured(4) ? match.captured(4).toUpper() : u"Z"_s;
+    const QDateTime time = QDateTime::fromString(match.captured(1) + u'T' + clock + zone, Qt::ISODate);
     if (!time.isValid())
         return {};
-    if (time.timeSpec() == Qt::LocalTime)
-        time.setTimeZone(QTimeZone::UTC);
+    const qint64 fraction = match.captured(3).leftJustified(6, u'0', true).toLongLong();
     return {time.toSecsSinceEpoch() * 1'000'000 + fraction};
 }
 
