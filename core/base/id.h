@@ -5,6 +5,8 @@
 #include <QString>
 #include <QUuid>
 
+#include <cstring>
+
 #include <compare>
 #include <cstring>
 
@@ -28,7 +30,12 @@ public:
         return bytes.size() == 16 ? Id(QUuid::fromRfc4122(bytes)) : Id();
     }
     /// "0198c0de-…" with or without braces; anything else gives an id that names nothing.
-    [[nodiscard]] static Id fromString(QStringView string) { return Id(QUuid::fromString(string)); }
+    [[nodiscard]] static Id fromString(QStringView string)
+    {
+        // QUuid does not mind what stands behind an id.
+        const bool braces = string.startsWith(u'{') && string.endsWith(u'}');
+        return string.size() == (braces ? 38 : 36) ? Id(QUuid::fromString(string)) : Id();
+    }
 
     [[nodiscard]] bool isNull() const { return m_uuid.isNull(); }
     [[nodiscard]] QByteArray toBytes() const { return m_uuid.toRfc4122(); }
