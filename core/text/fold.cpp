@@ -8,6 +8,7 @@
 #include <unicode/unistr.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
 
@@ -25,7 +26,7 @@ bool standsAlone(char16_t c)
 bool isQuotationMark(char32_t c)
 {
     switch (c) {
-    case U'"': case U'\'': case U'`': case U'´': case U'«': case U'»': case U'‹': case U'›': case U'′': case U'″':
+    case U'´': case U'«': case U'»': case U'‹': case U'›': case U'′': case U'″':
     case U'「': case U'」': case U'『': case U'』': case U'＂': case U'＇': case U'ʼ':
         return true;
     default:
@@ -35,7 +36,7 @@ bool isQuotationMark(char32_t c)
 
 bool isDash(char32_t c)
 {
-    return c == U'-' || (c >= U'‐' && c <= U'―') || c == U'−' || c == U'﹘' || c == U'﹣' || c == U'－';
+    return (c >= U'‐' && c <= U'―') || c == U'−' || c == U'﹘' || c == U'﹣' || c == U'－';
 }
 
 // Soft hyphens, zero-width and bidirectional controls, variation selectors; not the tags of flags.
@@ -46,9 +47,22 @@ bool isDropped(char32_t c)
             && !(c >= 0xe0020 && c <= 0xe007f));
 }
 
+constexpr std::array<char16_t, 0x80> asciiFolded = [] {
+    std::array<char16_t, 0x80> table{};
+    for (char16_t c = 0; c < 0x80; ++c)
+        table[c] = c >= u'A' && c <= u'Z' ? char16_t(c + 0x20) : c;
+    for (const char16_t space : {u'\t', u'\n', u'\v', u'\f', u'\r'})
+        table[space] = u' ';
+    for (const char16_t mark : {u'"', u'\'', u'`'})
+        table[mark] = u'\'';
+    return table;
+}();
+
 void appendAlike(QString &to, char32_t c)
 {
-    if (isQuotationMark(c))
+    if (c < 0x80)
+        to += QChar(asciiFolded[c]);
+    else if (isQuotationMark(c))
         to += u'\'';
     else if (isDash(c))
         to += u'-';
@@ -87,6 +101,16 @@ public:
             origins->reserve(m_words.size());
         bool afterSpace = false;
         for (qsizetype begin = 0; begin < m_words.size();) {
+            if (const char16_t c = lone(begin); c != 0) {
+                if (c != u' ' || !afterSpace) {
+                    to.append(QChar(c));
+                    if (origins)
+                        origins->append(begin);
+                }
+                afterSpace = c == u' ';
+                ++begin;
+                continue;
+            }
             const qsizetype end = clusterEnd(begin);
             const qsizetype size = to.size();
             appendCluster(to, begin, end);
@@ -122,6 +146,16 @@ public:
     }
 
 private:
+    // What becomes of the ASCII character at @p i when the next one cannot join it, else 0: nearly every
+    // character of an English text.
+    [[nodiscard]] char16_t lone(qsizetype i) const
+    {
+        const char16_t c = m_words[i].unicode();
+        if (c >= 0x80 || (i + 1 < m_words.size() && !standsAlone(m_words[i + 1].unicode())))
+            return 0;
+        return asciiFolded[c];
+    }
+
     static bool isOnlySpace(QStringView folded)
     {
         return std::ranges::all_of(folded, [](QChar c) { return c == u' '; });
@@ -149,9 +183,7 @@ private:
     void appendCluster(QString &to, qsizetype begin, qsizetype end) const
     {
         const char16_t first = m_words[begin].unicode();
-        if (end - begin == 1 && first < 0x80) {
-            appendAlike(to, first >= u'A' && first <= u'Z' ? first + 0x20u : first);
-        } else if (end - begin == 1 && first >= 0x2010 && first <= 0x2027) {
+        if (end - begin == 1 && (first < 0x80 || (first >= 0x2010 && first <= 0x2027))) {
             appendAlike(to, first);
         } else {
             for (const char32_t c : caseless(m_words.sliced(begin, end - begin)))

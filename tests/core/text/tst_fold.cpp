@@ -67,6 +67,7 @@ void tst_Fold::whatReadsAlikeFoldsAlike_data()
     QTest::newRow("sigma") << u"ΟΔΟΣ"_s << u"οδος"_s;
     QTest::newRow("quotation marks") << u"“don’t” ‘x’ «y»"_s << u"\"don't\" 'x' \"y\""_s;
     QTest::newRow("single and double") << u"'okay'"_s << u"“okay”"_s;
+    QTest::newRow("with a mark") << u"“\u0301 -\u0301"_s << u"\"\u0301 —\u0301"_s;
     QTest::newRow("dashes") << u"one—two–three‑four"_s << u"one-two-three-four"_s;
     QTest::newRow("soft hyphen and zero width") << u"Her\u00adron\u200b \u2060x"_s << u"Herron x"_s;
     QTest::newRow("emoji presentation") << u"❤️"_s << u"❤"_s;
