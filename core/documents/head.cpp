@@ -102,8 +102,17 @@ Line readLabelled(QStringView text)
     return line;
 }
 
+// Most lines say nothing of the kind; this sees it before any expression is tried.
+bool mayTell(QStringView text)
+{
+    return text.contains(u':') || text.contains(u"by ", Qt::CaseInsensitive)
+        || std::ranges::any_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
+}
+
 Line readLine(QStringView text)
 {
+    if (!mayTell(text))
+        return {};
     if (Line labelled = readLabelled(text); !labelled.isEmpty())
         return labelled;
     if (text.size() > longestHeadLine)
