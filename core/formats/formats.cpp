@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/format.h"
 
+#include "core/formats/brat.h"
 #include "core/formats/jsonlines.h"
 
 #include <QtTranslation>
@@ -14,6 +15,7 @@ std::span<const Format> formats()
     static constexpr Format all[] = {
         {"pullquote-jsonl", QT_TRANSLATE_NOOP("Format", "Pullquote JSON Lines"), "jsonl", false, "JSON", writeJsonLines,
          readJsonLines},
+        {"brat", QT_TRANSLATE_NOOP("Format", "brat standoff (folder)"), "ann", true, "brat standoff", writeBrat, readBrat},
     };
     return all;
 }

@@ -275,7 +275,7 @@ Fragment JsonLinesReader::readFragment(Fields &fields, const Text &text)
     fragment.span = {{begin}, {end}};
     if (fragment.span.isEmpty())
         m_reading.refuse(Formats::tr("a fragment ends at %1, not behind its begin at %2.").arg(end).arg(begin));
-    if (const QString wrong = mismatch(text, fragment.span, fragment.words); !wrong.isEmpty())
+    if (const QString wrong = mismatch(text, {fragment.span}, fragment.words); !wrong.isEmpty())
         m_reading.refuse(wrong);
     return fragment;
 }

@@ -25,48 +25,75 @@ QString quoted(QStringView words)
 
 namespace {
 
-/// The sentence for the first way of counting that makes the numbers fit.
-QString hint(const Text &text, const TextSpan &span, const QString &words)
+/// The spans' slices of anything that is sliced like a string, joined; nothing when one is not in it.
+template <class Whole>
+std::optional<Whole> slices(const Whole &whole, const QList<TextSpan> &spans)
 {
-    const qsizetype begin = span.begin.value;
-    const qsizetype count = span.end.value - begin;
-    if (begin < 0 || count <= 0)
-        return {};
-    const auto fits = [&](const auto &whole, const auto &part) {
-        return begin <= whole.size() && count == part.size() && whole.size() - begin >= count
-            && whole.sliced(begin, count) == part;
-    };
-    if (fits(text.string(), words))
+    Whole all;
+    for (const TextSpan &span : spans) {
+        const qsizetype begin = span.begin.value;
+        const qsizetype end = span.end.value;
+        if (begin < 0 || end < begin || end > whole.size())
+            return std::nullopt;
+        if (&span != &spans.first())
+            all += typename Whole::value_type(0x20);
+        all += whole.sliced(begin, end - begin);
+    }
+    return all;
+}
+
+std::optional<QString> wordsAt(const Text &text, const QList<TextSpan> &spans)
+{
+    QStringList all;
+    for (const TextSpan &span : spans) {
+        if (!text.covers(span))
+            return std::nullopt;
+        all.append(text.words(span).toString());
+    }
+    return all.join(u' ');
+}
+
+/// The sentence for the first way of counting that makes the numbers fit.
+QString hint(const Text &text, const QList<TextSpan> &spans, const QString &words)
+{
+    if (slices(text.string(), spans) == words)
         return Formats::tr("The numbers fit when counted in UTF-16 code units; they must count Unicode code points.");
-    if (fits(text.string().toUtf8(), words.toUtf8()))
+    if (slices(text.string().toUtf8(), spans) == words.toUtf8())
         return Formats::tr("The numbers fit when counted in UTF-8 bytes; they must count Unicode code points.");
-    const TextSpan inclusive{span.begin, span.end + 1};
-    if (text.covers(inclusive) && text.words(inclusive) == words)
+    QList<TextSpan> inclusive = spans;
+    const bool within = std::ranges::all_of(spans, [&](const TextSpan &span) { return span.end.value < text.length(); });
+    for (TextSpan &span : inclusive)
+        span.end = span.end + (within ? 1 : 0);
+    if (wordsAt(text, inclusive) == words)
         return Formats::tr("The numbers fit when the end is the last character; it must be the place behind it.");
     const auto carriageReturns = [](QString copy) { return copy.replace(u'\n', u"\r\n"_s); };
-    const Text withReturns(carriageReturns(text.string()));
-    if (withReturns.covers(span) && withReturns.words(span) == carriageReturns(words))
+    if (wordsAt(Text(carriageReturns(text.string())), spans) == carriageReturns(words))
         return Formats::tr("The numbers fit when each line end counts as two characters; it must count as one.");
     return {};
 }
 
+QString numbers(const QList<TextSpan> &spans)
+{
+    QStringList all;
+    for (const TextSpan &span : spans)
+        all.append(u"%1–%2"_s.arg(span.begin.value).arg(span.end.value));
+    return all.join(u", "_s);
 }
 
-QString mismatch(const Text &text, const TextSpan &span, const QString &words)
+}
+
+QString mismatch(const Text &text, const QList<TextSpan> &spans, const QString &words)
 {
-    if (text.covers(span) && text.words(span) == words)
+    const std::optional<QString> actual = wordsAt(text, spans);
+    if (actual == words)
         return {};
-    QString sentence = text.covers(span)
-        ? Formats::tr("the words at %1–%2 are %3, the file says %4.")
-              .arg(span.begin.value)
-              .arg(span.end.value)
-              .arg(quoted(text.words(span)), quoted(words))
-        : Formats::tr("there is nothing at %1–%2 as the text has %3 characters; the file says %4.")
-              .arg(span.begin.value)
-              .arg(span.end.value)
+    QString sentence = actual
+        ? Formats::tr("the words at %1 are %2, the file says %3.").arg(numbers(spans), quoted(*actual), quoted(words))
+        : Formats::tr("there is nothing at %1 as the text has %2 characters; the file says %3.")
+              .arg(numbers(spans))
               .arg(text.length())
               .arg(quoted(words));
-    if (const QString more = hint(text, span, words); !more.isEmpty())
+    if (const QString more = hint(text, spans, words); !more.isEmpty())
         sentence += u' ' + more;
     return sentence;
 }
@@ -211,7 +238,7 @@ Result<> checkCorpus(const Corpus &corpus)
             if (fragment.span.isEmpty() || fragment.span.begin < last)
                 return refuse(Formats::tr("its fragments are empty, overlap or do not ascend."));
             last = fragment.span.end;
-            if (const QString wrong = mismatch(version.text, fragment.span, fragment.words); !wrong.isEmpty())
+            if (const QString wrong = mismatch(version.text, {fragment.span}, fragment.words); !wrong.isEmpty())
                 return refuse(wrong);
         }
     }

@@ -6,9 +6,9 @@
 
 namespace pq {
 
-/// Empty when @p span of @p text is @p words; otherwise what is wrong, with both texts, and which other way
-/// of counting would make the numbers fit: to stand behind a colon.
-[[nodiscard]] QString mismatch(const Text &text, const TextSpan &span, const QString &words);
+/// Empty when @p spans of @p text, joined with one space, are @p words; otherwise what is wrong, with both
+/// texts, and which other way of counting would make the numbers fit: to stand behind a colon.
+[[nodiscard]] QString mismatch(const Text &text, const QList<TextSpan> &spans, const QString &words);
 
 /// In typographic quotation marks, on one line, cut in the middle when it is long.
 [[nodiscard]] QString quoted(QStringView words);

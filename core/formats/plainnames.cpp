@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/plainnames.h"
+
+namespace pq {
+
+QString plainName(const QString &text, QChar filler)
+{
+    QString name;
+    for (const QChar unit : text.normalized(QString::NormalizationForm_KD)) {
+        const char16_t c = unit.unicode();
+        const bool plain = (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_';
+        if (plain)
+            name += unit;
+        else if (!unit.isMark() && !name.isEmpty() && !name.endsWith(filler))
+            name += filler;
+    }
+    while (name.endsWith(filler))
+        name.chop(1);
+    return name;
+}
+
+QString PlainNames::take(const QString &wanted, const QString &fallback)
+{
+    QString base = plainName(wanted, m_filler).left(60);
+    if (base.isEmpty())
+        base = fallback;
+    QString name = base;
+    for (int n = 2; m_taken.contains(name.toLower()); ++n)
+        name = base + m_filler + QString::number(n);
+    m_taken.insert(name.toLower());
+    return name;
+}
+
+}

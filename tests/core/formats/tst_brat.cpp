@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/brat.h"
+#include "core/model/names.h"
+#include "tests/core/formats/randomcorpus.h"
+#include "tests/support/support.h"
+
+#include <QDir>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+using namespace pq;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// é is two code points here, the family five, so that each way of counting gives other numbers.
+const QByteArray text = "e\xcc\x81👨‍👩‍👧 one two\none\n";
+
+Result<Read> readLines(const QByteArray &ann, const QByteArray &txt = text)
+{
+    return readBrat({{u"a.ann"_s, ann}, {u"a.txt"_s, txt}});
+}
+
+/// What brat has room for, as text that is the same whatever the ids: for comparing before and after.
+QStringList essence(const Corpus &corpus)
+{
+    QHash<VersionId, QString> texts;
+    for (const Version &version : corpus.versions)
+        texts.insert(version.id, version.text.string());
+    QHash<TagId, QString> tags;
+    QHash<AttributeId, QString> attributes;
+    for (const Tag &tag : corpus.tags) {
+        tags.insert(tag.id, tag.id.toString());
+        for (const TagAttribute &attribute : tag.attributes)
+            attributes.insert(attribute.id, attribute.id.toString());
+    }
+    const auto spaced = [](QString string) { return string.replace(u'\n', u' ').replace(u'\t', u' ').replace(u'\r', u' '); };
+    QStringList all;
+    QHash<PassageId, QString> passages;
+    for (const Passage &passage : corpus.passages) {
+        QString line = u"passage "_s + nameOf(passage.state) + u' ' + tags.value(passage.tag);
+        const Text own(texts.value(passage.version));
+        QSet<qsizetype> covered;
+        for (const Fragment &fragment : passage.fragments) {
+            for (qsizetype at = fragment.span.begin.value; at < fragment.span.end.value; ++at) {
+                const QString one = own.words({{at}, {at + 1}}).toString();
+                if (one != u"\n" && one != u"\t")
+                    covered.insert(at);
+            }
+        }
+        if (covered.isEmpty())
+            continue;
+        QList<qsizetype> places(covered.cbegin(), covered.cend());
+        std::ranges::sort(places);
+        for (const qsizetype at : places)
+            line += u' ' + QString::number(at);
+        QStringList values;
+        for (const AttributeValue &value : passage.attributes)
+            values.append(attributes.value(value.attribute) + u'=' + spaced(value.value));
+        values.sort();
+        line += u' ' + values.join(u' ') + own.string().left(20);
+        passages.insert(passage.id, line);
+        all.append(line);
+    }
+    for (const Claim &claim : corpus.claims) {
+        const bool hasContent = std::ranges::any_of(claim.passages, [&](const ClaimPassage &part) {
+            return part.role == PassageRole::Content && passages.contains(part.passage);
+        });
+        if (hasContent)
+            all.append(u"claim "_s + nameOf(claim.kind) + u' ' + nameOf(claim.state) + u' ' + spaced(claim.summary));
+    }
+    all.sort();
+    return all;
+}
+
+}
+
+class tst_Brat : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theSampleLooksAsItAlwaysDid()
+    {
+        const auto written = writeBrat(test::sampleCorpus());
+        VERIFY_RESULT(written);
+        for (const NamedFile &file : written->files) {
+            const QString difference = test::differenceFromGolden(u"formats/brat/"_s + file.path, file.bytes);
+            QVERIFY2(difference.isEmpty(), qPrintable(difference));
+        }
+        const QString difference = test::differenceFromGolden(u"formats/brat-loss.json"_s, toJson(written->loss));
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+
+    void aReaderThatSharesNoCodeFindsEveryWordInItsPlace()
+    {
+        const QString python = QStandardPaths::findExecutable(u"python3"_s);
+        if (python.isEmpty())
+            QSKIP("python3 is not installed.");
+        const QTemporaryDir folder;
+        const auto written = writeBrat(test::sampleCorpus());
+        VERIFY_RESULT(written);
+        VERIFY_RESULT(save(*findFormat(u"brat"), *written, folder.path()));
+        QProcess process;
+        process.start(python, {QString::fromUtf8(TEST_DATA) + u"/formats/read_brat.py"_s, folder.path()});
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(QString::fromUtf8(process.readAllStandardOutput()).trimmed(), u"#=10 A=6 E=8 N=6 R=3 T=22 files=4"_s);
+        QCOMPARE(process.exitCode(), 0);
+    }
+
+    void ofTheSampleWhatBratHasRoomForComesBack()
+    {
+        const Corpus corpus = test::sampleCorpus();
+        const auto written = writeBrat(corpus);
+        VERIFY_RESULT(written);
+        const auto read = readBrat(written->files);
+        VERIFY_RESULT(read);
+        const Corpus &back = read->corpus;
+        QCOMPARE(back.tags, corpus.tags);
+        QCOMPARE(back.tagsets, corpus.tagsets);
+        QCOMPARE(back.versions.size(), corpus.versions.size());
+        QCOMPARE(back.passages.size(), corpus.passages.size());
+        QCOMPARE(essence(back), essence(corpus));
+        QCOMPARE(back.claims.size(), corpus.claims.size());
+        QCOMPARE(back.links.size(), 3); // the others join different texts
+        // Participants with evidence in the same text.
+        const auto made = std::ranges::find(back.claims, u"The line is Noe\u0301 Brandt’s"_s, &Claim::summary);
+        QVERIFY(made != back.claims.end());
+        const auto original = std::ranges::find(corpus.claims, made->summary, &Claim::summary);
+        QCOMPARE(made->participants.size(), original->participants.size());
+        for (qsizetype i = 0; i < made->participants.size(); ++i) {
+            QCOMPARE(made->participants[i].entity, original->participants[i].entity);
+            QCOMPARE(made->participants[i].role, original->participants[i].role);
+        }
+        QCOMPARE(back.notes.size(), 3);
+        QCOMPARE(back.notes.first().body, u"Is the *full stop* hers?  - check the recording 🎧"_s);
+    }
+
+    void ofAnyCorpusWhatBratHasRoomForComesBack()
+    {
+        QVERIFY(rc::check([] {
+            const Corpus corpus = test::RandomCorpus().make();
+            const auto written = writeBrat(corpus);
+            RC_ASSERT(written.has_value());
+            if (corpus.versions.isEmpty())
+                return;
+            const auto read = readBrat(written->files);
+            if (!read)
+                RC_FAIL(read.error().message.toStdString());
+            RC_ASSERT(read->corpus.tags == corpus.tags);
+            if (essence(read->corpus) != essence(corpus))
+                RC_FAIL((essence(read->corpus).join(u'\n') + u"\n--- was ---\n"_s + essence(corpus).join(u'\n')).toStdString());
+            QSet<QString> links;
+            for (const Loss &loss : written->loss) {
+                RC_ASSERT(loss.count >= loss.objects.size());
+                RC_ASSERT(!loss.objects.contains(QString()));
+                if (loss.what == u"links between claims of different texts")
+                    links = QSet<QString>(loss.objects.cbegin(), loss.objects.cend());
+            }
+            RC_ASSERT(read->corpus.links.size() == corpus.links.size() - links.size());
+        }));
+    }
+
+    void everythingThatIsLostIsListed()
+    {
+        const Corpus corpus = test::sampleCorpus();
+        const auto written = writeBrat(corpus);
+        VERIFY_RESULT(written);
+        QHash<QString, qint64> counts;
+        for (const Loss &loss : written->loss)
+            counts.insert(loss.what, loss.count);
+        QCOMPARE(counts.value(u"portrayals"_s), corpus.portrayals.size());
+        QCOMPARE(counts.value(u"evidence"_s), corpus.evidence.size());
+        QCOMPARE(counts.value(u"verdicts"_s), corpus.verdicts.size());
+        QCOMPARE(counts.value(u"sign-offs"_s), corpus.signOffs.size());
+        QCOMPARE(counts.value(u"ids of passages"_s), corpus.passages.size());
+        QCOMPARE(counts.value(u"links between claims of different texts"_s), 4);
+        QCOMPARE(counts.value(u"notes on anything but passages and claims"_s), 3);
+        QCOMPARE(counts.value(u"fragments with line breaks or tabs, which were split there"_s), 2);
+        QCOMPARE(counts.value(u"states of links, which now seem accepted"_s), 1);
+    }
+
+    void otherPeoplesFilesAreRead()
+    {
+        const auto read = readLines(
+            "T1\tContent 8 11;12 15\tone two\n"
+            "T2\tSource 16 19\tone\n"
+            "T3\tCue 12 15\ttwo\r\n"
+            "E1\tAttribution:T3 Content:T1 Source:T2\n"
+            "E2\tTransfer:T1 Giver:T2\n"
+            "A1\tNegated T1\n"
+            "A2\tStance T1 positive\n"
+            "N1\tReference T2 Wikipedia:12345\tSomebody\n"
+            "#1\tAnnotatorNotes T1\tAre these “one”?\n"
+            "*\tEquiv T1 T2\n"
+            "R1\tCauses Arg1:T1 Arg2:T2\n"
+            "T4\tLong 12 19\ttwo one\n",
+            "e\xcc\x81👨‍👩‍👧 one two\r\none\r\n");
+        VERIFY_RESULT(read);
+        const Corpus &corpus = read->corpus;
+        QCOMPARE(corpus.versions.first().text.string(), QString::fromUtf8(text));
+        QCOMPARE(corpus.versions.first().repairs, QList<Repair>({{RepairKind::LineEnds, 2}}));
+        QCOMPARE(corpus.articles.first().title, u"a"_s);
+        QCOMPARE(corpus.passages.size(), 4);
+        QCOMPARE(corpus.passages[0].fragments.size(), 2);
+        QCOMPARE(corpus.passages[0].attributes.size(), 2);
+        QCOMPARE(corpus.passages[3].fragments.first().words, u"two\none"_s);
+        QCOMPARE(corpus.tags.size(), 4);
+        QCOMPARE(corpus.claims.size(), 1);
+        QCOMPARE(corpus.claims.first().kind, ClaimKind::Quote);
+        QCOMPARE(corpus.claims.first().passages,
+                 QList<ClaimPassage>({{corpus.passages[0].id, PassageRole::Content}, {corpus.passages[1].id, PassageRole::Source}}));
+        QCOMPARE(corpus.entities.first().name, u"Somebody"_s);
+        QCOMPARE(corpus.entities.first().externalIds, QList<ExternalId>({{u"wikipedia"_s, u"12345"_s}}));
+        QCOMPARE(corpus.notes.first().target, NoteTarget(corpus.passages[0].id));
+        const QString remarks = read->remarks.join(u'\n');
+        for (const QString &remark : {u"A tag was made for the type “Content”."_s,
+                                      u"a.ann, line 5: events of the type “Transfer” were left out"_s,
+                                      u"a.ann, line 10: equivalences"_s, u"a.ann, line 11: relations of the type “Causes”"_s,
+                                      u"a.ann, line 12: words with a space where the text breaks the line"_s})
+            QVERIFY2(remarks.contains(remark), qPrintable(remark + u"\n\n"_s + remarks));
+    }
+
+    void whatIsWrongIsRefusedWithItsLine_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char *name, const QByteArray &line, const QString &message) { QTest::newRow(name) << line << message; };
+        row("no tab", "T2 Quote 8 11 one", u"there is no tab behind the id"_s);
+        row("unknown kind", "X1\tQuote 8 11\tone", u"“X1” is no id of brat's"_s);
+        row("id twice", "T1\tQuote 8 11\tone", u"the id “T1” is taken already"_s);
+        row("no offsets", "T2\tQuote\tone", u"needs a type, offsets and words"_s);
+        row("no numbers", "T2\tQuote a b\tone", u"“a b” are no offsets"_s);
+        row("one number", "T2\tQuote 8\tone", u"“8” are no offsets"_s);
+        row("three numbers", "T2\tQuote 8 9 10\tone", u"“8 9 10” are no offsets"_s);
+        row("huge", "T2\tQuote 8 99999999999999999999\tone", u"are no offsets"_s);
+        row("largest", "T2\tQuote 8 9223372036854775807\tone", u"there is nothing at 8–9223372036854775807"_s);
+        row("negative", "T2\tQuote -1 3\tone", u"are no offsets"_s);
+        row("empty", "T2\tQuote 8 8\t", u"a fragment ends at 8"_s);
+        row("reversed", "T2\tQuote 11 8\tone", u"a fragment ends at 8"_s);
+        row("outside", "T2\tQuote 8 99\tone", u"there is nothing at 8–99 as the text has 20 characters; the file says “one”"_s);
+        row("no words", "T2\tQuote 8 11", u"the words are missing"_s);
+        row("wrong words", "T2\tQuote 8 11\ttwo", u"the words at 8–11 are “one”, the file says “two”"_s);
+        row("wrong words in two", "T2\tQuote 8 11;12 15\tone  two", u"the words at 8–11, 12–15 are “one two”, the file says “one  two”"_s);
+        row("UTF-16", "T2\tQuote 11 14;15 18\tone two", u"The numbers fit when counted in UTF-16 code units"_s);
+        row("bytes", "T2\tQuote 22 25\tone", u"The numbers fit when counted in UTF-8 bytes"_s);
+        row("inclusive", "T2\tQuote 8 10\tone", u"The numbers fit when the end is the last character"_s);
+        row("CRLF as two", "T2\tQuote 17 20\tone", u"The numbers fit when each line end counts as two"_s);
+        row("overlap", "T2\tQuote 8 11;10 12\tone e ", u"the fragments overlap at 10"_s);
+        row("unknown trigger", "E1\tQuote:T9", u"“T9” is nowhere in this file"_s);
+        row("unknown argument", "E1\tQuote:T1 Content:T9", u"“T9” is nowhere in this file"_s);
+        row("no argument", "E1\tQuote:T1 Content", u"“Content” is no argument"_s);
+        row("attribute of nothing", "A1\tNegated T9", u"“T9” is nowhere in this file"_s);
+        row("attribute without target", "A1\tNegated", u"an attribute needs"_s);
+        row("note on nothing", "#1\tAnnotatorNotes T9\tx", u"“T9” is nowhere in this file"_s);
+        row("no reference", "N1\tReference T1 Q42\tx", u"a normalisation looks like"_s);
+        row("relation with one end", "R1\tWithin Arg1:T1", u"a relation looks like"_s);
+        row("invalid UTF-8", "T2\tQuote 8 11\ton\xff", u"not valid UTF-8"_s);
+    }
+
+    void whatIsWrongIsRefusedWithItsLine()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QString, message);
+        const auto read = readLines("T1\tQuote 8 11\tone\n\n" + line + "\n");
+        QVERIFY2(!read.has_value(), "it was read");
+        QVERIFY2(read.error().message.startsWith(u"a.ann, line 3: "), qPrintable(read.error().message));
+        QVERIFY2(read.error().message.contains(message), qPrintable(read.error().message));
+    }
+
+    void annotationsWithoutTheirTextAreRefused()
+    {
+        const auto read = readBrat({{u"a.ann"_s, ""}});
+        QVERIFY(!read && read.error().message.contains(u"a.txt is missing"));
+        QVERIFY(!readBrat({}).has_value());
+        const auto nul = readLines("", QByteArray("a\0b", 3));
+        QVERIFY(!nul && nul.error().message.contains(u"a.txt: the text holds a NUL"));
+    }
+
+    void aFragmentWhoseWordsAreNotItsTextsIsNotWritten()
+    {
+        Corpus corpus = test::sampleCorpus();
+        corpus.passages[0].fragments[0].words += u'!';
+        QVERIFY(!writeBrat(corpus).has_value());
+    }
+
+    void fileNamesAreSafeAndDiffer()
+    {
+        Corpus corpus = test::sampleCorpus();
+        corpus.articles[0].title = u"../../etc/passwd"_s;
+        corpus.articles[1].title = u"ETC PASSWD"_s;
+        corpus.articles[2].title = u"שלום"_s;
+        const auto written = writeBrat(corpus);
+        VERIFY_RESULT(written);
+        QStringList names;
+        for (const NamedFile &file : written->files)
+            names.append(file.path);
+        QCOMPARE(names, QStringList({u"etc-passwd.ann"_s, u"etc-passwd.txt"_s, u"ETC-PASSWD-2.ann"_s, u"ETC-PASSWD-2.txt"_s,
+                                     u"article-v1.ann"_s, u"article-v1.txt"_s, u"article-v2.ann"_s, u"article-v2.txt"_s,
+                                     u"annotation.conf"_s, u"visual.conf"_s}));
+    }
+
+    void randomBytesNeverCrashIt()
+    {
+        QVERIFY(rc::check([] {
+            const auto bytes = *rc::gen::container<std::string>(rc::gen::elementOf(std::string("TEAR#N*123 \t\n;:abc\xe9")));
+            (void)readLines(QByteArray::fromStdString(bytes));
+        }));
+    }
+
+    void aFolderWithSomeBytesChangedNeverCrashesIt()
+    {
+        const QList<NamedFile> sound = writeBrat(test::sampleCorpus())->files;
+        QVERIFY(rc::check([&] {
+            QList<NamedFile> files = sound;
+            for (int n = 1 + test::RandomCorpus::below(6); n > 0; --n) {
+                QByteArray &bytes = files[test::RandomCorpus::below(int(files.size()))].bytes;
+                if (!bytes.isEmpty())
+                    bytes[test::RandomCorpus::below(int(bytes.size()))] = *rc::gen::elementOf(std::string("TEAR#N0123456789 \t\n;:\r\xff"));
+            }
+            (void)readBrat(files);
+        }));
+    }
+
+    void realBratFilesAreRead()
+    {
+        const QString folder = QString::fromUtf8(SOURCE_ROOT) + u"/../shared/corpora/brat-litbank"_s;
+        if (!QDir(folder).exists())
+            QSKIP("There is no corpus of brat's beside the source.");
+        const auto read = load(*findFormat(u"brat"), folder);
+        VERIFY_RESULT(read);
+        QVERIFY(read->corpus.passages.size() > 1000);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Brat)
+#include "tst_brat.moc"
