@@ -3,6 +3,7 @@
 
 #include "core/formats/palette.h"
 #include "core/formats/words.h"
+#include "core/text/fold.h"
 
 #include <QCryptographicHash>
 #include <QRegularExpression>
@@ -251,21 +252,17 @@ Fragment JsonLinesReader::readFragment(Fields &fields, const Text &text)
     if (m_reading.failed())
         return fragment;
     if (!hasBegin && !hasEnd) {
-        const QString &string = text.string();
-        const qsizetype at = string.indexOf(fragment.words);
-        qsizetype places = 0;
-        for (qsizetype i = at; i >= 0; i = string.indexOf(fragment.words, i + 1))
-            ++places;
-        if (places != 1) {
-            m_reading.refuse(places == 0
+        const QList<TextSpan> places = findExactly(text, fragment.words);
+        if (places.size() != 1) {
+            m_reading.refuse(places.isEmpty()
                                  ? Formats::tr("the text does not hold %1.").arg(quoted(fragment.words))
                                  : Formats::tr("the text holds %1 in %2 places: give “begin” and “end”.")
                                        .arg(quoted(fragment.words))
-                                       .arg(places));
+                                       .arg(places.size()));
             return fragment;
         }
-        begin = text.toText(Utf16Position{at}).value;
-        end = begin + length;
+        begin = places.first().begin.value;
+        end = places.first().end.value;
         m_reading.remark(Formats::tr("a fragment without positions was placed where its words stand"));
     } else if (!hasBegin) {
         begin = end - length;

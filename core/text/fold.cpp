@@ -230,4 +230,16 @@ QList<TextSpan> find(const Text &text, QStringView words)
     return found;
 }
 
+QList<TextSpan> findExactly(const Text &text, QStringView words)
+{
+    QList<TextSpan> found;
+    const QStringView all = text.string();
+    for (qsizetype at = words.isEmpty() ? -1 : all.indexOf(words); at >= 0; at = all.indexOf(words, at + 1)) {
+        const TextSpan span = text.toText(Utf16Span{{at}, {at + words.size()}});
+        if (text.words(span).size() == words.size()) // else it is half of a surrogate pair
+            found.append(span);
+    }
+    return found;
+}
+
 }

@@ -14,4 +14,7 @@ namespace pq {
 /// Where @p words stand in @p text when both are folded; ascending, not overlapping. Empty words stand nowhere.
 [[nodiscard]] QList<TextSpan> find(const Text &text, QStringView words);
 
+/// Where exactly @p words stand in @p text, nothing folded; ascending, may overlap. Empty words stand nowhere.
+[[nodiscard]] QList<TextSpan> findExactly(const Text &text, QStringView words);
+
 }

@@ -56,6 +56,7 @@ private Q_SLOTS:
     void placesDoNotOverlap();
     void findingEqualsANaiveFoldedSearch();
     void foldingTwiceIsFoldingOnce();
+    void exactWordsAreFoundAsTheyAre();
 };
 
 void tst_Fold::whatReadsAlikeFoldsAlike_data()
@@ -143,6 +144,15 @@ void tst_Fold::foldingTwiceIsFoldingOnce()
         const QString words = *test::anyString();
         RC_ASSERT(folded(folded(words)) == folded(words));
     }));
+}
+
+void tst_Fold::exactWordsAreFoundAsTheyAre()
+{
+    const Text text(u"👍 okay Okay okayokay"_s);
+    QCOMPARE(findExactly(text, u"okay"), (QList<TextSpan>{{{2}, {6}}, {{12}, {16}}, {{16}, {20}}}));
+    QCOMPARE(findExactly(Text(u"aaa"_s), u"aa"), (QList<TextSpan>{{{0}, {2}}, {{1}, {3}}}));
+    QCOMPARE(findExactly(text, {}), {});
+    QCOMPARE(findExactly(text, QString(QChar(0xdc4d))), {}); // the half of an emoji
 }
 
 QTEST_APPLESS_MAIN(tst_Fold)
