@@ -1,3 +1,4 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
 -- Pullquote project, schema 1.
 --
 -- Ids are version 7 UUIDs as 16 bytes, made by the program with the thing they name. Times are microseconds
