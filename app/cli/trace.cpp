@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
+#include "app/cli/listrows.h"
+#include "app/cli/output.h"
+
+#include "core/review/chain.h"
+#include "core/text/fold.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+
+namespace pq::cli {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Where a line stands in an article's text.
+struct Place
+{
+    Article article;
+    VersionId version;
+    TextSpan span;
+    QString words;
+};
+
+/// What the words are without the quotation marks that people type around them.
+QString unquoted(const QString &words)
+{
+    static constexpr QStringView pairs[] = {u"“”", u"\"\"", u"‘’", u"''", u"«»", u"„“"};
+    const QString trimmed = words.trimmed();
+    for (const QStringView pair : pairs) {
+        if (trimmed.size() > 2 && trimmed.front() == pair.front() && trimmed.back() == pair.back())
+            return trimmed.sliced(1, trimmed.size() - 2).trimmed();
+    }
+    return trimmed;
+}
+
+/// The places of @p line in the articles' current texts that no accepted claim's content covers. One text
+/// at a time is in memory.
+Result<QList<Place>> unclaimed(const Store &store, const QString &line, const QList<Claim> &claims, const QList<Passage> &passages)
+{
+    QSet<PassageId> contents;
+    for (const Claim &claim : claims) {
+        for (const ClaimPassage &part : claim.passages) {
+            if (claim.state == State::Accepted && part.role == PassageRole::Content)
+                contents.insert(part.passage);
+        }
+    }
+    QHash<VersionId, QList<TextSpan>> claimed;
+    for (const Passage &passage : passages) {
+        if (passage.state != State::Rejected && contents.contains(passage.id))
+            claimed[passage.version].append(passage.extent());
+    }
+
+    const auto articles = store.articles();
+    if (!articles)
+        return std::unexpected(articles.error());
+    QList<Place> places;
+    for (const Article &article : *articles) {
+        const auto version = store.currentVersion(article.id);
+        if (!version)
+            return std::unexpected(version.error());
+        const QList<TextSpan> covering = claimed.value(version->id);
+        for (const TextSpan &span : find(version->text, line)) {
+            if (std::ranges::none_of(covering, [&span](const TextSpan &other) { return other.contains(span); }))
+                places.append({article, version->id, span, version->text.words(span).toString()});
+        }
+    }
+    return places;
+}
+
+void printText(const Chain &chain, const QList<Place> &places, const Names &names)
+{
+    for (const QString &each : toText(chain).chopped(1).split(u'\n'))
+        print(each);
+    if (chain.hops.isEmpty())
+        print(tr("No claim holds this line."));
+    if (!places.isEmpty())
+        print(chain.hops.isEmpty() ? tr("It stands here:") : tr("It also stands here, in no claim:"));
+    for (const Place &place : places) {
+        QStringList where{place.article.title, names.entities.value(place.article.outlet), place.article.published};
+        where.removeAll(QString());
+        print(u"  %1: %2–%3"_s.arg(where.join(u", "_s), QString::number(place.span.begin.value), QString::number(place.span.end.value)));
+    }
+}
+
+QJsonObject toObject(const Chain &chain, const QList<Place> &places, const Names &names)
+{
+    QJsonObject object = QJsonDocument::fromJson(toJson(chain)).object();
+    QJsonArray array;
+    for (const Place &place : places) {
+        array.append(QJsonObject{{"article"_L1, place.article.id.toString()},
+                                 {"articleTitle"_L1, place.article.title},
+                                 {"outletName"_L1, names.entities.value(place.article.outlet)},
+                                 {"published"_L1, place.article.published},
+                                 {"version"_L1, place.version.toString()},
+                                 {"begin"_L1, qint64(place.span.begin.value)},
+                                 {"end"_L1, qint64(place.span.end.value)},
+                                 {"words"_L1, place.words}});
+    }
+    object.insert("unclaimed"_L1, array);
+    return object;
+}
+
+}
+
+ExitCode traceLine(const Call &call)
+{
+    const QString line = unquoted(call.arguments.sliced(1).join(u' '));
+    if (folded(line).remove(u'\'').trimmed().isEmpty())
+        return misused(u"trace"_s, tr("The words of the line are missing."));
+    const auto store = openProject(call);
+    if (!store)
+        return Refused;
+    const auto claims = store->claims();
+    const auto passages = store->passages();
+    const auto names = namesIn(*store);
+    if (!claims || !passages || !names)
+        return refuse(!claims ? claims.error() : !passages ? passages.error() : names.error());
+
+    const QSet<ClaimId> seeds = claimsWithWords(*claims, *passages, line);
+    const auto corpus = store->connected(seeds);
+    const auto places = unclaimed(*store, line, *claims, *passages);
+    if (!corpus || !places)
+        return refuse(corpus ? places.error() : corpus.error());
+    const Chain chain = trace(*corpus, seeds, line);
+    if (chain.hops.isEmpty() && places->isEmpty())
+        return refuse({tr("The words “%1” stand in no article and no claim of this project.").arg(line)});
+    if (call.json)
+        print(toObject(chain, *places, *names));
+    else
+        printText(chain, *places, *names);
+    return Done;
+}
+
+}
