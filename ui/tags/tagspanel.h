@@ -2,17 +2,23 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/model/tag.h"
+#include "ui/parts/panel.h"
 
-#include <QWidget>
+class QLineEdit;
+class QPushButton;
+class QSortFilterProxyModel;
 
 namespace pq {
 
 class Actions;
 class Session;
+class TagModel;
+class TagTree;
 
 /// The project's tags as a tree, with their keys and how many passages carry each; here they are made,
-/// changed, retired and deleted.
-class TagsPanel : public QWidget
+/// changed, moved, retired and deleted.
+class TagsPanel : public Panel
 {
     Q_OBJECT
 
@@ -23,9 +29,32 @@ Q_SIGNALS:
     /// The tag shall be put on what is selected.
     void tagActivated(pq::TagId tag);
 
+protected:
+    void reload() override;
+
 private:
+    void activate(const QModelIndex &index);
+    void newTag();
+    void editTag();
+    void retireTag();
+    void deleteTag();
+    /// Among its siblings, @p step places down.
+    void moveTag(int step);
+    /// With a null id when no tag is chosen.
+    [[nodiscard]] Tag currentTag() const;
+    void setCurrentTag(TagId tag);
+    void updateButtons();
+
     Session &m_session;
     Actions &m_actions;
+    TagModel *m_model;
+    QSortFilterProxyModel *m_proxy;
+    QLineEdit *m_filter;
+    TagTree *m_tree;
+    QPushButton *m_new;
+    QPushButton *m_edit;
+    QPushButton *m_retire;
+    QPushButton *m_delete;
 };
 
 }
