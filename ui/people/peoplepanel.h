@@ -2,16 +2,20 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "ui/parts/panel.h"
 
-#include <QWidget>
+class QLineEdit;
+class QPushButton;
 
 namespace pq {
 
 class Actions;
+class EntityCard;
+class RowList;
 class Session;
 
 /// The people, characters, organisations and works of the project: who plays whom, and what each takes part in.
-class PeoplePanel : public QWidget
+class PeoplePanel : public Panel
 {
     Q_OBJECT
 
@@ -25,9 +29,23 @@ Q_SIGNALS:
     void passageActivated(pq::PassageId passage);
     void entityActivated(pq::EntityId entity);
 
+protected:
+    void reload() override;
+
 private:
+    void newEntity();
+    void editEntity();
+    void deleteEntity();
+    [[nodiscard]] EntityId currentEntity() const;
+    void updateButtons();
+
     Session &m_session;
-    Actions &m_actions;
+    QLineEdit *m_filter;
+    RowList *m_list;
+    EntityCard *m_card;
+    QPushButton *m_new;
+    QPushButton *m_edit;
+    QPushButton *m_delete;
 };
 
 }
