@@ -5,9 +5,17 @@
 
 #include <QWidget>
 
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+
 namespace pq {
 
 class Actions;
+class ClaimPage;
+class EntityCard;
+class PassagePage;
 class Session;
 
 /// Everything about the one thing that is selected: a passage, an entity or a claim.
@@ -30,8 +38,17 @@ Q_SIGNALS:
     void noteRequested(const pq::NoteTarget &target);
 
 private:
+    void showPage(QWidget *page, const NoteTarget &target, bool isSomething);
+    void showNoteCount();
+
     Session &m_session;
-    Actions &m_actions;
+    NoteTarget m_target;
+    QStackedWidget *m_pages;
+    QLabel *m_nothing;
+    PassagePage *m_passage;
+    EntityCard *m_entity;
+    ClaimPage *m_claim;
+    QPushButton *m_notes;
 };
 
 }
