@@ -2,16 +2,25 @@
 #pragma once
 
 #include "core/model/note.h"
+#include "ui/parts/panel.h"
 
-#include <QWidget>
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+class QTabBar;
+class QVBoxLayout;
 
 namespace pq {
 
 class Actions;
+class NoteEditor;
+class RowList;
 class Session;
+class ThreadCard;
 
 /// The threads of notes on one thing, or all open notes of the project.
-class NotesPanel : public QWidget
+class NotesPanel : public Panel
 {
     Q_OBJECT
 
@@ -26,9 +35,29 @@ Q_SIGNALS:
     /// What the note is on shall be shown.
     void targetActivated(const pq::NoteTarget &target);
 
+protected:
+    void reload() override;
+
 private:
+    QWidget *makeThreadsPage();
+    QWidget *makeOpenPage();
+    void showThreads();
+    void showOpenNotes();
+    void add(const QString &body, NoteId parent);
+    void setResolved(Note head, bool resolved);
+
     Session &m_session;
-    Actions &m_actions;
+    NoteTarget m_target;
+    QTabBar *m_tabs;
+    QStackedWidget *m_pages;
+    QLabel *m_title;
+    QLabel *m_none;
+    QWidget *m_threads;
+    QVBoxLayout *m_threadsLayout;
+    QList<ThreadCard *> m_cards;
+    NoteEditor *m_editor;
+    QPushButton *m_add;
+    RowList *m_open;
 };
 
 }

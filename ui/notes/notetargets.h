@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/model/note.h"
+
+#include <QString>
+
+namespace pq {
+
+class Session;
+
+/// What a note is on, for people: "Passage “I kept it lit”", "Osric", "Tag Quote".
+[[nodiscard]] QString describe(Session &session, const NoteTarget &target);
+
+/// True when the target's id names nothing.
+[[nodiscard]] bool isNull(const NoteTarget &target);
+
+}
