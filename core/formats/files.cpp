@@ -90,7 +90,7 @@ Result<Read> load(const Format &format, const QString &path)
         names = {info.fileName()};
     } else if (info.isDir()) {
         for (const auto &entry : QDirListing(path, QDirListing::IteratorFlag::FilesOnly | QDirListing::IteratorFlag::Recursive))
-            names.append(folder.relativeFilePath(entry.filePath()));
+            names.append(folder.relativeFilePath(entry.absoluteFilePath()));
     } else {
         for (const auto &entry : QDirListing(folder.path(), QDirListing::IteratorFlag::FilesOnly)) {
             if (entry.completeBaseName() == info.completeBaseName() || entry.suffix() == u"conf")
