@@ -3,6 +3,7 @@
 
 #include "core/formats/json.h"
 #include "core/formats/jsonlines.h"
+#include "core/formats/jsonlineswriter.h"
 #include "core/formats/plainnames.h"
 
 #include <QJsonDocument>
@@ -148,16 +149,10 @@ QByteArray typesAndAttributes(const Corpus &corpus, const BratNames &names)
 QList<NamedFile> bratConfiguration(const Corpus &corpus, const BratNames &names)
 {
     QByteArray conf = "# Made by Pullquote. brat reads what stands in sections; the comments are for Pullquote.\n";
-    // Tags as they stand in a file of Pullquote's own.
-    Corpus tags;
-    tags.tagsets = corpus.tagsets;
-    tags.tags = corpus.tags;
-    if (const auto lines = writeJsonLines(tags)) {
-        for (const QByteArray &line : lines->files.first().bytes.split('\n')) {
-            if (!line.isEmpty())
-                conf += "#pullquote " + line + '\n';
-        }
-    }
+    for (const Tagset &tagset : corpus.tagsets)
+        conf += "#pullquote " + jsonLine(tagset);
+    for (const Tag &tag : corpus.tags)
+        conf += "#pullquote " + jsonLine(tag);
     for (const Tag &tag : corpus.tags) {
         conf += "#type " + names.types.value(tag.id).toUtf8() + ' ' + tag.id.toString().toLatin1() + '\n';
         for (const TagAttribute &attribute : tag.attributes) {

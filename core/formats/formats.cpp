@@ -3,6 +3,7 @@
 
 #include "core/formats/brat.h"
 #include "core/formats/jsonlines.h"
+#include "core/formats/webannotation.h"
 
 #include <QtTranslation>
 
@@ -16,6 +17,8 @@ std::span<const Format> formats()
         {"pullquote-jsonl", QT_TRANSLATE_NOOP("Format", "Pullquote JSON Lines"), "jsonl", false, "JSON", writeJsonLines,
          readJsonLines},
         {"brat", QT_TRANSLATE_NOOP("Format", "brat standoff (folder)"), "ann", true, "brat standoff", writeBrat, readBrat},
+        {"webannotation", QT_TRANSLATE_NOOP("Format", "W3C Web Annotation (JSON-LD)"), "jsonld", false, "JSON", writeWebAnnotation,
+         readWebAnnotation},
     };
     return all;
 }

@@ -29,6 +29,9 @@ public:
     void value(qint64 number) { plain(QByteArray::number(number)); }
     void value(bool truth) { plain(truth ? "true" : "false"); }
 
+    /// JSON that is written already.
+    void json(QByteArrayView json) { plain(json); }
+
     void member(QLatin1StringView key, const QString &string) { m_key = key; value(string); }
     void member(QLatin1StringView key, QLatin1StringView string) { m_key = key; value(QString(string)); }
     void member(QLatin1StringView key, qint64 number) { m_key = key; value(number); }
@@ -47,6 +50,8 @@ public:
         if (time.microseconds != 0)
             member(key, time.toString());
     }
+
+    void memberJson(QLatin1StringView key, QByteArrayView json) { m_key = key; plain(json); }
 
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
 

@@ -97,7 +97,7 @@ void JsonLinesReader::readTag(Fields &fields, const QString &id)
 void JsonLinesReader::checkTags(const QList<Row> &rows)
 {
     if (const auto wrong = firstAboveItself(m_corpus.tags); wrong && !m_reading.failed()) {
-        goTo(rows[*wrong].line);
+        m_reading.place = rows[*wrong].place;
         m_reading.refuse(Formats::tr("the tag “%1” stands above itself.").arg(m_corpus.tags[*wrong].name));
     }
 }
@@ -445,12 +445,12 @@ void JsonLinesReader::checkNotes(const QList<Row> &rows)
         targets.insert(note.id, note.target);
     for (qsizetype i = 0; i < m_corpus.notes.size() && !m_reading.failed(); ++i) {
         const Note &note = m_corpus.notes.at(i);
-        goTo(rows[i].line);
+        m_reading.place = rows[i].place;
         if (!note.parent.isNull() && targets.value(note.parent) != note.target)
             m_reading.refuse(Formats::tr("a note answers one on something else."));
     }
     if (const auto wrong = firstAboveItself(m_corpus.notes); wrong && !m_reading.failed()) {
-        goTo(rows[*wrong].line);
+        m_reading.place = rows[*wrong].place;
         m_reading.refuse(Formats::tr("a note answers itself."));
     }
 }

@@ -43,11 +43,6 @@ const std::array<JsonLinesReader::Kind, JsonLinesReader::kindCount> JsonLinesRea
 
 #undef KIND
 
-void JsonLinesReader::goTo(qint64 line)
-{
-    m_reading.place = Formats::tr("%1, line %2").arg(m_fileName).arg(line);
-}
-
 void JsonLinesReader::parse(const QByteArray &bytes)
 {
     qsizetype begin = 0;
@@ -62,14 +57,14 @@ void JsonLinesReader::parse(const QByteArray &bytes)
         QByteArray one = bytes.sliced(begin, end - begin);
         if (one.endsWith('\r'))
             one.chop(1);
-        goTo(line);
+        m_reading.place = Formats::tr("%1, line %2").arg(m_fileName).arg(line);
         if (!one.trimmed().isEmpty())
-            parseLine(one, line);
+            parseLine(one);
         begin = end + 1;
     }
 }
 
-void JsonLinesReader::parseLine(const QByteArray &bytes, qint64 line)
+void JsonLinesReader::parseLine(const QByteArray &bytes)
 {
     const QUtf8StringView utf8(bytes);
     if (!utf8.isValidUtf8()) {
@@ -91,7 +86,11 @@ void JsonLinesReader::parseLine(const QByteArray &bytes, qint64 line)
         m_reading.refuse(Formats::tr("this is JSON, but no object. Each line must hold one whole object."));
         return;
     }
-    const QJsonObject object = document.object();
+    collect(document.object());
+}
+
+void JsonLinesReader::collect(const QJsonObject &object)
+{
     Fields fields(object, Formats::tr("line"), m_reading);
     const QString type = fields.needed("type"_L1);
     if (m_reading.failed())
@@ -110,7 +109,7 @@ void JsonLinesReader::parseLine(const QByteArray &bytes, qint64 line)
     }
     const QString id = idOf(fields, kind->type);
     kind->define(*this, id);
-    m_rows[size_t(kind - kinds.begin())].append({line, id, object});
+    m_rows[size_t(kind - kinds.begin())].append({m_reading.place, id, object});
 }
 
 void JsonLinesReader::readHead(Fields &fields)
@@ -137,9 +136,30 @@ Result<Read> JsonLinesReader::read(const NamedFile &file)
 {
     m_fileName = file.path;
     parse(file.bytes);
+    auto read = readRows();
+    if (read && !m_hasHead) {
+        read->remarks.append(Formats::tr("%1 has no line {\"type\":\"pullquote\",\"version\":1}; it was read as version 1.")
+                                 .arg(m_fileName));
+    }
+    return read;
+}
+
+Result<Read> JsonLinesReader::read(const QList<JsonLine> &lines, Reading reading)
+{
+    m_reading = std::move(reading);
+    for (const JsonLine &line : lines) {
+        m_reading.place = line.place;
+        if (!m_reading.failed())
+            collect(line.object);
+    }
+    return readRows();
+}
+
+Result<Read> JsonLinesReader::readRows()
+{
     for (size_t i = 0; i < kinds.size() && !m_reading.failed(); ++i) {
         for (const Row &row : m_rows[i]) {
-            goTo(row.line);
+            m_reading.place = row.place;
             Fields fields(row.object, kinds[i].type, m_reading);
             (void)fields.string("type"_L1);
             (void)fields.string("id"_L1);
@@ -155,10 +175,6 @@ Result<Read> JsonLinesReader::read(const NamedFile &file)
     }
     if (m_reading.failed())
         return std::unexpected(m_reading.error());
-    if (!m_hasHead) {
-        m_reading.remarkOnAll(Formats::tr("%1 has no line {\"type\":\"pullquote\",\"version\":1}; it was read as version 1")
-                                  .arg(m_fileName));
-    }
     sortById(m_corpus);
     return Read{m_corpus, m_reading.remarks()};
 }

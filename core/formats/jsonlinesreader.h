@@ -50,16 +50,25 @@ private:
     QHash<QString, Entry> m_ids;
 };
 
-/// Reads one file; see readJsonLines().
+/// What one line says, wherever it came from.
+struct JsonLine
+{
+    QString place; ///< for messages, such as "a.jsonl, line 3"
+    QJsonObject object;
+};
+
+/// Reads what belongs together once; see readJsonLines().
 class JsonLinesReader
 {
 public:
     [[nodiscard]] Result<Read> read(const NamedFile &file);
+    /// Other formats whose parts say the same hand them in here, with the remarks they had to make.
+    [[nodiscard]] Result<Read> read(const QList<JsonLine> &lines, Reading reading);
 
 private:
     struct Row
     {
-        qint64 line;
+        QString place;
         QString id; ///< as given
         QJsonObject object;
     };
@@ -68,9 +77,10 @@ private:
     static const std::array<Kind, kindCount> kinds; ///< in an order in which each refers to earlier ones
 
     void parse(const QByteArray &bytes);
-    void parseLine(const QByteArray &bytes, qint64 line);
+    void parseLine(const QByteArray &bytes);
+    void collect(const QJsonObject &object);
     void readHead(Fields &fields);
-    void goTo(qint64 line);
+    [[nodiscard]] Result<Read> readRows();
     /// What @p fields gives as its id; a new one when there is none.
     [[nodiscard]] QString idOf(Fields &fields, const QString &what);
 

@@ -2,6 +2,7 @@
 #include "core/formats/jsonlines.h"
 
 #include "core/formats/json.h"
+#include "core/formats/jsonlineswriter.h"
 #include "core/formats/words.h"
 #include "core/model/names.h"
 
@@ -36,7 +37,9 @@ void writeMaker(Line &line, const T &made)
     line.member("created"_L1, made.created);
 }
 
-QByteArray lineOf(const Annotator &annotator)
+}
+
+QByteArray jsonLine(const Annotator &annotator)
 {
     Line line("annotator"_L1);
     line.member("id"_L1, annotator.id);
@@ -44,7 +47,7 @@ QByteArray lineOf(const Annotator &annotator)
     return line.take();
 }
 
-QByteArray lineOf(const Tagset &tagset)
+QByteArray jsonLine(const Tagset &tagset)
 {
     Line line("tagset"_L1);
     line.member("id"_L1, tagset.id);
@@ -53,7 +56,7 @@ QByteArray lineOf(const Tagset &tagset)
     return line.take();
 }
 
-QByteArray lineOf(const Tag &tag)
+QByteArray jsonLine(const Tag &tag)
 {
     Line line("tag"_L1);
     line.member("id"_L1, tag.id);
@@ -78,7 +81,7 @@ QByteArray lineOf(const Tag &tag)
     return line.take();
 }
 
-QByteArray lineOf(const Entity &entity)
+QByteArray jsonLine(const Entity &entity)
 {
     Line line("entity"_L1);
     line.member("id"_L1, entity.id);
@@ -97,7 +100,7 @@ QByteArray lineOf(const Entity &entity)
     return line.take();
 }
 
-QByteArray lineOf(const Portrayal &portrayal)
+QByteArray jsonLine(const Portrayal &portrayal)
 {
     Line line("portrayal"_L1);
     line.member("id"_L1, portrayal.id);
@@ -108,7 +111,7 @@ QByteArray lineOf(const Portrayal &portrayal)
     return line.take();
 }
 
-void writeVersion(Line &line, const Version &version)
+static void writeVersion(Line &line, const Version &version)
 {
     line.beginObject();
     line.member("id"_L1, version.id);
@@ -132,7 +135,7 @@ void writeVersion(Line &line, const Version &version)
     line.end();
 }
 
-QByteArray lineOf(const Article &article, const QList<const Version *> &versions)
+QByteArray jsonLine(const Article &article, const QList<const Version *> &versions)
 {
     Line line("article"_L1);
     line.member("id"_L1, article.id);
@@ -149,7 +152,7 @@ QByteArray lineOf(const Article &article, const QList<const Version *> &versions
     return line.take();
 }
 
-QByteArray lineOf(const Passage &passage)
+QByteArray jsonLine(const Passage &passage)
 {
     Line line("passage"_L1);
     line.member("id"_L1, passage.id);
@@ -177,7 +180,7 @@ QByteArray lineOf(const Passage &passage)
     return line.take();
 }
 
-QByteArray lineOf(const Claim &claim)
+QByteArray jsonLine(const Claim &claim)
 {
     Line line("claim"_L1);
     line.member("id"_L1, claim.id);
@@ -205,7 +208,7 @@ QByteArray lineOf(const Claim &claim)
     return line.take();
 }
 
-QByteArray lineOf(const Link &link)
+QByteArray jsonLine(const Link &link)
 {
     Line line("link"_L1);
     line.member("id"_L1, link.id);
@@ -217,7 +220,7 @@ QByteArray lineOf(const Link &link)
     return line.take();
 }
 
-QByteArray lineOf(const Evidence &evidence)
+QByteArray jsonLine(const Evidence &evidence)
 {
     Line line("evidence"_L1);
     line.member("id"_L1, evidence.id);
@@ -235,7 +238,7 @@ QByteArray lineOf(const Evidence &evidence)
     return line.take();
 }
 
-QByteArray lineOf(const Verdict &verdict)
+QByteArray jsonLine(const Verdict &verdict)
 {
     Line line("verdict"_L1);
     line.member("id"_L1, verdict.id);
@@ -246,7 +249,7 @@ QByteArray lineOf(const Verdict &verdict)
     return line.take();
 }
 
-QByteArray lineOf(const SignOff &signOff)
+QByteArray jsonLine(const SignOff &signOff)
 {
     Line line("signOff"_L1);
     line.member("id"_L1, signOff.id);
@@ -255,13 +258,13 @@ QByteArray lineOf(const SignOff &signOff)
     return line.take();
 }
 
-QLatin1StringView keyOf(const NoteTarget &target)
+static QLatin1StringView keyOf(const NoteTarget &target)
 {
     static constexpr QLatin1StringView keys[] = {"article"_L1, "passage"_L1, "claim"_L1, "entity"_L1, "tag"_L1};
     return keys[target.index()];
 }
 
-QByteArray lineOf(const Note &note)
+QByteArray jsonLine(const Note &note)
 {
     Line line("note"_L1);
     line.member("id"_L1, note.id);
@@ -275,8 +278,6 @@ QByteArray lineOf(const Note &note)
     return line.take();
 }
 
-}
-
 Result<Written> writeJsonLines(const Corpus &corpus)
 {
     if (const auto sound = checkCorpus(corpus); !sound)
@@ -287,7 +288,7 @@ Result<Written> writeJsonLines(const Corpus &corpus)
     QByteArray bytes = head.take();
     const auto append = [&bytes](const auto &list) {
         for (const auto &each : list)
-            bytes += lineOf(each);
+            bytes += jsonLine(each);
     };
     append(corpus.annotators);
     append(corpus.tagsets);
@@ -298,7 +299,7 @@ Result<Written> writeJsonLines(const Corpus &corpus)
     for (const Version &version : corpus.versions)
         versions[version.article].append(&version);
     for (const Article &article : corpus.articles)
-        bytes += lineOf(article, versions.value(article.id));
+        bytes += jsonLine(article, versions.value(article.id));
     append(corpus.passages);
     append(corpus.claims);
     append(corpus.links);
