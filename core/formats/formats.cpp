@@ -2,6 +2,7 @@
 #include "core/formats/format.h"
 
 #include "core/formats/brat.h"
+#include "core/formats/csv.h"
 #include "core/formats/jsonlines.h"
 #include "core/formats/webannotation.h"
 
@@ -19,6 +20,7 @@ std::span<const Format> formats()
         {"brat", QT_TRANSLATE_NOOP("Format", "brat standoff (folder)"), "ann", true, "brat standoff", writeBrat, readBrat},
         {"webannotation", QT_TRANSLATE_NOOP("Format", "W3C Web Annotation (JSON-LD)"), "jsonld", false, "JSON", writeWebAnnotation,
          readWebAnnotation},
+        {"csv", QT_TRANSLATE_NOOP("Format", "CSV table, a row a fragment"), "csv", false, "CSV", writeCsv, nullptr},
     };
     return all;
 }
