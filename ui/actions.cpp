@@ -104,6 +104,15 @@ bool actsInArticle(QStringView id)
     return id.startsWith("passage."_L1) || id.startsWith("claim."_L1);
 }
 
+QString actionName(QStringView id)
+{
+    for (const ActionSpec &spec : specs) {
+        if (id == QLatin1StringView(spec.id))
+            return QCoreApplication::translate("Actions", spec.text).remove(u'&').remove(u'…');
+    }
+    return {};
+}
+
 Actions::Actions(QObject *parent) : QObject(parent)
 {
     for (const ActionSpec &spec : specs) {

@@ -29,6 +29,9 @@ struct ActionSpec
 /// there.
 [[nodiscard]] bool actsInArticle(QStringView id);
 
+/// The table's text for this id, translated, without mnemonic and dots: how the command is called in lists.
+[[nodiscard]] QString actionName(QStringView id);
+
 /// The QActions of the table, objectName = id. Pages connect the ones they serve and enable them when they can
 /// be done. Shortcuts that differ from the table's are kept in the settings.
 class Actions : public QObject

@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -75,7 +76,6 @@ void MessageStrip::show(const QString &message, bool isError)
         killTimer(std::exchange(m_timer, 0));
     m_isError = isError;
     m_text->setText(message);
-    m_mark->setPixmap(icon(isError ? u"warning"_s : u"check"_s).pixmap(18));
     m_mark->setAccessibleName(isError ? tr("Error") : tr("Notice"));
     setAccessibleName(message);
     colour();
@@ -88,8 +88,10 @@ void MessageStrip::show(const QString &message, bool isError)
 
 void MessageStrip::colour()
 {
-    const Theme theme = Theme::of(parentWidget() ? parentWidget()->palette() : palette());
-    QPalette own = parentWidget() ? parentWidget()->palette() : palette();
+    // Not the parent's: when the application's palette changes, that one follows later.
+    QPalette own = QApplication::palette();
+    const Theme theme = Theme::of(own);
+    m_mark->setPixmap(icon(m_isError ? u"warning"_s : u"check"_s).pixmap(18));
     own.setColor(QPalette::Window, theme.tint(m_isError ? u"#d32f2f"_s : u"#2f7d4f"_s));
     own.setColor(QPalette::WindowText, theme.text);
     setPalette(own);

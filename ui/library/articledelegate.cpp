@@ -30,16 +30,16 @@ QFont detailFont(QFont font)
     return font;
 }
 
-QString counts(const QModelIndex &index)
+/// How far the work on it is, in a word or two.
+QString progress(const QModelIndex &index)
 {
-    const qint64 passages = index.data(LibraryModel::PassagesRole).toLongLong();
-    const qint64 claims = index.data(LibraryModel::ClaimsRole).toLongLong();
+    const auto passages = static_cast<int>(index.data(LibraryModel::PassagesRole).toLongLong());
+    const auto claims = static_cast<int>(index.data(LibraryModel::ClaimsRole).toLongLong());
     if (passages < 0)
         return {};
-    if (passages == 0 && claims == 0)
-        return ArticleDelegate::tr("new");
-    //: passages and claims of an article, as short as can be
-    return ArticleDelegate::tr("%1 p · %2 c").arg(passages).arg(claims);
+    if (claims > 0)
+        return ArticleDelegate::tr("%n claim(s)", nullptr, claims);
+    return passages > 0 ? ArticleDelegate::tr("%n passage(s)", nullptr, passages) : ArticleDelegate::tr("new");
 }
 
 }
@@ -69,7 +69,7 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->setPen(text);
     painter->drawText(first, Qt::AlignLeading | Qt::AlignVCenter,
                       strongMetrics.elidedText(title, Qt::ElideRight, first.width()));
-    const QString aside = counts(index);
+    const QString aside = progress(index);
     const int asideWidth = aside.isEmpty() ? 0 : smallMetrics.horizontalAdvance(aside) + marginX;
     QStringList detail{index.data(LibraryModel::OutletRole).toString(), index.data(LibraryModel::PublishedRole).toString()};
     detail.removeAll(QString());

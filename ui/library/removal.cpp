@@ -62,11 +62,11 @@ Question questionOf(Session &session, const Removal &removal)
     if (removal.passages == 0) {
         sentences.append(Words::tr("Nothing is annotated there yet."));
     } else {
-        sentences.append(Words::tr("%n passage(s) and their notes go with the text.", nullptr, number(removal.passages)));
+        sentences.append(Words::tr("With the text go %n passage(s) and all notes on it.", nullptr, number(removal.passages)));
         if (!removal.claims.isEmpty())
-            sentences.append(Words::tr("%n claim(s) that rest on these words alone go too.", nullptr, number(removal.claims.size())));
+            sentences.append(Words::tr("So do %n claim(s) resting on these words alone.", nullptr, number(removal.claims.size())));
         if (removal.weakened > 0)
-            sentences.append(Words::tr("%n claim(s) keep only the words they have elsewhere.", nullptr, number(removal.weakened)));
+            sentences.append(Words::tr("Left with only the words they have elsewhere: %n claim(s).", nullptr, number(removal.weakened)));
     }
     sentences.append(Words::tr("Undo brings everything back."));
     question.details = sentences.join(u' ');

@@ -19,13 +19,13 @@ QString sentenceOf(const Repair &repair)
     const int n = static_cast<int>(repair.count);
     switch (repair.kind) {
     case RepairKind::ByteOrderMark:
-        return Words::tr("The byte order mark was left out.");
+        return Words::tr("Left out: the byte order mark.");
     case RepairKind::LineEnds:
-        return Words::tr("%n line end(s) of Windows or the old Mac became plain line feeds.", nullptr, n);
+        return Words::tr("Made plain: %n line end(s) of Windows or the old Mac.", nullptr, n);
     case RepairKind::ControlCharacters:
-        return Words::tr("%n control character(s) were left out.", nullptr, n);
+        return Words::tr("Left out: %n control character(s).", nullptr, n);
     case RepairKind::NullCharacters:
-        return Words::tr("%n null character(s) were left out.", nullptr, n);
+        return Words::tr("Left out: %n null character(s).", nullptr, n);
     case RepairKind::InvalidBytes:
         return Words::tr("%n place(s) with bytes that are no text became “\uFFFD”.", nullptr, n);
     case RepairKind::LoneSurrogates:

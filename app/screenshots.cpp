@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/screenshots.h"
+
+#include "ui/actions.h"
+#include "ui/appearance.h"
+#include "ui/mainwindow.h"
+#include "ui/session.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDialog>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QLineEdit>
+#include <QSettings>
+#include <QTemporaryDir>
+
+#include <cstdio>
+
+using namespace Qt::StringLiterals;
+using namespace pq;
+
+namespace {
+
+/// Lets everything that waits for its turn happen, counts and the chain included.
+void settle()
+{
+    QElapsedTimer timer;
+    timer.start();
+    while (timer.elapsed() < 700)
+        QApplication::processEvents(QEventLoop::AllEvents, 50);
+}
+
+class Camera
+{
+public:
+    explicit Camera(const QString &folder) : m_folder(folder) {}
+
+    void shoot(QWidget *widget, const QString &name)
+    {
+        settle();
+        const QString path = m_folder.filePath(name + u".png"_s);
+        if (!widget->grab().save(path)) {
+            std::fprintf(stderr, "The picture %s could not be written.\n", qPrintable(path));
+            m_hasFailed = true;
+        }
+    }
+
+    [[nodiscard]] bool hasFailed() const { return m_hasFailed; }
+
+private:
+    QDir m_folder;
+    bool m_hasFailed = false;
+};
+
+}
+
+int makeScreenshots(const QString &folder)
+{
+    QDir().mkpath(folder);
+    const QTemporaryDir place;
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, place.path());
+    QSettings().setValue("annotator/name", u"Robin"_s);
+    qputenv("XDG_DATA_HOME", place.path().toLocal8Bit());
+
+    Camera camera(folder);
+    Session session;
+    Actions actions;
+    MainWindow window(session, actions, Prompts::onScreen());
+    window.appearance().setScheme(Scheme::Light);
+    window.resize(1400, 900);
+    window.show();
+    window.start({});
+    camera.shoot(&window, u"window-light"_s);
+    window.appearance().setScheme(Scheme::Dark);
+    camera.shoot(&window, u"window-dark"_s);
+    window.appearance().setScheme(Scheme::HighContrast);
+    camera.shoot(&window, u"window-high-contrast"_s);
+    window.appearance().setScheme(Scheme::Light);
+
+    const std::pair<const char *, QString> dialogs[] = {{"article.export", u"export"_s}, {"view.palette", u"palette"_s},
+                                                        {"settings.show", u"settings"_s}, {"help.keys", u"keys"_s},
+                                                        {"article.properties", u"properties"_s}};
+    for (const auto &[action, name] : dialogs) {
+        actions[action]->trigger();
+        settle();
+        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+        if (!dialog)
+            dialog = window.findChild<QDialog *>();
+        if (!dialog)
+            continue;
+        if (name == "palette"_L1)
+            dialog->findChild<QLineEdit *>()->setText(u"ex"_s);
+        camera.shoot(dialog, name);
+        dialog->reject();
+        settle();
+    }
+    return camera.hasFailed() ? 1 : 0;
+}

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/exchange/exportdialog.h"
+
+#include "tests/ui/project.h"
+#include "ui/exchange/exportpreview.h"
+
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QTextBlock>
+#include <QTextLayout>
+
+using namespace pq;
+using namespace Qt::StringLiterals;
+
+class tst_ExportDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyFormatHasAPreview();
+    void theWholeProjectIsWrittenAndReadBack();
+    void oneArticleIsWrittenAlone();
+    void aFileThatIsThereIsReplacedOnlyWhenSaidSo();
+    void aFolderThatIsNotThereIsSaid();
+    void theSuffixFollowsTheFormat();
+    void aPreviewIsTheBeginning_data();
+    void aPreviewIsTheBeginning();
+};
+
+namespace {
+
+struct Export : test::OpenProject
+{
+    explicit Export(bool ofArticle = true) : dialog(session, ofArticle ? corpus.articles[0].id : ArticleId(), answers.prompts()) {}
+
+    test::Answers answers;
+    ExportDialog dialog;
+    QListWidget *formatList = dialog.findChild<QListWidget *>(u"formatListWidget"_s);
+    QLineEdit *path = dialog.findChild<QLineEdit *>(u"pathLineEdit"_s);
+    QPushButton *button = dialog.findChild<QPushButton *>(u"exportButton"_s);
+    ExportPreview *preview = dialog.findChild<ExportPreview *>(u"previewTextEdit"_s);
+
+    void choose(const QString &format)
+    {
+        for (int row = 0; row < formatList->count(); ++row) {
+            if (formatList->item(row)->data(Qt::UserRole).toString() == format)
+                formatList->setCurrentRow(row);
+        }
+    }
+
+    [[nodiscard]] bool write(const QString &to)
+    {
+        path->setText(to);
+        QSignalSpy exported(&dialog, &ExportDialog::exported);
+        button->click();
+        return exported.size() == 1 || exported.wait(20'000);
+    }
+};
+
+}
+
+void tst_ExportDialog::everyFormatHasAPreview()
+{
+    Export project;
+    QVERIFY(project.formatList->count() > 0);
+    for (int row = 0; row < project.formatList->count(); ++row) {
+        project.formatList->setCurrentRow(row);
+        const QString format = project.formatList->item(row)->text();
+        QVERIFY2(!project.preview->toPlainText().isEmpty(), qPrintable(format));
+        QVERIFY2(!project.dialog.findChild<QPlainTextEdit *>(u"lossTextEdit"_s)->toPlainText().isEmpty(), qPrintable(format));
+    }
+    // What KSyntaxHighlighting knows is coloured.
+    project.choose(u"pullquote-jsonl"_s);
+    const QTextBlock block = project.preview->document()->firstBlock();
+    QVERIFY(QTest::qWaitFor([&block] { return !block.layout()->formats().isEmpty(); }));
+}
+
+void tst_ExportDialog::theWholeProjectIsWrittenAndReadBack()
+{
+    Export project;
+    project.dialog.findChild<QRadioButton *>(u"allRadioButton"_s)->setChecked(true);
+    project.choose(u"pullquote-jsonl"_s);
+    const QString path = project.place.path(u"all.jsonl"_s);
+    QVERIFY(project.write(path));
+    const auto read = load(*findFormat(u"pullquote-jsonl"), path);
+    VERIFY_RESULT(read);
+    QCOMPARE(read->corpus, project.session.value(project.session.store().corpus()));
+    QCOMPARE(project.dialog.result(), static_cast<int>(QDialog::Accepted));
+}
+
+void tst_ExportDialog::oneArticleIsWrittenAlone()
+{
+    Export project;
+    project.choose(u"pullquote-jsonl"_s);
+    const QString path = project.place.path(u"one.jsonl"_s);
+    QVERIFY(project.write(path));
+    const auto read = load(*findFormat(u"pullquote-jsonl"), path);
+    VERIFY_RESULT(read);
+    QCOMPARE(read->corpus.articles.size(), 1);
+    QCOMPARE(read->corpus.articles[0], project.corpus.articles[0]);
+}
+
+void tst_ExportDialog::aFileThatIsThereIsReplacedOnlyWhenSaidSo()
+{
+    Export project;
+    project.choose(u"pullquote-jsonl"_s);
+    const QString path = project.place.path(u"there.jsonl"_s);
+    {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        QCOMPARE(file.write("precious"), 8);
+    }
+    project.answers.yes = false;
+    project.path->setText(path);
+    project.button->click();
+    QCOMPARE(project.answers.asked.size(), 1);
+    QCOMPARE(QFileInfo(path).size(), 8);
+    project.answers.yes = true;
+    QVERIFY(project.write(path));
+    QVERIFY(QFileInfo(path).size() > 8);
+}
+
+void tst_ExportDialog::aFolderThatIsNotThereIsSaid()
+{
+    Export project;
+    project.path->setText(project.place.path(u"nowhere/x.jsonl"_s));
+    QVERIFY(!project.button->isEnabled());
+    QVERIFY(project.dialog.findChild<QLabel *>(u"problemLabel"_s)->text().contains(u"nowhere"_s));
+    project.path->setText(project.place.path(u"x.jsonl"_s));
+    QVERIFY(project.button->isEnabled());
+}
+
+void tst_ExportDialog::theSuffixFollowsTheFormat()
+{
+    Export project(false);
+    project.path->setText(project.place.path(u"my name.txt"_s));
+    for (int row = project.formatList->count() - 1; row >= 0; --row) {
+        project.formatList->setCurrentRow(-1);
+        project.formatList->setCurrentRow(row);
+        const Format *format = findFormat(project.formatList->item(row)->data(Qt::UserRole).toString());
+        if (!format->isFolder)
+            QVERIFY2(project.path->text().endsWith(u'.' + QLatin1StringView(format->suffix)), qPrintable(project.path->text()));
+        QVERIFY2(project.path->text().contains(u"my name"_s), qPrintable(project.path->text()));
+    }
+}
+
+void tst_ExportDialog::aPreviewIsTheBeginning_data()
+{
+    QTest::addColumn<QByteArray>("bytes");
+    QTest::addColumn<QString>("shown");
+    QTest::newRow("nothing") << QByteArray() << u""_s;
+    QTest::newRow("two lines") << QByteArray("a\nb\n") << u"a\nb\n"_s;
+    QTest::newRow("no line feed at the end") << QByteArray("a\nb") << u"a\nb\n"_s;
+    QTest::newRow("more lines") << QByteArray("a\nb\nc\n") << u"a\nb\n…\n"_s;
+    QTest::newRow("a long line") << QByteArray(50'000, 'x') + "\nb\n" << QString(20'000, u'x') + u" …\n"_s;
+}
+
+void tst_ExportDialog::aPreviewIsTheBeginning()
+{
+    QFETCH(QByteArray, bytes);
+    QFETCH(QString, shown);
+    QCOMPARE(beginning(bytes, 2), shown);
+}
+
+QTEST_MAIN(tst_ExportDialog)
+#include "tst_exportdialog.moc"

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/project.h"
+#include "ui/actions.h"
+#include "ui/exchange/importdialog.h"
+#include "ui/exchange/importer.h"
+
+#include <QAction>
+#include <QDir>
+#include <QFile>
+#include <QLabel>
+#include <QPushButton>
+#include <QTreeWidget>
+
+using namespace pq;
+using namespace Qt::StringLiterals;
+
+class tst_Import : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aFolderIsImportedInOneEditAndClosesByItself();
+    void theSameTextTwiceIsTheArticleThatIsThere();
+    void whatWasRepairedOrRefusedIsReported();
+    void anAnnotatedProjectComesWithEverything();
+    void aPathThatIsGoneDoesNotKeepTheOthersOut();
+    void cancellingLeavesTheProjectAsItWas();
+    void theCommandsAskForPaths();
+    void withoutAProjectNothingHappens();
+};
+
+namespace {
+
+struct Import : test::OpenProject
+{
+    Import() : test::OpenProject(Corpus()) { QDir(place.folder.path()).mkdir(u"in"_s); }
+
+    [[nodiscard]] QString file(const QString &name, const QByteArray &bytes) const
+    {
+        QFile out(place.path(u"in/"_s + name));
+        const bool isWritten = out.open(QIODevice::WriteOnly) && out.write(bytes) == bytes.size();
+        return isWritten ? out.fileName() : QString();
+    }
+
+    [[nodiscard]] qint64 articles() { return session.value(session.store().counts()).articles; }
+    [[nodiscard]] qint64 entries() { return session.value(session.store().counts()).journalEntries; }
+};
+
+/// Waits for the dialog to be done; what became of each file.
+QList<ImportOutcome> outcomes(ImportDialog &dialog)
+{
+    QSignalSpy imported(&dialog, &ImportDialog::imported);
+    dialog.open();
+    QList<ImportOutcome> result;
+    if (imported.wait(20'000)) {
+        for (const ImportEntry &entry : dialog.report())
+            result.append(entry.outcome);
+    }
+    return result;
+}
+
+}
+
+void tst_Import::aFolderIsImportedInOneEditAndClosesByItself()
+{
+    Import project;
+    (void)project.file(u"1.txt"_s, "The first 🕯️\n\nOnce.\n");
+    (void)project.file(u"2.txt"_s, "The second\n\nTwice.\n");
+    const qint64 before = project.entries();
+    ImportDialog dialog(project.session, {project.place.path(u"in"_s)});
+    QCOMPARE(outcomes(dialog), (QList{ImportOutcome::Imported, ImportOutcome::Imported}));
+    QCOMPARE(dialog.result(), static_cast<int>(QDialog::Accepted));
+    QVERIFY(dialog.isHidden());
+    QCOMPARE(project.articles(), 2);
+    QCOMPARE(project.entries(), before + 1);
+    QVERIFY(project.session.undo());
+    QCOMPARE(project.articles(), 0);
+}
+
+void tst_Import::theSameTextTwiceIsTheArticleThatIsThere()
+{
+    Import project;
+    const QString path = project.file(u"a.txt"_s, "A title\n\nThe text.\n");
+    const QString copy = project.file(u"b.txt"_s, "A title\n\nThe text.\n");
+    ImportDialog dialog(project.session, {path, copy});
+    QCOMPARE(outcomes(dialog), (QList{ImportOutcome::Imported, ImportOutcome::AlreadyThere}));
+    QCOMPARE(project.articles(), 1);
+    QVERIFY(!dialog.isHidden());
+    const ArticleId there = dialog.report()[0].article;
+    QCOMPARE(dialog.report()[1].article, there);
+
+    QSignalSpy activated(&dialog, &ImportDialog::articleActivated);
+    auto *show = dialog.findChild<QPushButton *>(u"showArticleButton"_s);
+    QVERIFY(show->isEnabled());
+    show->click();
+    QCOMPARE(activated.size(), 1);
+    QCOMPARE(activated[0][0].value<ArticleId>(), there);
+    QVERIFY(dialog.isHidden());
+}
+
+void tst_Import::whatWasRepairedOrRefusedIsReported()
+{
+    Import project;
+    const QString windows = project.file(u"windows.txt"_s, "\xef\xbb\xbfTitle\r\n\r\nText\r\n");
+    const QString empty = project.file(u"empty.txt"_s, "");
+    ImportDialog dialog(project.session, {windows, empty});
+    QCOMPARE(outcomes(dialog), (QList{ImportOutcome::Repaired, ImportOutcome::Refused}));
+    QVERIFY(dialog.report()[0].details.size() >= 2);
+    QVERIFY(dialog.report()[1].details.first().contains(u"empty.txt"_s));
+    QCOMPARE(project.articles(), 1);
+    const auto *tree = dialog.findChild<QTreeWidget *>(u"reportTreeWidget"_s);
+    QCOMPARE(tree->topLevelItemCount(), 2);
+    QCOMPARE(tree->topLevelItem(0)->child(0)->text(0), u"empty.txt"_s);
+    QVERIFY(dialog.findChild<QLabel *>(u"summaryLabel"_s)->text().contains(u'1'));
+}
+
+void tst_Import::anAnnotatedProjectComesWithEverything()
+{
+    Import project;
+    const Corpus corpus = test::sampleCorpus();
+    const Format *format = findFormat(u"pullquote-jsonl");
+    QVERIFY(format);
+    const auto written = format->write(corpus);
+    VERIFY_RESULT(written);
+    const QString path = project.file(u"all.jsonl"_s, written->files.first().bytes);
+    ImportDialog dialog(project.session, {path});
+    QCOMPARE(outcomes(dialog).size(), 1);
+    const Corpus stored = project.session.value(project.session.store().corpus());
+    QCOMPARE(stored.passages, corpus.passages);
+    QCOMPARE(stored.claims, corpus.claims);
+    QCOMPARE(stored.articles, corpus.articles);
+}
+
+void tst_Import::aPathThatIsGoneDoesNotKeepTheOthersOut()
+{
+    Import project;
+    const QString good = project.file(u"good.txt"_s, "Title\n\nText.\n");
+    ImportDialog dialog(project.session, {project.place.path(u"gone.txt"_s), good});
+    QCOMPARE(outcomes(dialog), (QList{ImportOutcome::Refused, ImportOutcome::Imported}));
+    QCOMPARE(project.articles(), 1);
+}
+
+void tst_Import::cancellingLeavesTheProjectAsItWas()
+{
+    Import project;
+    QStringList paths;
+    for (int n = 0; n < 300; ++n)
+        paths.append(project.file(u"%1.txt"_s.arg(n), QByteArray("Title ") + QByteArray::number(n) + "\n\nText.\n"));
+    ImportDialog dialog(project.session, paths);
+    QSignalSpy finished(&dialog, &QDialog::finished);
+    dialog.open();
+    dialog.findChild<QPushButton *>(u"closeButton"_s)->click();
+    QCOMPARE(finished.size(), 1);
+    QTest::qWait(100);
+    QCOMPARE(project.articles(), 0);
+}
+
+void tst_Import::theCommandsAskForPaths()
+{
+    Import project;
+    Actions actions;
+    QWidget window;
+    test::Answers answers;
+    answers.paths = {project.file(u"plain.txt"_s, "Title\n\nText.\n")};
+    Importer importer(project.session, actions, answers.prompts(), &window);
+    QSignalSpy imported(&importer, &Importer::imported);
+    actions["article.import"]->trigger();
+    QCOMPARE(answers.askedForPaths.size(), 1);
+    QCOMPARE(answers.askedForPaths[0].kind, PathKind::Files);
+    QVERIFY(answers.askedForPaths[0].filter.contains(u"*.txt"_s));
+    QVERIFY(imported.wait(20'000));
+    QCOMPARE(project.articles(), 1);
+
+    answers.paths = {};
+    actions["article.importFolder"]->trigger();
+    QCOMPARE(answers.askedForPaths[1].kind, PathKind::Folder);
+    QVERIFY(answers.askedForPaths[1].start.endsWith(u"in"_s));
+}
+
+void tst_Import::withoutAProjectNothingHappens()
+{
+    Import project;
+    const QString path = project.file(u"plain.txt"_s, "Title\n\nText.\n");
+    project.session.close();
+    Actions actions;
+    QWidget window;
+    test::Answers answers;
+    Importer importer(project.session, actions, answers.prompts(), &window);
+    importer.import({path});
+    QVERIFY(!window.findChild<ImportDialog *>());
+}
+
+QTEST_MAIN(tst_Import)
+#include "tst_import.moc"

@@ -1,0 +1,211 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/exchange/importdialog.h"
+
+#include "ui/background.h"
+#include "ui/session.h"
+
+#include <QCoreApplication>
+#include <QDialogButtonBox>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QHeaderView>
+#include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace pq {
+
+namespace {
+
+constexpr int frame = 50; // milliseconds between two looks at the progress
+
+QString label(ImportOutcome outcome)
+{
+    switch (outcome) {
+    case ImportOutcome::Refused:
+        return ImportDialog::tr("Refused");
+    case ImportOutcome::AlreadyThere:
+        return ImportDialog::tr("Already there");
+    case ImportOutcome::Repaired:
+        return ImportDialog::tr("Imported, with remarks");
+    case ImportOutcome::Imported:
+        return ImportDialog::tr("Imported");
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
+}
+
+ImportDialog::ImportDialog(Session &session, const QStringList &paths, QWidget *parent)
+    : QDialog(parent), m_session(session), m_progress(std::make_shared<ReadingProgress>()),
+      m_pages(new QStackedWidget(this)), m_stepLabel(new QLabel(this)), m_bar(new QProgressBar(this)),
+      m_summaryLabel(new QLabel(this)), m_tree(new QTreeWidget(this)), m_showButton(new QPushButton(tr("&Show Article"), this)),
+      m_closeButton(new QPushButton(tr("Cancel"), this))
+{
+    setWindowTitle(tr("Import Articles"));
+    resize(680, 420);
+    m_bar->setObjectName(u"importProgressBar"_s);
+    m_bar->setAccessibleName(tr("Progress of the import"));
+    m_bar->setRange(0, 0);
+    m_summaryLabel->setObjectName(u"summaryLabel"_s);
+    m_summaryLabel->setWordWrap(true);
+    QFont strong = m_summaryLabel->font();
+    strong.setWeight(QFont::DemiBold);
+    m_summaryLabel->setFont(strong);
+    m_tree->setObjectName(u"reportTreeWidget"_s);
+    m_tree->setAccessibleName(tr("What became of each file"));
+    m_tree->setHeaderLabels({tr("File"), tr("What happened")});
+    m_tree->setRootIsDecorated(true);
+    m_tree->setWordWrap(true);
+    m_showButton->setObjectName(u"showArticleButton"_s);
+    m_closeButton->setObjectName(u"closeButton"_s);
+
+    auto *progressPage = new QWidget(m_pages);
+    auto *progressLayout = new QVBoxLayout(progressPage);
+    progressLayout->addStretch();
+    progressLayout->addWidget(m_stepLabel);
+    progressLayout->addWidget(m_bar);
+    progressLayout->addStretch();
+    auto *reportPage = new QWidget(m_pages);
+    auto *reportLayout = new QVBoxLayout(reportPage);
+    reportLayout->setContentsMargins({});
+    reportLayout->setSpacing(10);
+    reportLayout->addWidget(m_summaryLabel);
+    reportLayout->addWidget(m_tree);
+    m_pages->addWidget(progressPage);
+    m_pages->addWidget(reportPage);
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_showButton);
+    buttons->addStretch();
+    buttons->addWidget(m_closeButton);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 12);
+    layout->setSpacing(12);
+    layout->addWidget(m_pages);
+    layout->addLayout(buttons);
+    m_showButton->hide();
+
+    connect(m_closeButton, &QPushButton::clicked, this, &ImportDialog::reject);
+    connect(m_showButton, &QPushButton::clicked, this, &ImportDialog::activateCurrent);
+    connect(m_tree, &QTreeWidget::itemActivated, this, &ImportDialog::activateCurrent);
+    connect(m_tree, &QTreeWidget::currentItemChanged, this, [this](const QTreeWidgetItem *item) {
+        m_showButton->setEnabled(item && !item->data(0, Qt::UserRole).value<ArticleId>().isNull());
+    });
+    connect(&m_tick, &QTimer::timeout, this, &ImportDialog::showProgress);
+    m_tick.start(frame);
+    showProgress();
+    inBackground(
+        this, [progress = m_progress, paths] { return readFiles(paths, *progress); },
+        [this](const QList<ReadFile> &files) { write(files); });
+}
+
+ImportDialog::~ImportDialog()
+{
+    m_progress->isCancelled = true;
+}
+
+void ImportDialog::reject()
+{
+    m_progress->isCancelled = true;
+    // While the edit runs, it takes itself back and closes the dialog.
+    if (!m_isWriting)
+        QDialog::reject();
+}
+
+void ImportDialog::showProgress()
+{
+    const auto total = static_cast<int>(m_progress->total);
+    m_bar->setRange(0, total);
+    m_bar->setValue(static_cast<int>(m_progress->done));
+    m_stepLabel->setText(total == 0 ? tr("Looking for files…") : tr("Reading %n file(s)…", nullptr, total));
+}
+
+void ImportDialog::write(const QList<ReadFile> &files)
+{
+    m_tick.stop();
+    if (m_progress->isCancelled || !m_session.isOpen()) {
+        QDialog::reject();
+        return;
+    }
+    m_isWriting = true;
+    m_stepLabel->setText(tr("Writing…"));
+    m_bar->setRange(0, static_cast<int>(files.size()));
+    const auto content = std::ranges::count_if(files, [](const ReadFile &file) { return !std::holds_alternative<Error>(file.content); });
+    QElapsedTimer sinceFrame;
+    sinceFrame.start();
+    const bool done = m_session.edit(tr("Import %n file(s)", nullptr, static_cast<int>(content)), [&](Edit &edit) {
+        m_report = put(edit, files, [&](qsizetype count) {
+            if (sinceFrame.elapsed() < frame)
+                return;
+            // The dialog is modal, so nothing but Cancel can be reached from here.
+            m_bar->setValue(static_cast<int>(count));
+            QCoreApplication::processEvents();
+            if (m_progress->isCancelled)
+                edit.refuse(tr("The import was cancelled. Nothing was changed."));
+            sinceFrame.restart();
+        });
+    });
+    m_isWriting = false;
+    if (!done) {
+        m_report.clear();
+        QDialog::reject();
+        return;
+    }
+    Q_EMIT imported(m_report);
+    if (isPlain(m_report))
+        accept();
+    else
+        showReport();
+}
+
+void ImportDialog::showReport()
+{
+    m_summaryLabel->setText(summary(m_report));
+    m_tree->clear();
+    for (const auto outcome : {ImportOutcome::Refused, ImportOutcome::Repaired, ImportOutcome::AlreadyThere, ImportOutcome::Imported}) {
+        QList<QTreeWidgetItem *> items;
+        for (const ImportEntry &entry : std::as_const(m_report)) {
+            if (entry.outcome != outcome)
+                continue;
+            auto *item = new QTreeWidgetItem({QFileInfo(entry.path).fileName(), entry.details.join(u' ')});
+            item->setToolTip(0, entry.path);
+            item->setToolTip(1, entry.details.join(u'\n'));
+            item->setData(0, Qt::UserRole, QVariant::fromValue(entry.article));
+            items.append(item);
+        }
+        if (items.isEmpty())
+            continue;
+        auto *group = new QTreeWidgetItem({u"%1 (%2)"_s.arg(label(outcome)).arg(items.size())});
+        group->addChildren(items);
+        m_tree->addTopLevelItem(group);
+        group->setFirstColumnSpanned(true);
+        group->setExpanded(outcome != ImportOutcome::Imported);
+        if (!m_tree->currentItem() && group->isExpanded())
+            m_tree->setCurrentItem(items.first());
+    }
+    m_tree->header()->resizeSection(0, 220);
+    m_showButton->show();
+    m_closeButton->setText(tr("Close"));
+    m_closeButton->setDefault(true);
+    m_pages->setCurrentIndex(1);
+    m_tree->setFocus();
+}
+
+void ImportDialog::activateCurrent()
+{
+    const QTreeWidgetItem *item = m_tree->currentItem();
+    const auto article = item ? item->data(0, Qt::UserRole).value<ArticleId>() : ArticleId();
+    if (article.isNull())
+        return;
+    Q_EMIT articleActivated(article);
+    accept();
+}
+
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/exchange/importreport.h"
+
+#include <QDialog>
+#include <QTimer>
+
+#include <memory>
+
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QStackedWidget;
+class QTreeWidget;
+
+namespace pq {
+
+class Session;
+
+/// Imports files and folders: reads them in another thread, puts all of them into the project in one edit
+/// and reports what became of each. When there is nothing to report it closes by itself.
+class ImportDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    ImportDialog(Session &session, const QStringList &paths, QWidget *parent = nullptr);
+    ~ImportDialog() override;
+
+    [[nodiscard]] const ImportReport &report() const { return m_report; }
+    void reject() override;
+
+Q_SIGNALS:
+    void imported(const pq::ImportReport &report);
+    void articleActivated(pq::ArticleId article);
+
+private:
+    void showProgress();
+    void write(const QList<ReadFile> &files);
+    void showReport();
+    void activateCurrent();
+
+    Session &m_session;
+    std::shared_ptr<ReadingProgress> m_progress;
+    ImportReport m_report;
+    QTimer m_tick;
+    bool m_isWriting = false;
+    QStackedWidget *m_pages;
+    QLabel *m_stepLabel;
+    QProgressBar *m_bar;
+    QLabel *m_summaryLabel;
+    QTreeWidget *m_tree;
+    QPushButton *m_showButton;
+    QPushButton *m_closeButton;
+};
+
+}

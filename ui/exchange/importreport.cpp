@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/exchange/importreport.h"
+
+#include "ui/library/repairs.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace pq {
+
+namespace {
+
+struct Words
+{
+    Q_DECLARE_TR_FUNCTIONS(ImportReport)
+};
+
+ImportEntry put(Edit &edit, const QString &path, const Document &document)
+{
+    const Edit::Imported imported = edit.import(document);
+    ImportEntry entry{.path = path, .article = imported.article, .details = {}};
+    if (imported.wasThere) {
+        entry.outcome = ImportOutcome::AlreadyThere;
+        entry.details.append(Words::tr("An article with exactly this text is in the project."));
+        return entry;
+    }
+    for (const Repair &repair : document.repairs)
+        entry.details.append(sentenceOf(repair));
+    if (document.encodingGuessed)
+        entry.details.append(Words::tr("The encoding was guessed to be %1.").arg(document.encoding));
+    if (!entry.details.isEmpty())
+        entry.outcome = ImportOutcome::Repaired;
+    return entry;
+}
+
+ImportEntry put(Edit &edit, const QString &path, const Read &read)
+{
+    edit.put(read.corpus);
+    ImportEntry entry{.path = path, .details = read.remarks};
+    if (!read.corpus.articles.isEmpty())
+        entry.article = read.corpus.articles.first().id;
+    entry.details.prepend(Words::tr("%1 and %2 with all that belongs to them.")
+                              .arg(Words::tr("%n article(s)", nullptr, static_cast<int>(read.corpus.articles.size())),
+                                   Words::tr("%n passage(s)", nullptr, static_cast<int>(read.corpus.passages.size()))));
+    if (!read.remarks.isEmpty())
+        entry.outcome = ImportOutcome::Repaired;
+    return entry;
+}
+
+}
+
+ImportReport put(Edit &edit, const QList<ReadFile> &files, const std::function<void(qsizetype)> &step)
+{
+    ImportReport report;
+    report.reserve(files.size());
+    for (const ReadFile &file : files) {
+        if (const auto *error = std::get_if<Error>(&file.content))
+            report.append({.path = file.path, .outcome = ImportOutcome::Refused, .article = {}, .details = {error->message}});
+        else if (const auto *document = std::get_if<Document>(&file.content))
+            report.append(put(edit, file.path, *document));
+        else
+            report.append(put(edit, file.path, std::get<Read>(file.content)));
+        step(report.size());
+    }
+    return report;
+}
+
+QString summary(const ImportReport &report)
+{
+    const auto count = [&report](ImportOutcome outcome) {
+        return static_cast<int>(std::ranges::count(report, outcome, &ImportEntry::outcome));
+    };
+    const int imported = count(ImportOutcome::Imported) + count(ImportOutcome::Repaired);
+    const int there = count(ImportOutcome::AlreadyThere);
+    const int refused = count(ImportOutcome::Refused);
+    QStringList parts;
+    if (imported > 0)
+        parts.append(Words::tr("%n file(s) imported", nullptr, imported));
+    if (there > 0)
+        parts.append(Words::tr("%n already there", nullptr, there));
+    if (refused > 0)
+        parts.append(Words::tr("%n refused", nullptr, refused));
+    return parts.isEmpty() ? Words::tr("Nothing was found to import.") : parts.join(u", "_s) + u'.';
+}
+
+bool isPlain(const ImportReport &report)
+{
+    return !report.isEmpty() && std::ranges::all_of(report, [](const ImportEntry &entry) {
+        return entry.outcome == ImportOutcome::Imported;
+    });
+}
+
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/store/store.h"
+#include "ui/exchange/readfiles.h"
+
+#include <functional>
+
+namespace pq {
+
+enum class ImportOutcome { Refused, AlreadyThere, Repaired, Imported };
+
+/// What became of one file.
+struct ImportEntry
+{
+    QString path;
+    ImportOutcome outcome = ImportOutcome::Imported;
+    ArticleId article;   ///< the one made, or the one that was there; null when refused
+    QStringList details; ///< a sentence each
+
+    friend bool operator==(const ImportEntry &, const ImportEntry &) = default;
+};
+
+using ImportReport = QList<ImportEntry>;
+
+/// Puts what was read into the project. @p step is called after each file with the number done.
+[[nodiscard]] ImportReport put(Edit &edit, const QList<ReadFile> &files, const std::function<void(qsizetype)> &step);
+
+/// "3 articles were imported, 1 was there already."
+[[nodiscard]] QString summary(const ImportReport &report);
+/// True when there is nothing that a person should read: every file became an article as it was.
+[[nodiscard]] bool isPlain(const ImportReport &report);
+
+}

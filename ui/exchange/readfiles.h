@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/documents/reader.h"
+#include "core/formats/format.h"
+
+#include <atomic>
+#include <variant>
+
+namespace pq {
+
+/// A file that somebody chose to import: an article, a whole annotated corpus, or why it is neither.
+struct ReadFile
+{
+    QString path;
+    std::variant<Error, Document, Read> content;
+};
+
+/// How far reading has come; shared between the thread that reads and the one that shows it.
+struct ReadingProgress
+{
+    std::atomic<qsizetype> done = 0;
+    std::atomic<qsizetype> total = 0; ///< 0 while the folders are looked through
+    std::atomic<bool> isCancelled = false;
+};
+
+/// Reads files, and folders with all they hold, in any thread. Files of Pullquote's own JSON Lines are read
+/// as corpora, all others as documents. Empty when it was cancelled.
+[[nodiscard]] QList<ReadFile> readFiles(const QStringList &paths, ReadingProgress &progress);
+
+}

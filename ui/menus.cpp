@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/menus.h"
+
+#include "ui/actions.h"
+
+#include <QAction>
+#include <QCoreApplication>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+
+#include <algorithm>
+#include <array>
+
+using namespace Qt::StringLiterals;
+
+namespace pq {
+
+namespace {
+
+/// A menu and the groups of the table that it shows, with a line between them.
+struct MenuSpec
+{
+    const char *title;
+    std::array<QLatin1StringView, 3> groups;
+};
+
+constexpr MenuSpec menus[] = {
+    {QT_TRANSLATE_NOOP("Menus", "&Project"), {"project"_L1}},
+    {QT_TRANSLATE_NOOP("Menus", "&Edit"), {"edit"_L1, "settings"_L1}},
+    {QT_TRANSLATE_NOOP("Menus", "&Article"), {"article"_L1}},
+    {QT_TRANSLATE_NOOP("Menus", "Pa&ssage"), {"passage"_L1, "tag"_L1}},
+    {QT_TRANSLATE_NOOP("Menus", "&Claim"), {"claim"_L1, "person"_L1}},
+    {QT_TRANSLATE_NOOP("Menus", "&View"), {"view"_L1}},
+    {QT_TRANSLATE_NOOP("Menus", "&Help"), {"help"_L1}},
+};
+
+/// The actions before which a line is drawn.
+constexpr std::array lineBefore{"project.close"_L1,  "project.quit"_L1,     "edit.copy"_L1,           "article.properties"_L1,
+                                "article.next"_L1,   "article.zoomIn"_L1,   "passage.next"_L1,        "passage.extendBegin"_L1,
+                                "view.palette"_L1,   "claim.delete"_L1,     "passage.extendBeginWord"_L1};
+
+constexpr std::array schemes{"view.system"_L1, "view.light"_L1, "view.dark"_L1, "view.contrast"_L1};
+
+constexpr std::array boundaries{"passage.extend"_L1, "passage.shrink"_L1};
+
+}
+
+QString menuName(const QString &actionId)
+{
+    const QString group = actionId.section(u'.', 0, 0);
+    for (const MenuSpec &spec : menus) {
+        if (std::ranges::contains(spec.groups, group))
+            return QCoreApplication::translate("Menus", spec.title).remove(u'&');
+    }
+    return {};
+}
+
+void fillMenus(QMenuBar &bar, const Actions &actions, QMenu *recent)
+{
+    const QList<QAction *> all = actions.all();
+    for (const MenuSpec &spec : menus) {
+        QMenu *menu = bar.addMenu(QCoreApplication::translate("Menus", spec.title));
+        QMenu *appearance = nullptr;
+        QMenu *boundary = nullptr;
+        for (const QLatin1StringView group : spec.groups) {
+            if (group.isEmpty())
+                continue;
+            if (!menu->isEmpty())
+                menu->addSeparator();
+            for (QAction *action : all) {
+                const QString id = action->objectName();
+                if (!id.startsWith(group) || id.at(group.size()) != u'.')
+                    continue;
+                QMenu *target = menu;
+                if (std::ranges::contains(schemes, id)) {
+                    if (!appearance)
+                        appearance = menu->addMenu(QCoreApplication::translate("Menus", "Appea&rance"));
+                    target = appearance;
+                } else if (std::ranges::any_of(boundaries, [&id](QLatin1StringView start) { return id.startsWith(start); })) {
+                    if (!boundary)
+                        boundary = menu->addMenu(QCoreApplication::translate("Menus", "Move &Boundary"));
+                    target = boundary;
+                }
+                if (std::ranges::contains(lineBefore, id))
+                    target->addSeparator();
+                target->addAction(action);
+                if (id == "project.open"_L1)
+                    menu->addMenu(recent);
+            }
+        }
+    }
+}
+
+void fillToolBar(QToolBar &bar, const Actions &actions)
+{
+    for (const char *id : {"article.import", "article.export", "", "edit.undo", "edit.redo", "", "passage.addFragment",
+                           "passage.cycle", "passage.delete", "passage.note", "", "claim.new", "claim.link", "view.chain", "",
+                           "view.palette"}) {
+        if (*id)
+            bar.addAction(actions[id]);
+        else
+            bar.addSeparator();
+    }
+}
+
+}

@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settingsdialog.h"
+
+#include "ui/session.h"
+#include "ui/shortcuteditor.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDialogButtonBox>
+#include <QFontComboBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSettings>
+#include <QSpinBox>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace pq {
+
+namespace {
+
+constexpr int usualSize = 13; // points, proposed when somebody chooses a face of their own
+
+}
+
+SettingsDialog::SettingsDialog(Actions &actions, QWidget *parent)
+    : QDialog(parent), m_before(Settings::load(QSettings())), m_annotatorLineEdit(new QLineEdit(this)),
+      m_schemeComboBox(new QComboBox(this)), m_fontCheckBox(new QCheckBox(tr("Set articles in a &face of my own"), this)),
+      m_fontComboBox(new QFontComboBox(this)), m_sizeSpinBox(new QSpinBox(this)), m_shortcuts(new ShortcutEditor(actions, this))
+{
+    setObjectName(u"settingsDialog"_s);
+    setWindowTitle(tr("Settings"));
+    setAttribute(Qt::WA_DeleteOnClose);
+    resize(640, 560);
+    auto *tabs = new QTabWidget(this);
+    tabs->setObjectName(u"settingsTabWidget"_s);
+    tabs->addTab(makeGeneralPage(), tr("&General"));
+    tabs->addTab(m_shortcuts, tr("&Keys"));
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    connect(buttons, &QDialogButtonBox::accepted, this, &SettingsDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &SettingsDialog::reject);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 12);
+    layout->setSpacing(12);
+    layout->addWidget(tabs);
+    layout->addWidget(buttons);
+    connect(m_schemeComboBox, &QComboBox::currentIndexChanged, this,
+            [this](int scheme) { Q_EMIT schemeChosen(static_cast<Scheme>(scheme)); });
+}
+
+QWidget *SettingsDialog::makeGeneralPage()
+{
+    m_annotatorLineEdit->setObjectName(u"annotatorLineEdit"_s);
+    m_annotatorLineEdit->setText(Session::annotatorName());
+    m_schemeComboBox->setObjectName(u"schemeComboBox"_s);
+    m_schemeComboBox->addItems({tr("As the desktop"), tr("Light"), tr("Dark"), tr("High contrast")});
+    m_schemeComboBox->setCurrentIndex(static_cast<int>(m_before.scheme));
+    m_fontCheckBox->setObjectName(u"fontCheckBox"_s);
+    m_fontComboBox->setObjectName(u"fontComboBox"_s);
+    m_fontComboBox->setAccessibleName(tr("Face of articles"));
+    m_sizeSpinBox->setObjectName(u"sizeSpinBox"_s);
+    m_sizeSpinBox->setAccessibleName(tr("Size of articles' text"));
+    m_sizeSpinBox->setRange(8, 40);
+    m_sizeSpinBox->setSuffix(tr(" pt"));
+    m_sizeSpinBox->setValue(m_before.articleFontSize > 0 ? m_before.articleFontSize : usualSize);
+    m_fontCheckBox->setChecked(!m_before.articleFont.isEmpty());
+    if (!m_before.articleFont.isEmpty())
+        m_fontComboBox->setCurrentFont(QFont(m_before.articleFont));
+    const auto enable = [this](bool isOn) {
+        m_fontComboBox->setEnabled(isOn);
+        m_sizeSpinBox->setEnabled(isOn);
+    };
+    connect(m_fontCheckBox, &QCheckBox::toggled, this, enable);
+    enable(m_fontCheckBox->isChecked());
+
+    auto *page = new QWidget(this);
+    auto *form = new QFormLayout(page);
+    form->setContentsMargins(16, 16, 16, 16);
+    form->setSpacing(10);
+    auto *explanation = new QLabel(tr("Every change in a project is recorded under this name."), page);
+    explanation->setWordWrap(true);
+    auto *font = new QHBoxLayout;
+    font->addWidget(m_fontComboBox, 1);
+    font->addWidget(m_sizeSpinBox);
+    form->addRow(tr("&Annotator:"), m_annotatorLineEdit);
+    form->addRow(QString(), explanation);
+    form->addRow(tr("&Colours:"), m_schemeComboBox);
+    form->addRow(tr("Articles:"), m_fontCheckBox);
+    form->addRow(QString(), font);
+    return page;
+}
+
+void SettingsDialog::accept()
+{
+    QSettings stored;
+    Settings settings = Settings::load(stored);
+    const QString name = m_annotatorLineEdit->text().simplified();
+    const bool isOtherName = name != Session::annotatorName();
+    if (isOtherName)
+        settings.annotator = name;
+    settings.scheme = static_cast<Scheme>(m_schemeComboBox->currentIndex());
+    settings.articleFont = m_fontCheckBox->isChecked() ? m_fontComboBox->currentFont().family() : QString();
+    settings.articleFontSize = m_fontCheckBox->isChecked() ? m_sizeSpinBox->value() : 0;
+    settings.save(stored);
+    m_shortcuts->apply();
+    if (isOtherName)
+        Q_EMIT annotatorChanged();
+    if (settings.articleFont != m_before.articleFont || settings.articleFontSize != m_before.articleFontSize)
+        Q_EMIT articleFontChanged();
+    QDialog::accept();
+}
+
+void SettingsDialog::reject()
+{
+    if (m_schemeComboBox->currentIndex() != static_cast<int>(m_before.scheme))
+        Q_EMIT schemeChosen(m_before.scheme);
+    QDialog::reject();
+}
+
+}
