@@ -4,6 +4,7 @@
 #include "ui/actions.h"
 #include "ui/mainwindow.h"
 #include "ui/session.h"
+#include "ui/style.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -21,7 +22,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(QStringLiteral(PULLQUOTE_VERSION));
     QApplication::setDesktopFileName(u"org.pullquote.Pullquote"_s);
     QApplication::setWindowIcon(QIcon(u":/icons/org.pullquote.Pullquote.svg"_s));
-    QApplication::setStyle(u"fusion"_s);
+    QApplication::setStyle(new Style);
     EnglishPlurals plurals;
     QApplication::installTranslator(&plurals);
 
