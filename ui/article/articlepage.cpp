@@ -61,6 +61,7 @@ ArticlePage::ArticlePage(Session &session, Actions &actions, QWidget *parent)
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(reading);
     setLayout(m_stack);
+    setFocusProxy(m_view);
 
     connect(m_view, &ArticleView::selectionChanged, this, [this] {
         updateActions();
@@ -130,6 +131,8 @@ void ArticlePage::clear()
 {
     m_article = {};
     m_version = {};
+    m_claims.clear();
+    m_notes.clear();
     m_view->setText(Text());
     m_stack->setCurrentIndex(0);
     updateActions();
@@ -215,9 +218,25 @@ void ArticlePage::loadHeader()
 
 void ArticlePage::loadCards()
 {
-    const Store &store = m_session.store();
-    m_view->setCards(articleCards(m_article, m_view->passages(), m_session.value(store.claims(m_version)),
-                                  m_session.value(store.notes()), m_names));
+    m_claims = m_session.value(m_session.store().claims(m_version));
+    m_notes = m_session.value(m_session.store().notes());
+    m_passagesWithCards.clear();
+    for (const Claim &claim : std::as_const(m_claims)) {
+        for (const ClaimPassage &part : claim.passages)
+            m_passagesWithCards.insert(part.passage);
+        for (const Participant &participant : claim.participants)
+            m_passagesWithCards.insert(participant.evidence);
+    }
+    for (const Note &note : std::as_const(m_notes)) {
+        if (const auto *passage = std::get_if<PassageId>(&note.target))
+            m_passagesWithCards.insert(*passage);
+    }
+    showCards();
+}
+
+void ArticlePage::showCards()
+{
+    m_view->setCards(articleCards(m_article, m_view->passages(), m_claims, m_notes, m_names));
 }
 
 /// Reads these passages anew, all of the version's when there are none or too many.
@@ -261,22 +280,34 @@ void ArticlePage::onChanged(const Changes &changes)
         applyPassages(changes.passages);
     if (!changes.articles.isEmpty() || !changes.entities.isEmpty())
         loadHeader();
-    if (!changes.claims.isEmpty() || !changes.notes.isEmpty() || !changes.entities.isEmpty()
-        || (!changes.passages.isEmpty() && !m_view->cards().isEmpty()))
+    if (!changes.claims.isEmpty() || !changes.notes.isEmpty())
         loadCards();
-    if (m_editing || changes.passages.isEmpty())
-        return;
-    // Undone, redone or changed elsewhere: show where, the first place of it.
+    else if (!changes.entities.isEmpty() || changes.passages.intersects(m_passagesWithCards))
+        showCards();
+    if (!m_editing && !changes.passages.isEmpty())
+        showChange(changes.passages);
+    updateActions();
+}
+
+/// What was undone, redone or changed elsewhere becomes the current passage and comes into view: the one
+/// that is current already, or else the first in the text.
+void ArticlePage::showChange(const QSet<PassageId> &changed)
+{
+    const PassageMarks &marks = m_view->passages();
     PassageId first;
-    for (const PassageId id : changes.passages) {
-        const PassageMarks &marks = m_view->passages();
+    if (changed.contains(currentPassage()) && marks.contains(currentPassage()))
+        first = currentPassage();
+    for (const PassageId id : changed) {
+        if (first == currentPassage() && !first.isNull())
+            break;
         if (marks.contains(id) && (first.isNull() || marks.mark(id).extent < marks.mark(first).extent))
             first = id;
     }
-    if (!first.isNull())
+    if (first.isNull())
+        return;
+    m_view->clearSelection();
+    if (first != currentPassage() || !m_view->isInView(first))
         m_view->showPassage(first);
-    else
-        updateActions();
 }
 
 // --- what is done ---
@@ -376,6 +407,15 @@ void ArticlePage::serveActions()
     move("passage.shrinkBeginWord", Boundary::Begin, Growth::Shrink, Unit::Word);
     move("passage.extendEndWord", Boundary::End, Growth::Extend, Unit::Word);
     move("passage.shrinkEndWord", Boundary::End, Growth::Shrink, Unit::Word);
+    // From the menu; what is typed in a field is the field's own.
+    serve("edit.copy", [this] {
+        if (m_view->hasFocus())
+            m_view->copy();
+    });
+    serve("edit.selectAll", [this] {
+        if (m_view->hasFocus())
+            m_view->selectAll();
+    });
     serve("article.zoomIn", [this] { m_view->setZoom(m_view->zoom() * 1.1); });
     serve("article.zoomOut", [this] { m_view->setZoom(m_view->zoom() / 1.1); });
     serve("article.zoomReset", [this] { m_view->setZoom(1); });

@@ -3,6 +3,7 @@
 
 #include "core/model/article.h"
 #include "core/model/changes.h"
+#include "core/model/claim.h"
 #include "core/model/note.h"
 #include "core/model/passage.h"
 #include "core/model/tag.h"
@@ -72,8 +73,10 @@ private:
     void loadTags();
     void loadNames();
     void loadHeader();
-    void loadCards();
+    void loadCards(); ///< reads claims and notes anew
+    void showCards();
     void applyPassages(const QSet<PassageId> &ids);
+    void showChange(const QSet<PassageId> &changed);
     bool edit(const QString &label, const std::function<void(Edit &)> &change);
     void moveBoundary(Boundary boundary, Growth growth, Unit unit);
     void deletePassage();
@@ -92,6 +95,9 @@ private:
     VersionId m_version;
     QList<Tag> m_tags;
     QHash<EntityId, QString> m_names;
+    QList<Claim> m_claims;
+    QList<Note> m_notes;
+    QSet<PassageId> m_passagesWithCards;
     TagId m_lastTag;
     bool m_editing = false; ///< what changes now was done here
 };

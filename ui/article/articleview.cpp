@@ -188,6 +188,14 @@ void ArticleView::setCurrentPassage(PassageId passage)
     m_highlightPainter.setCurrent(passage);
     viewport()->update();
     Q_EMIT currentPassageChanged(passage);
+    if (QAccessible::isActive() && m_marks.contains(passage)) {
+        constexpr qsizetype enough = 200; // characters
+        TextSpan span = m_marks.fragments(passage).first();
+        span.end = std::min(span.end, span.begin + enough);
+        QAccessibleAnnouncementEvent said(
+            this, tr("%1: %2").arg(tagName(m_marks.mark(passage).tag), text().words(span).toString()));
+        QAccessible::updateAccessibility(&said);
+    }
 }
 
 void ArticleView::showPassage(PassageId passage)
@@ -200,6 +208,17 @@ void ArticleView::showPassage(PassageId passage)
     moveCaret(whole.end);
     moveCaret(whole.begin);
     setCurrentPassage(passage);
+}
+
+bool ArticleView::isInView(PassageId passage) const
+{
+    const QList<VisibleBlocks::Item> &items = m_visible.items();
+    if (items.isEmpty())
+        return false;
+    const TextSpan screen{m_layout.blocks().at(items.first().block).span.begin,
+                          m_layout.blocks().at(items.last().block).span.end};
+    const QList<TextSpan> fragments = m_marks.fragments(passage);
+    return std::ranges::any_of(fragments, [&](const TextSpan &span) { return span.overlaps(screen); });
 }
 
 void ArticleView::showNextPassage(bool forward)

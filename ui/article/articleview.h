@@ -60,6 +60,8 @@ public:
     void setCurrentPassage(PassageId passage);
     /// Makes it the current one, moves the caret to its begin and both into view.
     void showPassage(PassageId passage);
+    /// True when some of it is on the screen.
+    [[nodiscard]] bool isInView(PassageId passage) const;
     /// Shows the passage that begins after (or before) the current one, or the caret when none is.
     void showNextPassage(bool forward);
     /// Makes the next of the passages at the caret the current one, inner before outer.

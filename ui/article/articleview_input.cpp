@@ -105,7 +105,10 @@ bool ArticleView::moveByKey(QKeyEvent *event)
         // To the side that the key shows, also where the line runs from right to left.
         const qsizetype block = m_layout.blocks().indexAt(m_selection.caret());
         const bool rightToLeft = m_layout.laid(block).text.textOption().textDirection() == Qt::RightToLeft;
-        return goBy(control ? Unit::Word : Unit::Character, (event->key() == Qt::Key_Right) != rightToLeft);
+        const bool forward = (event->key() == Qt::Key_Right) != rightToLeft;
+        if (const TextSpan live = m_selection.live(); !select && !control && !live.isEmpty())
+            return goTo(forward ? live.end : live.begin);
+        return goBy(control ? Unit::Word : Unit::Character, forward);
     }
     case Qt::Key_Up:
     case Qt::Key_Down:
