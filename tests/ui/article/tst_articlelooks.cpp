@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/documents/reader.h"
+#include "tests/support/support.h"
 #include "tests/ui/article/articlefixture.h"
 
 #include <QApplication>
 #include <QDir>
+#include <QFileInfo>
 
 using namespace pq;
 using namespace Qt::StringLiterals;
@@ -133,9 +136,42 @@ private Q_SLOTS:
         QVERIFY(colours.contains(theme.line(m_tags[0].colour).rgb()));
         QVERIFY(!selects || colours.contains(theme.selection.rgb()));
 
+        keep(picture, QLatin1StringView(QTest::currentDataTag()));
+    }
+
+    void laysOutEveryLineOfRealArticles()
+    {
+        const QString folder = test::sharedArticlesFolder();
+        if (folder.isEmpty())
+            QSKIP("There are no articles beside the source.");
+        QApplication::setPalette(paletteOf(Scheme::Light));
+        const Result<QStringList> files = documentFiles({folder});
+        VERIFY_RESULT(files);
+        for (const QString &file : *files) {
+            const Result<Document> document = readDocument(file);
+            VERIFY_RESULT(document);
+            ArticleView view;
+            view.resize(900, 4000);
+            view.setText(document->text);
+            view.show();
+            QVERIFY(QTest::qWaitForWindowExposed(&view));
+            QString read;
+            for (qsizetype block = 0; block < view.layout().blocks().count(); ++block) {
+                const qsizetype lines = view.layout().laid(block).lines.size();
+                for (qsizetype line = 0; line < lines; ++line)
+                    read += document->text.words(view.layout().lineSpan(block, line)).toString() + u' ';
+            }
+            QCOMPARE(read.simplified(), document->text.string().simplified());
+            keep(view.grab().toImage(), QFileInfo(file).baseName());
+        }
+    }
+
+private:
+    static void keep(const QImage &picture, const QString &name)
+    {
         const QString folder = qEnvironmentVariable("PULLQUOTE_PICTURES");
         if (!folder.isEmpty())
-            QVERIFY(picture.save(QDir(folder).filePath(QLatin1StringView(QTest::currentDataTag()) + ".png"_L1)));
+            QVERIFY(picture.save(QDir(folder).filePath(name + ".png"_L1)));
     }
 };
 

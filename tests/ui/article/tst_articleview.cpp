@@ -466,7 +466,9 @@ void TestArticleView::positionsEqualASimpleModelAfterAnyKeys()
             const qsizetype at = stops.indexOf(caret);
             const bool forward = (key == Qt::Key_Right) != inHebrew;
             modelled = !control;
-            if (modelled)
+            if (modelled && !select && !live.isEmpty())
+                caret = (forward ? live.end : live.begin).value;
+            else if (modelled)
                 caret = stops[std::clamp<qsizetype>(at + (forward ? 1 : -1), 0, stops.size() - 1)];
         } else if (control && (key == Qt::Key_Home || key == Qt::Key_End)) {
             caret = key == Qt::Key_Home ? 0 : stops.last();
