@@ -345,6 +345,10 @@ void BratReader::readText(const NamedFile &file, const NamedFile *annotations)
         text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
         version.repairs.append({RepairKind::LineEnds, count});
     }
+    if (text.isEmpty() && (!annotations || annotations->bytes.trimmed().isEmpty())) {
+        m_reading.remark(Formats::tr("an empty text was left out"));
+        return;
+    }
     version.text = Text(text);
 
     Article article;

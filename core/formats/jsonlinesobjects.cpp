@@ -184,9 +184,7 @@ void JsonLinesReader::readVersion(Fields &fields, ArticleId article)
     if (taken.contains(version.number))
         m_reading.refuse(Formats::tr("the article has two versions with the number %1.").arg(version.number));
 
-    if (!fields.has("text"_L1))
-        m_reading.refuse(Formats::tr("a version needs “text”."));
-    const QString text = fields.string("text"_L1);
+    const QString text = fields.needed("text"_L1);
     if (text.contains(u'\r'))
         m_reading.refuse(Formats::tr("the text holds carriage returns. End its lines with a line feed alone and count positions anew."));
     if (text.contains(QChar(u'\0')) || text.startsWith(QChar(QChar::ByteOrderMark)) || !QStringView(text).isValidUtf16())

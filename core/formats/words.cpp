@@ -223,8 +223,11 @@ Result<> checkCorpus(const Corpus &corpus)
     if (const auto sound = checkReferences(corpus); !sound)
         return sound;
     QHash<VersionId, const Version *> versions;
-    for (const Version &version : corpus.versions)
+    for (const Version &version : corpus.versions) {
+        if (version.text.isEmpty())
+            return fail(Formats::tr("Nothing was written, because the version %1 came without its text.").arg(version.id.toString()));
         versions.insert(version.id, &version);
+    }
     for (const Passage &passage : corpus.passages) {
         const Version &version = *versions.value(passage.version);
         const auto refuse = [&](const QString &why) {

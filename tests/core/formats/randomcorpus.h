@@ -117,7 +117,7 @@ private:
             version.id = VersionId::create();
             version.article = c.articles.last().id;
             version.number = number;
-            version.text = Text(words(30));
+            version.text = Text(name() + words(30));
             version.sourceName = words(2);
             version.encoding = name();
             version.encodingGuessed = coin();

@@ -273,6 +273,12 @@ private Q_SLOTS:
         const auto read = readBrat({{u"a.ann"_s, ""}});
         QVERIFY(!read && read.error().message.contains(u"a.txt is missing"));
         QVERIFY(!readBrat({}).has_value());
+        const auto empty = readLines("\n", "");
+        VERIFY_RESULT(empty);
+        QVERIFY(empty->corpus.versions.isEmpty());
+        QCOMPARE(empty->remarks, QStringList(u"a.txt: an empty text was left out."_s));
+        const auto onNothing = readLines("T1\tQuote 0 1\tx\n", "");
+        QVERIFY(!onNothing && onNothing.error().message.contains(u"a.ann, line 1"));
         const auto nul = readLines("", QByteArray("a\0b", 3));
         QVERIFY(!nul && nul.error().message.contains(u"a.txt: the text holds a NUL"));
     }

@@ -163,8 +163,9 @@ private Q_SLOTS:
         row("half a pair", head + "{\"type\":\"article\",\"text\":\"a\\ud800b\"}", u"line 2: the text holds a NUL"_s);
         row("NUL", head + "{\"type\":\"article\",\"text\":\"a\\u0000b\"}", u"line 2: the text holds a NUL"_s);
         row("no text", head + "{\"type\":\"article\"}", u"line 2: an article needs"_s);
-        row("a date that is none", head + "{\"type\":\"article\",\"text\":\"\",\"published\":\"March\"}", u"line 2: “published” of an article is “March”"_s);
-        row("a time that is none", head + "{\"type\":\"article\",\"text\":\"\",\"added\":\"noon\"}", u"line 2: “added” of this article is “noon”"_s);
+        row("empty text", head + "{\"type\":\"article\",\"text\":\"\"}", u"line 2: “text” of this version must not be empty"_s);
+        row("a date that is none", head + "{\"type\":\"article\",\"text\":\"a\",\"published\":\"March\"}", u"line 2: “published” of an article is “March”"_s);
+        row("a time that is none", head + "{\"type\":\"article\",\"text\":\"a\",\"added\":\"noon\"}", u"line 2: “added” of this article is “noon”"_s);
         row("unknown kind", head + "{\"type\":\"claim\",\"kind\":\"rumour\"}", u"line 2: “kind” of this claim is “rumour”, but it must be one of these: quote, contribution"_s);
         row("a colour that is none", head + "{\"type\":\"tag\",\"name\":\"a\",\"colour\":\"red\"}", u"line 2: “colour” of a tag is “red”"_s);
         row("a tag above itself", head + "{\"type\":\"tag\",\"id\":\"x\",\"name\":\"x\",\"parent\":\"y\"}\n{\"type\":\"tag\",\"id\":\"y\",\"name\":\"y\",\"parent\":\"x\"}",
