@@ -28,10 +28,10 @@ struct Article
 /// What an import changed in a text so that it could be kept.
 enum class RepairKind {
     ByteOrderMark,     ///< removed
-    LineEnds,          ///< CRLF or CR became LF
-    ControlCharacters, ///< C0 and C1 controls other than tab and LF were removed
+    LineEnds,          ///< CRLF, CR, NEL, VT or FF became LF
+    ControlCharacters, ///< other C0 and C1 controls but tab, and DEL, were removed
     NullCharacters,    ///< removed
-    InvalidBytes,      ///< became U+FFFD
+    InvalidBytes,      ///< became U+FFFD, as did U+FFFE and U+FFFF
     LoneSurrogates,    ///< became U+FFFD
 };
 
