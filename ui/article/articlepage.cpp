@@ -10,6 +10,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QMenu>
+#include <QPainter>
 #include <QScopedValueRollback>
 #include <QStackedLayout>
 #include <QVBoxLayout>
@@ -21,6 +22,22 @@ namespace pq {
 namespace {
 
 constexpr qsizetype tooManyToFollow = 5000; // passages changed at once; reading all is quicker then
+
+/// One line that ends in an ellipsis where there is no room for all of it.
+class HeaderLabel : public QLabel
+{
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(contentsRect(), Qt::AlignVCenter | Qt::AlignLeading,
+                         fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+    }
+};
 
 /// "2021-07-20" as people write it here; what is no whole date stays as it is.
 QString dateForPeople(const QString &published)
@@ -36,13 +53,12 @@ ArticlePage::ArticlePage(Session &session, Actions &actions, QWidget *parent)
       m_session(session),
       m_actions(actions),
       m_stack(new QStackedLayout),
-      m_header(new QLabel(this)),
+      m_header(new HeaderLabel(this)),
       m_nothing(new QLabel(this)),
       m_view(new ArticleView(this))
 {
     m_header->setObjectName(u"headerLabel"_s);
     m_header->setTextFormat(Qt::PlainText);
-    m_header->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_header->setContentsMargins(12, 6, 12, 6);
     m_header->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long title must not widen the window
     m_view->setObjectName(u"articleView"_s);

@@ -290,15 +290,18 @@ void ArticleView::setUp()
     const Typography typography = Typography::of(font(), m_zoom);
     const int width = viewport()->width();
     const int padding = typography.padding;
-    const int cards = Margin::wishedWidth(font());
-    const int betweenThem = padding;
-    const int roomBesideCards = width - 2 * padding - betweenThem - cards;
+    const int beside = padding * 2 / 3; // between column and cards, and on their other side
+    // The column comes first: cards get what a readable measure leaves, and make room for it down to a half.
+    const int readable = typography.measure * 9 / 10;
+    const int wished = Margin::wishedWidth(font());
+    const int cards = std::clamp(width - padding - 2 * beside - readable, wished * 3 / 5, wished);
+    const int roomBesideCards = width - padding - 2 * beside - cards;
     int column = 0;
-    if (roomBesideCards >= typography.measure * 3 / 4) {
+    if (roomBesideCards >= typography.measure * 7 / 10) {
         column = std::min(typography.measure, roomBesideCards);
         // In the middle of the viewport, unless the cards need the room.
-        m_columnX = std::min((width - column) / 2, width - padding - cards - betweenThem - column);
-        m_marginX = m_columnX + column + betweenThem;
+        m_columnX = std::min((width - column) / 2, width - cards - 2 * beside - column);
+        m_marginX = m_columnX + column + beside;
         m_marginWidth = cards;
     } else {
         column = std::clamp(width - 2 * padding - Margin::dotsWidth, 40, typography.measure);

@@ -42,7 +42,7 @@ public:
     void setCards(QList<MarginCard> cards);
     [[nodiscard]] const QList<MarginCard> &cards() const { return m_cards; }
 
-    /// The width that a margin in @p font wants; less than half of it leaves dots.
+    /// The width that cards in @p font want.
     [[nodiscard]] static int wishedWidth(const QFont &font);
     static constexpr int dotsWidth = 18;
 

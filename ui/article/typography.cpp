@@ -23,7 +23,7 @@ double averageCharacterWidth(const QFont &font)
 Typography Typography::of(const QFont &application, double zoom)
 {
     Typography t;
-    const double size = QFontInfo(application).pixelSize() * 1.3 * zoom;
+    const double size = QFontInfo(application).pixelSize() * 1.27 * zoom;
 
     t.body = QFont(QStringList{u"Noto Serif"_s, u"Source Serif 4"_s, u"Charter"_s, u"Georgia"_s, u"DejaVu Serif"_s});
     t.body.setStyleHint(QFont::Serif);
