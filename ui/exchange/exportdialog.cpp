@@ -253,7 +253,7 @@ void ExportDialog::proposePath()
     if (m_articleRadioButton->isChecked() && !m_sample.articles.isEmpty())
         base = fileNameFrom(m_sample.articles.first().title);
     QString folder = lastFolder();
-    if (!current.isEmpty() && current != m_proposed) {
+    if (m_isOwnPath) {
         folder = QFileInfo(current).absolutePath();
         base = QFileInfo(current).completeBaseName();
     }
@@ -277,6 +277,8 @@ void ExportDialog::choosePath()
 void ExportDialog::check()
 {
     const QString path = m_pathLineEdit->text().trimmed();
+    if (path != m_proposed)
+        m_isOwnPath = !path.isEmpty();
     const QFileInfo info(path);
     QString problem;
     if (path.isEmpty())

@@ -54,7 +54,8 @@ private:
     Prompts m_prompts;
     Corpus m_sample;         ///< what the preview is made from
     QList<NamedFile> m_files; ///< of the preview
-    QString m_proposed;      ///< the path that the dialog put in, until the user changes it
+    QString m_proposed;      ///< the path that the dialog put in
+    bool m_isOwnPath = false; ///< the user wrote or chose another
     bool m_isWriting = false;
 
     QListWidget *m_formatList;
