@@ -12,7 +12,7 @@ namespace {
 
 constexpr int hit = 1;
 constexpr int wordBegin = 8;
-constexpr int run = 5;
+constexpr int run = 8;
 constexpr int none = std::numeric_limits<int>::min() / 2;
 
 bool beginsWord(QStringView text, qsizetype at)
