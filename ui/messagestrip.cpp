@@ -5,7 +5,6 @@
 #include "ui/theme.h"
 
 #include <QAccessible>
-#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -76,6 +75,7 @@ void MessageStrip::show(const QString &message, bool isError)
         killTimer(std::exchange(m_timer, 0));
     m_isError = isError;
     m_text->setText(message);
+    showMark();
     m_mark->setAccessibleName(isError ? tr("Error") : tr("Notice"));
     setAccessibleName(message);
     colour();
@@ -86,22 +86,30 @@ void MessageStrip::show(const QString &message, bool isError)
     QAccessible::updateAccessibility(&announcement);
 }
 
+void MessageStrip::showMark()
+{
+    m_mark->setPixmap(icon(m_isError ? u"warning"_s : u"check"_s).pixmap(18));
+}
+
 void MessageStrip::colour()
 {
-    // Not the parent's: when the application's palette changes, that one follows later.
-    QPalette own = QApplication::palette();
-    const Theme theme = Theme::of(own);
-    m_mark->setPixmap(icon(m_isError ? u"warning"_s : u"check"_s).pixmap(18));
-    own.setColor(QPalette::Window, theme.tint(m_isError ? u"#d32f2f"_s : u"#2f7d4f"_s));
-    own.setColor(QPalette::WindowText, theme.text);
+    const Theme theme = Theme::of(palette());
+    const QColor ground = theme.tint(m_isError ? u"#d32f2f"_s : u"#2f7d4f"_s);
+    if (palette().color(QPalette::Window) == ground)
+        return;
+    // Only this role is its own; the others go on following the application's.
+    QPalette own;
+    own.setColor(QPalette::Window, ground);
     setPalette(own);
 }
 
 void MessageStrip::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::ApplicationPaletteChange)
-        colour();
+    if (event->type() != QEvent::PaletteChange)
+        return;
+    colour();
+    showMark();
 }
 
 void MessageStrip::timerEvent(QTimerEvent *event)

@@ -32,6 +32,7 @@ protected:
 private:
     void show(const QString &message, bool isError);
     void colour();
+    void showMark();
 
     QLabel *m_mark;
     QLabel *m_text;
