@@ -42,26 +42,30 @@ bool openSample(Session &session, const QString &path)
 
 PassageId telltalePassage(Session &session)
 {
-    // A contribution that something else rests on: its line has a speaker, a contributor and an echo.
     const QList<Claim> claims = session.value(session.store().claims());
     const QList<Link> links = session.value(session.store().links());
-    PassageId best;
-    qsizetype most = -1;
+    const auto weight = [&links](const Claim &claim) {
+        return std::ranges::count_if(links, [&claim](const Link &link) { return link.from == claim.id || link.to == claim.id; });
+    };
+    // The contribution that most else is tied to, and of what it is tied to, the line itself: words spoken by
+    // somebody else than the one who contributed them, where the chain has most to tell.
+    const Claim *contribution = nullptr;
     for (const Claim &claim : claims) {
-        const auto content = std::ranges::find(claim.passages, PassageRole::Content, &ClaimPassage::role);
-        const bool isContributed = claim.kind == ClaimKind::Contribution
-                                   && std::ranges::contains(claim.participants, ParticipantRole::Contributor, &Participant::role);
-        if (!isContributed || content == claim.passages.end())
-            continue;
-        const qsizetype weight = std::ranges::count_if(links, [&claim](const Link &link) {
-            return link.from == claim.id || link.to == claim.id;
-        });
-        if (weight > most) {
-            most = weight;
-            best = content->passage;
-        }
+        if (claim.kind == ClaimKind::Contribution && (!contribution || weight(claim) > weight(*contribution)))
+            contribution = &claim;
     }
-    return best;
+    if (!contribution)
+        return {};
+    const Claim *line = contribution;
+    for (const Claim &claim : claims) {
+        const bool isTied = std::ranges::any_of(links, [&](const Link &link) {
+            return (link.from == claim.id && link.to == contribution->id) || (link.to == claim.id && link.from == contribution->id);
+        });
+        if (isTied && claim.kind == ClaimKind::Quote && (line == contribution || weight(claim) > weight(*line)))
+            line = &claim;
+    }
+    const auto content = std::ranges::find(line->passages, PassageRole::Content, &ClaimPassage::role);
+    return content == line->passages.end() ? PassageId() : content->passage;
 }
 
 }
