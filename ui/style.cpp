@@ -150,6 +150,9 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     case PE_IndicatorDockWidgetResizeHandle:
         painter->fillRect(option->rect, option->palette.window());
         return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, option->palette.base());
+        return;
     case PE_PanelStatusBar:
     case PE_FrameStatusBarItem:
         return;
