@@ -34,7 +34,7 @@ private:
 void BratParser::parse(qint64 number, const QString &line)
 {
     m_line = number;
-    m_reading.place = Formats::tr("%1, line %2").arg(m_lines.file).arg(number);
+    m_reading.goTo(m_lines.file, number);
     const QStringList fields = line.split(u'\t');
     const QString &id = fields.first();
     if (fields.size() < 2) {
@@ -206,7 +206,7 @@ BratLines parseBrat(const NamedFile &file, const Text &text, qsizetype shift, Re
         if (line.trimmed().isEmpty())
             continue;
         if (!QUtf8StringView(line).isValidUtf8()) {
-            reading.place = Formats::tr("%1, line %2").arg(file.path).arg(number);
+            reading.goTo(file.path, number);
             reading.refuse(Formats::tr("these bytes are not valid UTF-8. Save the file in UTF-8."));
         }
         if (!reading.failed())

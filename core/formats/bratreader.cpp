@@ -67,7 +67,7 @@ private:
 
 void BratReader::goTo(const Document &document, qint64 line)
 {
-    m_reading.place = Formats::tr("%1, line %2").arg(document.lines.file).arg(line);
+    m_reading.goTo(document.lines.file, line);
 }
 
 bool BratReader::isThere(const Document &document, const QString &id)

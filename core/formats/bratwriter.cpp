@@ -15,24 +15,18 @@ namespace {
 QList<TextSpan> pieces(const Text &text, const Fragment &fragment)
 {
     QList<TextSpan> all;
-    qsizetype begin = fragment.span.begin.value;
-    qsizetype at = begin;
-    const auto close = [&] {
-        if (at > begin)
-            all.append(TextSpan{{begin}, {at}});
+    TextPosition begin = fragment.span.begin;
+    const auto close = [&](TextPosition end) {
+        if (begin < end)
+            all.append(TextSpan{begin, end});
+        begin = end + 1;
     };
-    for (qsizetype unit = 0; unit < fragment.words.size(); ++unit) {
-        const QChar c = fragment.words[unit];
-        if (c.isLowSurrogate())
-            continue;
-        if (c == u'\n' || c == u'\t') {
-            close();
-            begin = at + 1;
-        }
-        ++at;
+    for (TextPosition at = begin; at < fragment.span.end; at = at + 1) {
+        const QStringView character = text.words({at, at + 1});
+        if (character == u"\n" || character == u"\t")
+            close(at);
     }
-    close();
-    Q_ASSERT(text.covers(fragment.span));
+    close(fragment.span.end);
     return all;
 }
 

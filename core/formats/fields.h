@@ -17,6 +17,7 @@ class Reading
 {
 public:
     QString place; ///< for messages, such as "a.jsonl, line 3"
+    void goTo(const QString &file, qint64 line) { place = Formats::tr("%1, line %2").arg(file, QString::number(line)); }
 
     /// Only the first refusal is kept; reading may go on harmlessly until it is asked for.
     /// @p sentence stands behind "place: ".

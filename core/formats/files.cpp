@@ -52,7 +52,7 @@ Result<> save(const Format &format, const Written &written, const QString &path)
 {
     if (!format.isFolder) {
         if (written.files.size() != 1)
-            return fail(Formats::tr("%1 was not written: there are %2 files for one place.").arg(path).arg(written.files.size()));
+            return fail(Formats::tr("%1 was not written: there are %2 files for one place.").arg(path, QString::number(written.files.size())));
         return saveFile(path, written.files.first().bytes);
     }
     for (const NamedFile &file : written.files) {

@@ -255,8 +255,7 @@ Fragment JsonLinesReader::readFragment(Fields &fields, const Text &text)
             m_reading.refuse(places.isEmpty()
                                  ? Formats::tr("the text does not hold %1.").arg(quoted(fragment.words))
                                  : Formats::tr("the text holds %1 in %2 places: give “begin” and “end”.")
-                                       .arg(quoted(fragment.words))
-                                       .arg(places.size()));
+                                       .arg(quoted(fragment.words), QString::number(places.size())));
             return fragment;
         }
         begin = places.first().begin.value;

@@ -57,7 +57,7 @@ void JsonLinesReader::parse(const QByteArray &bytes)
         QByteArray one = bytes.sliced(begin, end - begin);
         if (one.endsWith('\r'))
             one.chop(1);
-        m_reading.place = Formats::tr("%1, line %2").arg(m_fileName).arg(line);
+        m_reading.goTo(m_fileName, line);
         if (!one.trimmed().isEmpty())
             parseLine(one);
         begin = end + 1;

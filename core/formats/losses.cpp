@@ -40,7 +40,7 @@ QStringList Remarks::list() const
         if (remark.count == 1)
             all.append(head + remark.sentence + u'.');
         else
-            all.append(head + Formats::tr("%1 (%2 times).").arg(remark.sentence).arg(remark.count));
+            all.append(head + Formats::tr("%1 (%2 times).").arg(remark.sentence, QString::number(remark.count)));
     }
     return all;
 }

@@ -4,6 +4,7 @@
 #include "core/formats/jsonlinesreader.h"
 #include "core/formats/palette.h"
 #include "core/formats/words.h"
+#include "core/text/fold.h"
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
@@ -76,7 +77,7 @@ QJsonObject WebAnnotationReader::parse(const NamedFile &file)
     if (error.error != QJsonParseError::NoError) {
         const QByteArray before = file.bytes.first(qMin(qsizetype(error.offset), file.bytes.size()));
         const qsizetype column = Text(QString::fromUtf8(before.sliced(before.lastIndexOf('\n') + 1))).length();
-        m_reading.place = Formats::tr("%1, line %2").arg(file.path).arg(before.count('\n') + 1);
+        m_reading.goTo(file.path, before.count('\n') + 1);
         m_reading.refuse(Formats::tr("column %1: this is not sound JSON (%2).").arg(qMax(qsizetype(1), column)).arg(error.errorString()));
         return {};
     }
@@ -100,7 +101,7 @@ void WebAnnotationReader::readTexts(const QJsonArray &texts)
     };
     qsizetype number = 0;
     for (const QJsonValue &each : texts) {
-        m_reading.place = Formats::tr("%1, “pq:text” %2").arg(m_file).arg(++number);
+        m_reading.place = Formats::tr("%1, “pq:text” %2").arg(m_file, QString::number(++number));
         QJsonObject article = each.toObject();
         const QString id = article.value("id"_L1).toString();
         article.insert("type"_L1, "article"_L1);
@@ -169,22 +170,18 @@ QJsonObject WebAnnotationReader::located(const Text &text, const QJsonObject &qu
     const QString exact = quote.value("exact"_L1).toString();
     const QString prefix = quote.value("prefix"_L1).toString();
     const QString suffix = quote.value("suffix"_L1).toString();
-    const QStringView string = text.string();
-    QList<qsizetype> places;
-    for (qsizetype at = exact.isEmpty() ? -1 : string.indexOf(exact); at >= 0; at = string.indexOf(exact, at + 1)) {
-        if (string.first(at).endsWith(prefix) && string.sliced(at + exact.size()).startsWith(suffix))
-            places.append(at);
-    }
+    QList<TextSpan> places = findExactly(text, exact);
+    places.removeIf([&](const TextSpan &place) {
+        return !text.words({{0}, place.begin}).endsWith(prefix) || !text.words({place.end, {text.length()}}).startsWith(suffix);
+    });
     if (places.size() != 1) {
         m_reading.refuse(places.isEmpty()
                              ? Formats::tr("the text does not hold %1 between its prefix and suffix.").arg(quoted(exact))
                              : Formats::tr("the text holds %1 in %2 places, and prefix and suffix do not tell which.")
-                                   .arg(quoted(exact))
-                                   .arg(places.size()));
+                                   .arg(quoted(exact), QString::number(places.size())));
         return {};
     }
-    const qsizetype begin = text.toText(Utf16Position{places.first()}).value;
-    return {{"begin"_L1, begin}, {"end"_L1, begin + Text(exact).length()}, {"words"_L1, exact}};
+    return {{"begin"_L1, places.first().begin.value}, {"end"_L1, places.first().end.value}, {"words"_L1, exact}};
 }
 
 QJsonObject WebAnnotationReader::fragmentOf(const QJsonObject &target, QString &source)
@@ -383,8 +380,8 @@ void WebAnnotationReader::readItems(const QJsonArray &items)
         if (m_reading.failed())
             return;
         const QString id = item.toObject().value("id"_L1).toString();
-        m_reading.place = id.isEmpty() ? Formats::tr("%1, annotation %2").arg(m_file).arg(number)
-                                       : Formats::tr("%1, annotation %2 (%3)").arg(m_file).arg(number).arg(id);
+        m_reading.place = id.isEmpty() ? Formats::tr("%1, annotation %2").arg(m_file, QString::number(number))
+                                       : Formats::tr("%1, annotation %2 (%3)").arg(m_file, QString::number(number), id);
         if (!listOf(item.toObject().value("type"_L1)).contains("Annotation"_L1))
             m_reading.refuse(Formats::tr("this is no object of the type Annotation."));
         else
@@ -410,7 +407,7 @@ Result<Read> WebAnnotationReader::read(const NamedFile &file)
 
     qsizetype number = 0;
     for (const QJsonValue &each : listOf(root.value("pq:project"_L1))) {
-        m_reading.place = Formats::tr("%1, “pq:project” %2").arg(m_file).arg(++number);
+        m_reading.place = Formats::tr("%1, “pq:project” %2").arg(m_file, QString::number(++number));
         const QJsonObject object = each.toObject();
         if (object.value("type"_L1) == "annotator"_L1)
             m_annotators.insert(object.value("id"_L1).toString());

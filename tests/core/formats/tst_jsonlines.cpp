@@ -154,6 +154,9 @@ private Q_SLOTS:
         row("inclusive end", base + passageAt(7, 9, "one"), u"The numbers fit when the end is the last character"_s);
         row("CRLF counts", base + passageAt(16, 19, "one"), u"The numbers fit when each line end counts as two"_s);
         row("ambiguous words", base + "{\"type\":\"passage\",\"version\":\"a1\",\"tag\":\"t1\",\"words\":\"one\"}", u"line 4: the text holds “one” in 2 places"_s);
+        row("words like a placeholder", head + "{\"type\":\"tag\",\"id\":\"t1\",\"name\":\"Quote\"}\n{\"type\":\"article\",\"id\":\"a1\",\"text\":\"%2 %2\"}\n"
+                                              "{\"type\":\"passage\",\"version\":\"a1\",\"tag\":\"t1\",\"words\":\"%2\"}",
+            u"line 4: the text holds “%2” in 2 places"_s);
         row("words that are nowhere", base + "{\"type\":\"passage\",\"version\":\"a1\",\"tag\":\"t1\",\"words\":\"three\"}", u"line 4: the text does not hold “three”"_s);
         row("overlapping fragments", base + passageAt(7, 10, "one").replace("}]}", "},{\"begin\":9,\"end\":12,\"words\":\"e t\"}]}"), u"line 4: the fragment at 9–12"_s);
         row("unsorted fragments", base + passageAt(7, 10, "one").replace("}]}", "},{\"begin\":0,\"end\":1,\"words\":\"é\"}]}"), u"line 4: the fragment at 0–1"_s);
