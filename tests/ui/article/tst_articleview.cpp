@@ -424,6 +424,7 @@ private Q_SLOTS:
     }
 
     void positionsEqualASimpleModelAfterAnyKeys();
+    void anyHandsLeaveItWhole();
 };
 
 /// The model knows characters from Qt's own finder, counts code points by itself and knows no layout; after
@@ -503,6 +504,67 @@ void TestArticleView::positionsEqualASimpleModelAfterAnyKeys()
         QCOMPARE(actual, expected);
         if (modelled || select)
             QVERIFY(view->viewport()->rect().intersects(view->caretRect()));
+    }
+}
+
+/// Mouse, keys, sizes and passages in any order: nothing breaks, and what is handed out are places in the text.
+void TestArticleView::anyHandsLeaveItWhole()
+{
+    const Text text(test::hardText().string() + u'\n' + test::longText(3).string() + u"\n\n\n"_s
+                    + u"endless👩‍👩‍👧‍👦"_s.repeated(800));
+    const auto view = viewOf(text, {600, 400});
+    QRandomGenerator random(77);
+    QList<Passage> there = test::manyPassages(text, m_tags, 60);
+    view->setTags(m_tags);
+    view->setPassages(there);
+    const auto point = [&] {
+        return QPoint(int(random.bounded(view->viewport()->width() + 40)) - 20,
+                      int(random.bounded(view->viewport()->height() + 40)) - 20);
+    };
+    for (int step = 0; step < 250; ++step) {
+        switch (random.bounded(9)) {
+        case 0:
+            click(*view, point(), random.bounded(2) ? Qt::NoModifier : Qt::ShiftModifier);
+            break;
+        case 1:
+            drag(*view, point(), point());
+            break;
+        case 2:
+            QTest::mouseDClick(view->viewport(), Qt::LeftButton, {}, point());
+            break;
+        case 3:
+            view->resize(60 + int(random.bounded(900)), 30 + int(random.bounded(600)));
+            break;
+        case 4:
+            view->setZoom(0.5 + random.bounded(3.0));
+            break;
+        case 5:
+            if (!there.isEmpty() && random.bounded(2)) {
+                view->removePassage(there.takeAt(random.bounded(there.size())).id);
+            } else if (const QList<TextSpan> spans = view->selection().spans(); !spans.isEmpty()) {
+                there.append(test::passageOf(text, m_tags[0].id, spans));
+                view->putPassage(there.last());
+                view->setCurrentPassage(there.last().id);
+            }
+            break;
+        case 6:
+            view->verticalScrollBar()->setValue(int(random.bounded(view->verticalScrollBar()->maximum() + 1)));
+            break;
+        case 7:
+            view->showNextPassage(random.bounded(2));
+            break;
+        default:
+            for (const Qt::Key key : {Qt::Key_Down, Qt::Key_PageDown, Qt::Key_End, Qt::Key_Up, Qt::Key_Return})
+                QTest::keyClick(view.get(), key, random.bounded(2) ? Qt::ShiftModifier : Qt::NoModifier);
+        }
+        if (step % 5 == 0)
+            (void)view->viewport()->grab();
+        const TextPosition caret = view->selection().caret();
+        QCOMPARE(snappedToCharacters(text, {caret, caret}).begin, caret);
+        for (const TextSpan &span : view->selection().spans())
+            QVERIFY(text.covers(span) && !span.isEmpty());
+        QVERIFY(view->currentPassage().isNull() || view->passages().contains(view->currentPassage()));
+        QCOMPARE(view->passages().count(), there.size());
     }
 }
 
