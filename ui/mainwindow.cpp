@@ -167,6 +167,7 @@ void MainWindow::routePanels()
         m_docks->show("view.chain");
     });
     connect(m_claim, &ClaimEditor::claimSaved, this, &MainWindow::focusArticle);
+    connect(m_claim, &ClaimEditor::attentionRequested, this, [this] { m_docks->show("view.claims"); });
     connect(m_notes, &NotesPanel::targetActivated, this, &MainWindow::showTarget);
 }
 
