@@ -8,6 +8,7 @@
 #include "ui/parts/undothrough.h"
 #include "ui/session.h"
 
+#include <QCheckBox>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -28,6 +29,7 @@ ChainPanel::ChainPanel(Session &session, QWidget *parent)
       m_line(makeExplanation({}, this)),
       m_headline(makeHeading({}, nullptr, this)),
       m_hops(new RowList(RowList::Height::Filling, 0, this)),
+      m_surroundings(new QCheckBox(tr("What &surrounds it"), this)),
       m_copy(new QPushButton(tr("&Copy as Text"), this))
 {
     m_words->setObjectName(u"traceWordsLineEdit"_s);
@@ -46,6 +48,8 @@ ChainPanel::ChainPanel(Session &session, QWidget *parent)
     m_hops->setObjectName(u"chainHopsList"_s);
     m_hops->setAccessibleName(tr("Hops of the chain"));
     m_hops->setActivatesOnClick(true);
+    m_surroundings->setObjectName(u"surroundingsCheckBox"_s);
+    m_surroundings->setToolTip(tr("Show also the claims around the line, such as the speech that it is a part of"));
     m_copy->setObjectName(u"copyChainPushButton"_s);
 
     auto *head = new QVBoxLayout;
@@ -56,6 +60,7 @@ ChainPanel::ChainPanel(Session &session, QWidget *parent)
     head->addWidget(m_headline);
     auto *foot = new QHBoxLayout;
     foot->setContentsMargins(8, 4, 8, 8);
+    foot->addWidget(m_surroundings);
     foot->addStretch();
     foot->addWidget(m_copy);
     auto *layout = new QVBoxLayout(this);
@@ -71,6 +76,7 @@ ChainPanel::ChainPanel(Session &session, QWidget *parent)
         if (!passage.isNull())
             Q_EMIT passageActivated(passage);
     });
+    connect(m_surroundings, &QCheckBox::toggled, this, &ChainPanel::showChain);
     connect(m_copy, &QPushButton::clicked, this, &ChainPanel::copy);
     connect(&session, &Session::projectChanged, this, [this] {
         m_known.reset();
@@ -154,7 +160,9 @@ void ChainPanel::showChain()
         m_hops->setEmptyText(tr("No claim holds these words yet."));
     else
         m_hops->setEmptyText(tr("No claim is made of this line yet. Make one to begin its chain."));
-    m_hops->setRows(chainRows(m_chain));
+    const auto isAside = [](const Hop &hop) { return !hop.ofLine; };
+    m_surroundings->setVisible(std::ranges::any_of(m_chain.hops, isAside) && !std::ranges::all_of(m_chain.hops, isAside));
+    m_hops->setRows(chainRows(m_chain, m_surroundings->isChecked()));
     setFocusProxy(m_chain.hops.isEmpty() ? static_cast<QWidget *>(m_words) : m_hops);
 }
 

@@ -8,6 +8,7 @@
 #include <optional>
 #include <variant>
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -59,6 +60,7 @@ private:
     QLabel *m_line;
     QLabel *m_headline;
     RowList *m_hops;
+    QCheckBox *m_surroundings;
     QPushButton *m_copy;
 };
 

@@ -160,10 +160,19 @@ Glyph glyph(HopKind kind)
     return Glyph::None;
 }
 
+/// The hops of the line itself; all of them where none is known to be.
+Chain answerOf(const Chain &chain)
+{
+    Chain answer{.line = chain.line};
+    std::ranges::copy_if(chain.hops, std::back_inserter(answer.hops), &Hop::ofLine);
+    return answer.hops.isEmpty() ? chain : answer;
 }
 
-QString headline(const Chain &chain)
+}
+
+QString headline(const Chain &whole)
 {
+    const Chain chain = answerOf(whole);
     QStringList parts;
     const auto add = [&parts](const QString &who, const QString &text) {
         if (!who.isEmpty())
@@ -183,11 +192,14 @@ QString headline(const Chain &chain)
     return sentence;
 }
 
-QList<Row> chainRows(const Chain &chain)
+QList<Row> chainRows(const Chain &chain, bool surroundings)
 {
+    const bool isFiltered = !surroundings && std::ranges::any_of(chain.hops, &Hop::ofLine);
     QList<Row> rows;
     for (qsizetype i = 0; i < chain.hops.size(); ++i) {
         const Hop &hop = chain.hops[i];
+        if (isFiltered && !hop.ofLine)
+            continue;
         QStringList where;
         if (!hop.outletName.isEmpty())
             where.append(hop.outletName);

@@ -10,7 +10,8 @@ namespace pq {
 /// who took it up. Empty when the chain has no hops.
 [[nodiscard]] QString headline(const Chain &chain);
 
-/// A row for each hop, indented by how far it is from the line's origin; the value is the hop's index.
-[[nodiscard]] QList<Row> chainRows(const Chain &chain);
+/// A row for each hop, indented by how far it is from the line's origin; the value is the hop's index. Without
+/// @p surroundings only those that are of the line itself, if there are any.
+[[nodiscard]] QList<Row> chainRows(const Chain &chain, bool surroundings = true);
 
 }
