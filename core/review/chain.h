@@ -74,9 +74,9 @@ struct Chain
 /// its own speakers, contributors and sources. A hop's words are those of the participant's evidence, or
 /// else of the claim's content passage that holds the line, or else of its first passage.
 ///
-/// Of the line are the hops of claims whose content holds it and of contributions linked to such a claim; where
-/// one of these is nested in another, only the inner one tells who spoke the line. When no claim holds it, all
-/// hops are.
+/// Of the line are the hops of claims whose content holds it, of contributions linked to such a claim, and of
+/// claims that re-report, repeat or paraphrase one of the line; where one that holds it is nested in another, only
+/// the inner one tells who spoke it. When no claim holds it, all hops are.
 [[nodiscard]] Chain trace(const Corpus &corpus, const QSet<ClaimId> &seeds, const QString &line);
 
 /// As a person would read it: the answer in a line, then a line a hop, numbered from 1. And as JSON with

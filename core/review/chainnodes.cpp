@@ -25,6 +25,7 @@ QHash<Key, const T *> byId(const QList<T> &all, Key T::*id)
 void markLine(QList<ChainNode> &nodes)
 {
     QHash<ClaimId, ChainNode *> byClaim;
+    QHash<ChainNode *, QList<ChainNode *>> takenUpBy;
     const bool isHeld = std::ranges::any_of(nodes, &ChainNode::holdsLine);
     for (ChainNode &node : nodes) {
         byClaim.insert(node.claim->id, &node);
@@ -39,6 +40,22 @@ void markLine(QList<ChainNode> &nodes)
                 to.isOfLine = true;
             if (to.holdsLine && from.claim->kind == ClaimKind::Contribution)
                 from.isOfLine = true;
+            if (link->kind == LinkKind::ReReports || link->kind == LinkKind::Repeats || link->kind == LinkKind::Paraphrases)
+                takenUpBy[&to].append(&from);
+        }
+    }
+    // Whoever takes up a claim of the line passes the line on, in whatever words.
+    QList<ChainNode *> waiting;
+    for (ChainNode &node : nodes) {
+        if (node.isOfLine)
+            waiting.append(&node);
+    }
+    while (!waiting.isEmpty()) {
+        for (ChainNode *later : takenUpBy.take(waiting.takeLast())) {
+            if (!later->isOfLine) {
+                later->isOfLine = true;
+                waiting.append(later);
+            }
         }
     }
 }
