@@ -23,9 +23,13 @@ double averageCharacterWidth(const QFont &font)
 Typography Typography::of(const QFont &application, double zoom)
 {
     Typography t;
-    const double size = QFontInfo(application).pixelSize() * 1.27 * zoom;
+    // What somebody chose is taken as it is; what nobody chose is a serif face somewhat larger than the labels.
+    const bool sizeIsChosen = (application.resolveMask() & QFont::SizeResolved) != 0;
+    const bool faceIsChosen = (application.resolveMask() & (QFont::FamilyResolved | QFont::FamiliesResolved)) != 0;
+    const double size = QFontInfo(application).pixelSize() * (sizeIsChosen ? 1.0 : 1.27) * zoom;
 
-    t.body = QFont(QStringList{u"Noto Serif"_s, u"Source Serif 4"_s, u"Charter"_s, u"Georgia"_s, u"DejaVu Serif"_s});
+    const QStringList faces{u"Noto Serif"_s, u"Source Serif 4"_s, u"Charter"_s, u"Georgia"_s, u"DejaVu Serif"_s};
+    t.body = QFont(faceIsChosen ? application.families() + faces : faces);
     t.body.setStyleHint(QFont::Serif);
     t.body.setPixelSize(std::max(6, qRound(size)));
     t.body.setHintingPreference(QFont::PreferNoHinting); // even spacing matters more than sharp stems
