@@ -18,7 +18,8 @@ struct Typography
     double characterWidth = 0;  ///< of running text, on average
     int padding = 0;            ///< around the column
 
-    /// @p application: what the other widgets are set in. @p zoom: 1.0 is normal.
+    /// @p application: what the other widgets are set in; a face or size set on the view itself is taken as it is.
+    /// @p zoom: 1.0 is normal.
     [[nodiscard]] static Typography of(const QFont &application, double zoom);
 
     friend bool operator==(const Typography &, const Typography &) = default;
