@@ -82,7 +82,7 @@ public:
     [[nodiscard]] Result<QByteArray> sourceBytes(VersionId id) const;
     /// The article that has exactly this text in one of its versions.
     [[nodiscard]] Result<std::optional<ArticleId>> articleWithText(const Text &text) const;
-    /// Ids of current versions, for lists that need no text.
+    /// Of every version, so that lists need no text.
     [[nodiscard]] Result<QHash<VersionId, ArticleId>> articleOfVersion() const;
 
     [[nodiscard]] Result<QList<Tagset>> tagsets() const;
