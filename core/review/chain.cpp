@@ -25,8 +25,11 @@ private:
     Hop hop(const Node &node, HopKind kind, const Participant *participant = nullptr) const;
     void setPerformers(Hop &hop, const Claim &claim) const;
     QList<Hop> participantHops(const Node &node, HopKind kind) const;
+    Hop publishedHop(const Node &node) const;
     QList<Hop> publishedHops(std::span<const Node> origins) const;
     QList<Hop> laterHops(const Node &node) const;
+    QList<Hop> surroundingHops(const Node &node) const;
+    QList<Hop> hopsOf(std::span<const Node> group) const;
 
     ChainNodes m_in;
 };
@@ -118,7 +121,15 @@ QList<Hop> Tracer::participantHops(const Node &node, HopKind kind) const
     return hops;
 }
 
-/// Each outlet once, with its evidence where there is some; and each claim that would go unmentioned.
+Hop Tracer::publishedHop(const Node &node) const
+{
+    Hop published = hop(node, HopKind::Published);
+    published.entity = node.outlet;
+    published.name = m_in.nameOf(node.outlet);
+    return published;
+}
+
+/// Each outlet once, with its evidence where there is some.
 QList<Hop> Tracer::publishedHops(std::span<const Node> origins) const
 {
     QList<Hop> hops;
@@ -137,25 +148,8 @@ QList<Hop> Tracer::publishedHops(std::span<const Node> origins) const
             named = true;
             add(hop(node, HopKind::Published, &participant), m_in.passageOf(participant.evidence));
         }
-        if (named)
-            continue;
-        Hop published = hop(node, HopKind::Published);
-        published.entity = node.outlet;
-        published.name = m_in.nameOf(node.outlet);
-        if (!published.entity.isNull())
-            add(published, false);
-    }
-    for (const Node &node : origins) {
-        const bool says = std::ranges::any_of(node.claim->participants, [](const Participant &participant) {
-            return participant.role == ParticipantRole::Speaker || participant.role == ParticipantRole::Contributor
-                || participant.role == ParticipantRole::Source;
-        });
-        if (says || std::ranges::contains(hops, node.claim->id, &Hop::claim))
-            continue;
-        Hop published = hop(node, HopKind::Published);
-        published.entity = node.outlet;
-        published.name = m_in.nameOf(node.outlet);
-        hops.append(published);
+        if (!named && !node.outlet.isNull())
+            add(publishedHop(node), false);
     }
     return hops;
 }
@@ -180,28 +174,66 @@ QList<Hop> Tracer::laterHops(const Node &node) const
     return hops;
 }
 
+/// One for each claim that stands within this one's longer words, then who speaks these.
+QList<Hop> Tracer::surroundingHops(const Node &node) const
+{
+    QList<Hop> hops;
+    for (const Link *link : node.around) {
+        Hop around = hop(node, HopKind::ReReported);
+        around.entity = node.outlet;
+        around.name = m_in.nameOf(node.outlet);
+        around.link = link->id;
+        around.linkKind = link->kind;
+        around.to = link->from;
+        around.isAround = true;
+        around.ofLine = false;
+        hops.append(around);
+    }
+    return hops + participantHops(node, HopKind::Spoken);
+}
+
+/// Of claims that stand at the same place of the chain.
+QList<Hop> Tracer::hopsOf(std::span<const Node> group) const
+{
+    const bool isOrigin = group.front().depth == 0;
+    QList<Hop> hops;
+    const auto addLater = [&] {
+        for (const Node &node : group)
+            hops += laterHops(node);
+    };
+    if (!isOrigin)
+        addLater();
+    for (const HopKind kind : {HopKind::Spoken, HopKind::Contributed, HopKind::Told}) {
+        for (const Node &node : group) {
+            if (kind != HopKind::Spoken || node.around.isEmpty())
+                hops += participantHops(node, kind);
+        }
+    }
+    if (isOrigin)
+        hops += publishedHops(group);
+    for (const Node &node : group) {
+        if (node.around.isEmpty() && !std::ranges::contains(hops, node.claim->id, &Hop::claim))
+            hops.append(publishedHop(node)); // it would go unmentioned
+    }
+    if (isOrigin)
+        addLater(); // where links run in a circle
+    for (const Node &node : group) {
+        if (!node.around.isEmpty())
+            hops += surroundingHops(node);
+    }
+    return hops;
+}
+
 QList<Hop> Tracer::trace(const QSet<ClaimId> &seeds) const
 {
     const QList<Node> all = m_in.reached(seeds);
+    const auto isTogether = [](const Node &a, const Node &b) {
+        return a.depth == b.depth && (a.unit == b.unit || (a.depth == 0 && a.article && a.article == b.article));
+    };
     QList<Hop> hops;
-    for (qsizetype begin = 0, end = 0; begin < all.size(); begin = end) {
-        end = begin + 1;
-        const bool origin = all[begin].depth == 0;
-        while (origin && end < all.size() && all[end].depth == 0 && all[end].article
-               && all[end].article == all[begin].article)
-            ++end;
-        const std::span<const Node> group(all.constData() + begin, size_t(end - begin));
-        if (!origin)
-            hops += laterHops(group.front());
-        for (const HopKind kind : {HopKind::Spoken, HopKind::Contributed, HopKind::Told}) {
-            for (const Node &node : group)
-                hops += participantHops(node, kind);
-        }
-        if (!origin)
-            continue;
-        hops += publishedHops(group);
-        for (const Node &node : group)
-            hops += laterHops(node); // an origin has links only where they run in a circle
+    for (auto begin = all.begin(), end = begin; begin != all.end(); begin = end) {
+        end = std::find_if_not(begin, all.end(), [&](const Node &node) { return isTogether(*begin, node); });
+        hops += hopsOf({begin, end});
     }
     return hops;
 }

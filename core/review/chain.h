@@ -23,12 +23,13 @@ enum class HopKind {
 struct Hop
 {
     HopKind kind = HopKind::Spoken;
-    int depth = 0;          ///< how many links away from the line's origin
+    int depth = 0;          ///< how many links away from the line's origin, not counting those to words around it
     ClaimId claim;
     ClaimKind claimKind = ClaimKind::Quote;
     LinkId link;            ///< for ReReported
     LinkKind linkKind = LinkKind::Repeats;
     ClaimId to;             ///< for ReReported: the claim before
+    bool isAround = false;  ///< for ReReported: the longer words that hold the claim before within them
     EntityId entity;        ///< who; for ReReported the outlet that does it, may be null
     QString name;
     EntityId performer;     ///< who plays a speaking character; may be null
@@ -73,6 +74,9 @@ struct Chain
 /// who contributed it, who told it, who published it. Each later claim gives one ReReported hop a link, then
 /// its own speakers, contributors and sources. A hop's words are those of the participant's evidence, or
 /// else of the claim's content passage that holds the line, or else of its first passage.
+///
+/// A claim that holds one of the line within its longer words, in the same article, has that one's depth and comes
+/// after it: a ReReported hop that is around, then who speaks the longer words.
 ///
 /// Of the line are the hops of claims whose content holds it, of contributions linked to such a claim, and of
 /// claims that re-report, repeat or paraphrase one of the line; where one that holds it is nested in another, only

@@ -5,6 +5,7 @@
 #include "core/review/chainwords.h"
 
 #include <algorithm>
+#include <numeric>
 #include <tuple>
 
 namespace pq {
@@ -21,6 +22,29 @@ QHash<Key, const T *> byId(const QList<T> &all, Key T::*id)
     return found;
 }
 
+/// Longer words of the same article around the line are where the line stands and no step away from it.
+bool isAround(const ChainNode &inner, const Link &link, const ChainNode &outer)
+{
+    return link.kind == LinkKind::Within && inner.holdsLine && inner.article && inner.article == outer.article;
+}
+
+/// Things that count as one, known by the first of them.
+class Unions
+{
+public:
+    explicit Unions(qsizetype count) : m_next(count) { std::iota(m_next.begin(), m_next.end(), 0); }
+    void unite(qsizetype a, qsizetype b) { m_next[std::max(one(a), one(b))] = std::min(one(a), one(b)); }
+    qsizetype one(qsizetype thing)
+    {
+        while (m_next[thing] != thing)
+            thing = m_next[thing] = m_next[m_next[thing]];
+        return thing;
+    }
+
+private:
+    QList<qsizetype> m_next;
+};
+
 /// Which of them answer for the line itself; see trace() in the header.
 void markLine(QList<ChainNode> &nodes)
 {
@@ -29,7 +53,8 @@ void markLine(QList<ChainNode> &nodes)
     const bool isHeld = std::ranges::any_of(nodes, &ChainNode::holdsLine);
     for (ChainNode &node : nodes) {
         byClaim.insert(node.claim->id, &node);
-        node.isOfLine = node.speaksLine = node.holdsLine || !isHeld;
+        node.isOfLine = node.holdsLine || !isHeld;
+        node.speaksLine = node.isOfLine && node.around.isEmpty();
     }
     for (ChainNode &from : nodes) {
         for (const Link *link : std::as_const(from.links)) {
@@ -134,36 +159,50 @@ QList<ChainNode> ChainNodes::reached(const QSet<ClaimId> &seeds) const
             all.append(nodeOf(claim));
     }
 
-    const auto rank = [](const ChainNode &node) {
+    const auto place = [](const ChainNode &node) {
         const QString published = node.article ? node.article->published : QString();
-        return std::tuple(published.isEmpty(), published, node.article ? node.article->id : ArticleId(),
-                          node.claim->kind, node.claim->id);
+        return std::tuple(published.isEmpty(), published, node.article ? node.article->id : ArticleId());
     };
-    std::ranges::sort(all, {}, rank);
+    std::ranges::sort(all, {}, [&](const ChainNode &node) { return std::tuple(place(node), node.claim->kind, node.claim->id); });
 
     QHash<ClaimId, qsizetype> numbers;
     for (qsizetype i = 0; i < all.size(); ++i)
         numbers.insert(all[i].claim->id, i);
     QList<NumberedLink> links;
+    Unions unions(all.size());
     for (const Link &link : m_corpus.links) {
         const auto from = numbers.constFind(link.from);
         const auto to = numbers.constFind(link.to);
         if (link.state != State::Accepted || from == numbers.cend() || to == numbers.cend() || *from == *to)
             continue;
-        links.append({*from, *to});
-        all[*from].links.append(&link);
+        if (isAround(all[*from], link, all[*to])) {
+            all[*to].around.append(&link);
+            unions.unite(*from, *to);
+        } else {
+            all[*from].links.append(&link);
+            links.append({*from, *to});
+        }
+    }
+    for (auto &[from, to] : links) {
+        from = unions.one(from);
+        to = unions.one(to);
     }
     QList<qsizetype> seedNumbers;
     for (const ClaimId &seed : seeds) {
         if (const auto number = numbers.constFind(seed); number != numbers.cend())
-            seedNumbers.append(*number);
+            seedNumbers.append(unions.one(*number));
     }
 
     const QList<int> found = depths(all.size(), links, seedNumbers);
-    for (qsizetype i = 0; i < all.size(); ++i)
-        all[i].depth = found[i];
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        all[i].unit = unions.one(i);
+        all[i].depth = found[all[i].unit];
+    }
     all.removeIf([](const ChainNode &node) { return node.depth < 0; });
-    std::ranges::stable_sort(all, {}, &ChainNode::depth);
+    std::ranges::stable_sort(all, {}, [&](const ChainNode &node) {
+        // The line before what stands around it.
+        return std::tuple(node.depth, place(node), node.depth > 0 ? node.unit : 0, !node.around.isEmpty());
+    });
     markLine(all);
     return all;
 }

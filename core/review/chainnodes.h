@@ -16,7 +16,9 @@ struct ChainNode
     const Article *article; ///< may be null
     EntityId outlet;        ///< may be null
     int depth = -1;
-    QList<const Link *> links; ///< to the claims before it
+    qsizetype unit = 0;     ///< the same for what is no step away from one another
+    QList<const Link *> links;  ///< to the claims before it
+    QList<const Link *> around; ///< from the claims of the line that are within its longer words
     bool holdsLine = false;
     bool isOfLine = false;
     bool speaksLine = false; ///< its speaker does

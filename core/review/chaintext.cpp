@@ -38,6 +38,8 @@ QString later(const Hop &hop, qsizetype before)
 {
     const QString outlet = hop.name.isEmpty() ? tr("an unnamed outlet") : hop.name;
     const QString number = before > 0 ? QString::number(before) : u"?"_s;
+    if (hop.isAround)
+        return tr("Quoted by %1 within longer words (around %2)").arg(outlet, number);
     switch (hop.linkKind) {
     case LinkKind::Within:
         return tr("Quoted by %1 within %2").arg(outlet, number);
@@ -124,6 +126,7 @@ QJsonObject toObject(const Hop &hop)
         {"link"_L1, idValue(hop.link)},
         {"linkKind"_L1, later ? QJsonValue(nameOf(hop.linkKind)) : QJsonValue(QJsonValue::Null)},
         {"to"_L1, idValue(hop.to)},
+        {"around"_L1, hop.isAround},
         {"entity"_L1, idValue(hop.entity)},
         {"name"_L1, hop.name},
         {"performer"_L1, idValue(hop.performer)},

@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QSet>
 
 #include <algorithm>
 #include <limits>
@@ -80,18 +81,21 @@ QString teller(const Hop &hop)
     return hop.addresseeName.isEmpty() ? hop.name : tr("%1 to %2").arg(hop.name, hop.addresseeName);
 }
 
-/// Who took the line up, in the words of the link.
+/// Who took the line up, each once, in the words of the strongest link.
 QStringList echoes(const Chain &chain)
 {
     QStringList list;
+    QSet<QString> known;
     const auto add = [&](LinkKind kind, const QString &text) {
         QStringList names;
         for (const Hop &hop : chain.hops) {
             if (hop.kind != HopKind::ReReported || hop.linkKind != kind)
                 continue;
             const QString name = hop.name.isEmpty() ? hop.outletName : hop.name;
-            if (!name.isEmpty() && !names.contains(name))
+            if (!name.isEmpty() && !known.contains(name)) {
                 names.append(name);
+                known.insert(name);
+            }
         }
         if (!names.isEmpty())
             list.append(text.arg(QLocale().createSeparatedList(names)));
@@ -99,6 +103,7 @@ QStringList echoes(const Chain &chain)
     add(LinkKind::ReReports, tr("re-reported by %1"));
     add(LinkKind::Repeats, tr("repeated by %1"));
     add(LinkKind::Paraphrases, tr("paraphrased by %1"));
+    known.clear(); // whoever took it up may also be against it
     add(LinkKind::Contradicts, tr("contradicted by %1"));
     add(LinkKind::Corrects, tr("corrected by %1"));
     return list;
@@ -107,6 +112,8 @@ QStringList echoes(const Chain &chain)
 QString echoTitle(const Hop &hop)
 {
     const QString who = hop.name.isEmpty() ? tr("an unnamed outlet") : hop.name;
+    if (hop.isAround)
+        return tr("Quoted by %1 within longer words").arg(who);
     switch (hop.linkKind) {
     case LinkKind::Within:
         return tr("Quoted within it by %1").arg(who);

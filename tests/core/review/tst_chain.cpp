@@ -152,7 +152,9 @@ private Q_SLOTS:
     void withoutLinksEachClaimIsAnOrigin();
     void oneOutletIsPublishedOncePerArticle();
     void severalOriginsComeInOrderOfDate();
-    void aNestedAttributionComesAfterTheOneAroundIt();
+    void aNestedAttributionComesBeforeTheOneAroundIt();
+    void whoTellsTheWordsAroundALineComesBeforeTheOutlet();
+    void aLineWithinWordsThatReReportComesBeforeThem();
     void aCircleOfLinksEndsAndIsShown();
     void aClaimWithSeveralLinksHasAHopForEach();
     void missingEvidenceFallsBackOnTheLine();
@@ -247,7 +249,7 @@ void tst_Chain::theTwinAsJsonHasTheDocumentedKeys()
 
     const QJsonArray hops = root["hops"_L1].toArray();
     QCOMPARE(hops.size(), 10);
-    const QStringList keys{u"addressee"_s, u"addresseeName"_s, u"article"_s, u"articleTitle"_s, u"begin"_s,
+    const QStringList keys{u"addressee"_s, u"addresseeName"_s, u"around"_s, u"article"_s, u"articleTitle"_s, u"begin"_s,
                            u"claim"_s, u"claimKind"_s, u"claimSummary"_s, u"content"_s, u"depth"_s, u"end"_s,
                            u"entity"_s, u"kind"_s, u"link"_s, u"linkKind"_s, u"name"_s, u"ofLine"_s, u"outletName"_s,
                            u"passage"_s, u"performer"_s, u"performerName"_s, u"published"_s, u"to"_s,
@@ -366,7 +368,7 @@ void tst_Chain::severalOriginsComeInOrderOfDate()
                           u"6. Repeated by an unnamed outlet (repeats 1)"_s}));
 }
 
-void tst_Chain::aNestedAttributionComesAfterTheOneAroundIt()
+void tst_Chain::aNestedAttributionComesBeforeTheOneAroundIt()
 {
     Builder build;
     const EntityId signal = build.outlet(u"Night Signal"_s);
@@ -379,12 +381,54 @@ void tst_Chain::aNestedAttributionComesAfterTheOneAroundIt()
     const ClaimId outer = build.claim(ClaimKind::Quote, {{around, PassageRole::Content}}, {{greta, ParticipantRole::Speaker, {}}});
     build.link(nested, LinkKind::Within, outer);
     QCOMPARE(lines(trace(build.corpus, {nested}, line)),
-             (QStringList{u"1. Spoken by Greta, in Night Signal, 2024: “He said “I left the door open for you”, twice” [A]"_s,
-                          u"2. Published by Night Signal: “He said “I left the door open for you”, twice”"_s,
-                          u"3. Quoted by Night Signal within 1: “I left the door open for you”"_s,
-                          u"4. Spoken by Pim: “I left the door open for you”"_s}));
+             (QStringList{u"1. Spoken by Pim, in Night Signal, 2024: “I left the door open for you” [A]"_s,
+                          u"2. Published by Night Signal: “I left the door open for you”"_s,
+                          u"3. Quoted by Night Signal within longer words (around 1): “He said “I left the door open for you”, twice”"_s,
+                          u"4. Spoken by Greta: “He said “I left the door open for you”, twice”"_s}));
     // Who says the words around the line does not speak it; in one article nothing is re-reported.
     QVERIFY(toText(trace(build.corpus, {nested}, line)).contains(u"\nSpoken by Pim. Published by Night Signal.\n"_s));
+}
+
+void tst_Chain::whoTellsTheWordsAroundALineComesBeforeTheOutlet()
+{
+    Builder build;
+    const VersionId version = build.article(u"A"_s, build.outlet(u"Night Signal"_s), u"2024"_s);
+    const PassageId around = build.passage(version, u"He said “I left the door open for you”, twice"_s);
+    const PassageId inner = build.passage(version, line);
+    const ClaimId outer = build.claim(ClaimKind::Quote, {{around, PassageRole::Content}}, {{build.person(u"Greta"_s), ParticipantRole::Source, {}}});
+    const ClaimId nested = build.claim(ClaimKind::Quote, {{inner, PassageRole::Content}}, {{build.person(u"Pim"_s), ParticipantRole::Speaker, {}}});
+    build.link(nested, LinkKind::Within, outer);
+    const Chain chain = trace(build.corpus, {outer}, line);
+    QCOMPARE(lines(chain),
+             (QStringList{u"1. Spoken by Pim, in Night Signal, 2024: “I left the door open for you” [A]"_s,
+                          u"2. Told by Greta to Night Signal: “He said “I left the door open for you”, twice”"_s,
+                          u"3. Published by Night Signal: “I left the door open for you”"_s,
+                          u"4. Quoted by Night Signal within longer words (around 1): “He said “I left the door open for you”, twice”"_s}));
+    const Hop &last = chain.hops.last();
+    QVERIFY(last.isAround && !last.ofLine);
+    QVERIFY(last.claim == outer && last.to == nested);
+    // Asked about the longer words, these come first.
+    QCOMPARE(trace(build.corpus, {outer}, u"He said"_s).hops.first().name, u"Greta"_s);
+}
+
+void tst_Chain::aLineWithinWordsThatReReportComesBeforeThem()
+{
+    Twin twin;
+    const PassageId around = twin.passage(twin.second, u"“this came from Pim, ‘I left the door open for you’”, says Lund"_s);
+    const ClaimId outer = twin.claim(ClaimKind::Quote, {{around, PassageRole::Content}}, {{twin.greta, ParticipantRole::Speaker, {}}});
+    const ClaimId silent = twin.claim(ClaimKind::Fact, {{twin.again, PassageRole::Content}});
+    twin.link(twin.passedOn, LinkKind::Within, outer);
+    twin.link(silent, LinkKind::Within, outer);
+    twin.link(outer, LinkKind::Repeats, twin.quote);
+    QCOMPARE(lines(twin.traced()).sliced(4, 8),
+             (QStringList{u"5. Re-reported by Matinee Post (re-reports 2), 2024-05-03: “this came from Pim, ‘I left the door open for you’” [That last line]"_s,
+                          u"6. Repeated by Matinee Post (repeats 1): ““this came from Pim, ‘I left the door open for you’”, says Lund”"_s,
+                          u"7. Contributed by Pim Harrow: “this came from Pim, ‘I left the door open for you’”"_s,
+                          u"8. Told by Greta Lund to Matinee Post: “Lund tells Night Signal”"_s,
+                          u"9. Published by Matinee Post: “this came from Pim, ‘I left the door open for you’”"_s,
+                          u"10. Quoted by Matinee Post within longer words (around 5): ““this came from Pim, ‘I left the door open for you’”, says Lund”"_s,
+                          u"11. Quoted by Matinee Post within longer words (around 9)"_s,
+                          u"12. Spoken by Greta Lund: ““this came from Pim, ‘I left the door open for you’”, says Lund”"_s}));
 }
 
 void tst_Chain::aCircleOfLinksEndsAndIsShown()

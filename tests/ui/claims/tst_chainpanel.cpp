@@ -7,6 +7,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
@@ -43,12 +44,27 @@ private Q_SLOTS:
         Fixture f;
         f.panel.showLine(f.project.passage(u"I kept it lit for you."_s).id);
         QCOMPARE(f.headline(), u"Contributed by Noe\u0301 Brandt · spoken by Osric (played by Noe\u0301 Brandt) · told by Iria Val to "
-                               "The Harbour Gazette · re-reported by Weekend Telly · repeated by Weekend Telly"_s);
+                               "The Harbour Gazette · re-reported by Weekend Telly"_s);
         const QStringList titles = texts(f.hops()->model());
         QVERIFY(titles.contains(u"Spoken by Osric (played by Noe\u0301 Brandt)"_s));
         QVERIFY(titles.contains(u"Contributed by Noe\u0301 Brandt"_s));
         QVERIFY(titles.contains(u"Told by Iria Val to The Harbour Gazette"_s));
         QVERIFY(titles.contains(u"Re-reported by Weekend Telly"_s));
+    }
+
+    void theRowsBeginWithThePersonNearestTheWords()
+    {
+        Fixture f;
+        f.panel.showLine(f.project.passage(u"I kept it lit for you."_s).id); // nested in what Iria Val says
+        QCOMPARE(texts(f.hops()->model()).first(5),
+                 (QStringList{u"Spoken by Osric (played by Noe\u0301 Brandt)"_s, u"Contributed by Noe\u0301 Brandt"_s,
+                              u"Contributed by Noe\u0301 Brandt"_s, u"Told by Iria Val to The Harbour Gazette"_s,
+                              u"Told by Iria Val to The Harbour Gazette"_s}));
+        QCheckBox *surroundings = f.panel.findChild<QCheckBox *>(u"surroundingsCheckBox"_s);
+        QVERIFY(!texts(f.hops()->model()).contains(u"Spoken by Iria Val"_s));
+        surroundings->click();
+        QVERIFY(texts(f.hops()->model()).contains(u"Quoted by The Harbour Gazette within longer words"_s));
+        QVERIFY(texts(f.hops()->model()).contains(u"Spoken by Iria Val"_s));
     }
 
     void aHopsRowLeadsToItsExactWords()
