@@ -66,7 +66,8 @@ void JsonWriter::value(QStringView string)
         } else if (unit == u'\n' || unit == u'\t') {
             flush(i);
             m_bytes += unit == u'\n' ? "\\n" : "\\t";
-        } else if (unit < 0x20 || unit == 0x7f || unit == 0x2028 || unit == 0x2029) {
+        } else if (unit < 0x20 || unit == 0x7f || unit == 0x2028 || unit == 0x2029 || unit == QChar::ByteOrderMark) {
+            // The last one because readers, Qt's among them, skip it where a string begins with it.
             flush(i);
             m_bytes += "\\u" + QByteArray::number(unit, 16).rightJustified(4, '0');
         } else if (QChar::isSurrogate(unit)) {

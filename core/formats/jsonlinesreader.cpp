@@ -71,6 +71,10 @@ void JsonLinesReader::parseLine(const QByteArray &bytes)
         m_reading.refuse(Formats::tr("these bytes are not valid UTF-8. Save the file in UTF-8."));
         return;
     }
+    if (bytes.contains("\xef\xbb\xbf")) { // which Qt would skip where a string begins with it
+        parseLine(QByteArray(bytes).replace("\xef\xbb\xbf", "\\ufeff"));
+        return;
+    }
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError) {

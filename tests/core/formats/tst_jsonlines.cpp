@@ -68,6 +68,20 @@ private Q_SLOTS:
         }));
     }
 
+    void aByteOrderMarkInAStringStays()
+    {
+        Corpus corpus;
+        corpus.annotators.append({AnnotatorId::create(), u"\ufeffAda\ufeff"_s});
+        QList<NamedFile> files = writeJsonLines(corpus)->files;
+        const auto read = readJsonLines(files);
+        VERIFY_RESULT(read);
+        QCOMPARE(read->corpus, corpus);
+        files[0].bytes.replace("\\ufeff", "\xef\xbb\xbf"); // as other programs may write it
+        const auto raw = readJsonLines(files);
+        VERIFY_RESULT(raw);
+        QCOMPARE(raw->corpus, corpus);
+    }
+
     void linesMayComeInAnyOrder()
     {
         const auto written = writeJsonLines(test::sampleCorpus());
