@@ -207,16 +207,16 @@ BratTags readBratConfiguration(const NamedFile &file, Reading &reading)
             tags.values[words[1]].insert(words[2], QJsonDocument::fromJson(json).array().at(0).toString());
         }
     }
-    if (!hasJson)
-        return tags;
-    const auto read = readJsonLines({{file.path, jsonLines}});
-    if (!read) {
-        reading.place.clear();
-        reading.refuse(read.error().message);
-        return tags;
+    if (hasJson) {
+        const auto read = readJsonLines({{file.path, jsonLines}});
+        if (!read) {
+            reading.place.clear();
+            reading.refuse(read.error().message);
+            return tags;
+        }
+        tags.tagsets = read->corpus.tagsets;
+        tags.tags = read->corpus.tags;
     }
-    tags.tagsets = read->corpus.tagsets;
-    tags.tags = read->corpus.tags;
     // Whoever edited the comments by hand may have broken what they say together.
     QSet<TagId> known;
     QSet<AttributeId> knownAttributes;

@@ -196,15 +196,15 @@ void BratReader::makeEntities(Document &document)
         goTo(document, each.line);
         if (!isThere(document, each.target))
             continue;
-        EntityId &id = m_entities[each.reference];
+        const qsizetype colon = each.reference.indexOf(u':');
+        const QString scheme = each.reference.first(colon);
+        const QString value = each.reference.sliced(colon + 1);
+        const EntityId own = scheme == u"Pullquote" && value.size() == 36 ? EntityId::fromString(value) : EntityId();
+        EntityId &id = m_entities[own.isNull() ? each.reference : own.toString()];
         if (id.isNull()) {
-            const qsizetype colon = each.reference.indexOf(u':');
-            const QString scheme = each.reference.first(colon);
-            const QString value = each.reference.sliced(colon + 1);
             Entity entity;
-            if (scheme == u"Pullquote" && value.size() == 36)
-                entity.id = EntityId::fromString(value);
-            if (entity.id.isNull()) {
+            entity.id = own;
+            if (own.isNull()) {
                 entity.id = EntityId::create();
                 if (!scheme.isEmpty() && !value.isEmpty())
                     entity.externalIds = {{scheme.toLower(), value}};
@@ -334,19 +334,23 @@ void BratReader::readText(const NamedFile &file, const NamedFile *annotations)
     version.encoding = u"UTF-8"_s;
     QString text = QString::fromUtf8(file.bytes);
     // brat counts a byte order mark as a character, and a line's end as one however it is written.
+    const QByteArrayView mark("\xef\xbb\xbf");
     qsizetype shift = 0;
-    if (file.bytes.startsWith("\xef\xbb\xbf")) {
-        shift = 1;
-        if (text.startsWith(QChar(QChar::ByteOrderMark)))
+    while (QByteArrayView(file.bytes).sliced(shift * mark.size()).startsWith(mark))
+        ++shift;
+    if (shift > 0) {
+        while (text.startsWith(QChar(QChar::ByteOrderMark))) // the first one may be gone already
             text.remove(0, 1);
-        version.repairs.append({RepairKind::ByteOrderMark, 1});
+        version.repairs.append({RepairKind::ByteOrderMark, shift});
     }
     if (const qsizetype count = text.count(u'\r'); count > 0) {
         text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
         version.repairs.append({RepairKind::LineEnds, count});
     }
-    if (text.isEmpty() && (!annotations || annotations->bytes.trimmed().isEmpty())) {
+    if (text.isEmpty()) {
         m_reading.remark(Formats::tr("an empty text was left out"));
+        if (annotations)
+            (void)parseBrat(*annotations, {}, shift, m_reading); // which may be about words that are not there
         return;
     }
     version.text = Text(text);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/brat.h"
+#include "core/formats/jsonlines.h"
 #include "core/model/names.h"
 #include "tests/core/formats/randomcorpus.h"
 #include "tests/support/support.h"
@@ -266,6 +267,38 @@ private Q_SLOTS:
         QVERIFY2(!read.has_value(), "it was read");
         QVERIFY2(read.error().message.startsWith(u"a.ann, line 3: "), qPrintable(read.error().message));
         QVERIFY2(read.error().message.contains(message), qPrintable(read.error().message));
+    }
+
+    void whatIsReadCanBeKept_data()
+    {
+        QTest::addColumn<QByteArray>("txt");
+        QTest::addColumn<QByteArray>("ann");
+        QTest::addColumn<QByteArray>("conf");
+        const auto row = [](const char *name, const QByteArray &txt, const QByteArray &ann, const QByteArray &conf = {}) {
+            QTest::newRow(name) << txt << ann << conf;
+        };
+        row("a configuration whose comments about tags are gone", "one\n", "T1\tQuote 0 3\tone\nA1\tNegated T1\n",
+            "#attribute Negated 0195b000-0000-7005-8000-000000000005\n");
+        row("annotations on an empty text", "", "*\tEquiv T1 T2\n");
+        row("three byte order marks", "\xef\xbb\xbf\xef\xbb\xbf\xef\xbb\xbfone\n", "T1\tQuote 3 6\tone\n");
+        row("an id in capitals and in small letters", "one\n",
+            "T1\tQuote 0 3\tone\n"
+            "N1\tReference T1 Pullquote:0195b000-0000-7005-8000-00000000000a\tVal\n"
+            "N2\tReference T1 Pullquote:0195B000-0000-7005-8000-00000000000A\tVal\n");
+    }
+
+    void whatIsReadCanBeKept()
+    {
+        QFETCH(QByteArray, txt);
+        QFETCH(QByteArray, ann);
+        QFETCH(QByteArray, conf);
+        const auto read = readBrat({{u"a.ann"_s, ann}, {u"a.txt"_s, txt}, {u"annotation.conf"_s, conf}});
+        VERIFY_RESULT(read);
+        const auto kept = writeJsonLines(read->corpus);
+        VERIFY_RESULT(kept);
+        const auto again = readJsonLines(kept->files);
+        VERIFY_RESULT(again);
+        QCOMPARE(again->corpus, read->corpus);
     }
 
     void annotationsWithoutTheirTextAreRefused()
