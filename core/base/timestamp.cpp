@@ -32,7 +32,8 @@ Timestamp Timestamp::fromString(QStringView string)
     const QString clock = match.hasCaptured(2) ? match.captured(2) : u"00:00"_s;
     const QString zone = match.hasCaptured(4) ? match.captured(4).toUpper() : u"Z"_s;
     const QDateTime time = QDateTime::fromString(match.captured(1) + u'T' + clock + zone, Qt::ISODate);
-    if (!time.isValid())
+    const int year = time.isValid() ? time.toUTC().date().year() : 0;
+    if (year < 1 || year > 9999) // another zone may be in another year, for which toString() has no place
         return {};
     const qint64 fraction = match.captured(3).leftJustified(6, u'0', true).toLongLong();
     return {time.toSecsSinceEpoch() * 1'000'000 + fraction};

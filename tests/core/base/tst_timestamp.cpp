@@ -99,6 +99,8 @@ void tst_Timestamp::whatIsNoMomentIsNotKnown_data()
     QTest::newRow("something behind") << u"2021-02-20T10:30:00Z or so"_s;
     QTest::newRow("other digits") << u"٢٠٢١-٠٢-٢٠T10:30:00Z"_s;
     QTest::newRow("emoji") << u"2021-02-20T10:30:00👍"_s;
+    QTest::newRow("before the year 1 in UTC") << u"0001-01-01T00:30:00+01:00"_s;
+    QTest::newRow("behind the year 9999 in UTC") << u"9999-12-31T23:30:00-01:00"_s;
 }
 
 void tst_Timestamp::whatIsNoMomentIsNotKnown()
