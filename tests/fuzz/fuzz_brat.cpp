@@ -1,16 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The bytes before the first NUL are the text, those behind it its annotations.
+// NULs part the bytes into a text, its annotations and the configuration. They are a corpus or a refusal; a
+// corpus can be kept as it is, and written in a way that can be read.
 #include "core/formats/format.h"
-
-#include <cstdlib>
+#include "tests/fuzz/fault.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     const QByteArray bytes(reinterpret_cast<const char *>(data), static_cast<qsizetype>(size));
-    const qsizetype cut = qMax<qsizetype>(0, bytes.indexOf('\0'));
-    const pq::Format *format = pq::findFormat(u"brat");
-    const auto read = format->read({{QStringLiteral("a.txt"), bytes.first(cut)}, {QStringLiteral("a.ann"), bytes.sliced(cut)}});
-    if (read && !format->write(read->corpus))
-        std::abort();
+    const QList<QByteArray> parts = bytes.split('\0');
+    const pq::Format *brat = pq::findFormat(u"brat");
+    const pq::Format *lossless = pq::findFormat(u"pullquote-jsonl");
+    const auto read = brat->read({{QStringLiteral("annotation.conf"), parts.value(2)},
+                                  {QStringLiteral("a.txt"), parts.value(0)},
+                                  {QStringLiteral("a.ann"), parts.value(1)}});
+    if (!read)
+        return 0;
+    const auto kept = lossless->write(read->corpus);
+    if (!kept)
+        pq::fuzz::fault(kept.error().message);
+    const auto again = lossless->read(kept->files);
+    if (!again)
+        pq::fuzz::fault(again.error().message);
+    if (again->corpus != read->corpus)
+        pq::fuzz::fault(QStringLiteral("It was kept, but not as it is."));
+    const auto written = brat->write(read->corpus);
+    if (!written)
+        pq::fuzz::fault(written.error().message);
+    if (read->corpus.versions.isEmpty())
+        return 0;
+    if (const auto reread = brat->read(written->files); !reread)
+        pq::fuzz::fault(reread.error().message);
     return 0;
 }

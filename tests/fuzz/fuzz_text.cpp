@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Any bytes are a text or a refusal, and what is a text is fit to be kept.
 #include "core/documents/reader.h"
-
-#include <cstdlib>
+#include "tests/fuzz/fault.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -11,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (document) {
         const QString &text = document->text.string();
         if (text.isEmpty() || !text.isValidUtf16() || text.contains(QChar(u'\0')) || text.contains(u'\r'))
-            std::abort();
+            pq::fuzz::fault(QStringLiteral("This is no text to be kept: ") + text);
     }
     return 0;
 }
