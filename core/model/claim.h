@@ -7,6 +7,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace pq {
 
@@ -65,6 +66,13 @@ struct Link
     Timestamp created;
 
     friend bool operator==(const Link &, const Link &) = default;
+};
+
+/// What a claim says in one of its content passages, fragment by fragment: enough to find a line by.
+struct ContentWords
+{
+    ClaimId claim;
+    QStringList fragments;
 };
 
 }

@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <memory>
 
+using namespace Qt::StringLiterals;
+
 namespace pq {
 
 QString wantedWords(QStringView words)
@@ -20,13 +22,18 @@ QString wantedWords(QStringView words)
 
 bool holdsWords(const Passage &passage, const QString &wanted)
 {
-    if (folded(passage.words()).contains(wanted))
-        return true;
-    // A line that the article interrupts ("…," he said, "…") stands in several fragments.
-    QString together;
+    QStringList fragments;
     for (const Fragment &fragment : passage.fragments)
-        together += fragment.words + u' ';
-    return passage.fragments.size() > 1 && folded(together).contains(wanted);
+        fragments.append(fragment.words);
+    return holdsWords(fragments, wanted);
+}
+
+bool holdsWords(const QStringList &fragments, const QString &wanted)
+{
+    // A line that the article interrupts ("…," he said, "…") stands in several fragments.
+    if (folded(fragments.join(u' ')).contains(wanted))
+        return true;
+    return fragments.size() > 1 && folded(fragments.join(u" … "_s)).contains(wanted);
 }
 
 QSet<ClaimId> claimsWithWords(const QList<Claim> &claims, const QList<Passage> &passages, QStringView words)

@@ -12,5 +12,6 @@ namespace pq {
 
 /// Whether the passage's words hold @p wanted, which wantedWords() made; also across fragments.
 [[nodiscard]] bool holdsWords(const Passage &passage, const QString &wanted);
+[[nodiscard]] bool holdsWords(const QStringList &fragments, const QString &wanted);
 
 }

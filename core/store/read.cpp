@@ -86,22 +86,24 @@ QList<Tag> readTags(Database &database)
     return tags;
 }
 
-QList<Entity> readEntities(Database &database)
+QList<Entity> readEntities(Database &database, const Which &which)
 {
-    QList<Entity> entities = readList<Entity>(database, "SELECT id, kind, name, description FROM entity", {}, "id", [](const Query &row) {
+    QList<Entity> entities = readList<Entity>(database, "SELECT id, kind, name, description FROM entity", which, "id", [](const Query &row) {
         return Entity{.id = row.id<EntityId>(0), .kind = row.word<EntityKind>(1), .name = row.text(2), .aliases = {},
                       .externalIds = {}, .description = row.text(3)};
     });
-    addParts(database, entities, "SELECT entity_id, name FROM entity_alias", {}, "entity_id, position, name",
+    addParts(database, entities, "SELECT entity_id, entity_alias.name FROM entity JOIN entity_alias ON entity_id = entity.id", which,
+             "entity_id, position, entity_alias.name",
              [](Entity &entity, const Query &row) { entity.aliases.append(row.text(1)); });
-    addParts(database, entities, "SELECT entity_id, scheme, value FROM entity_external_id", {}, "entity_id, position, scheme",
+    addParts(database, entities, "SELECT entity_id, scheme, value FROM entity JOIN entity_external_id ON entity_id = entity.id", which,
+             "entity_id, position, scheme",
              [](Entity &entity, const Query &row) { entity.externalIds.append({.scheme = row.text(1), .value = row.text(2)}); });
     return entities;
 }
 
-QList<Portrayal> readPortrayals(Database &database)
+QList<Portrayal> readPortrayals(Database &database, const Which &which)
 {
-    return readList<Portrayal>(database, "SELECT id, performer_id, character_id, work_id, episodes FROM portrayal", {}, "id", [](const Query &row) {
+    return readList<Portrayal>(database, "SELECT id, performer_id, character_id, work_id, episodes FROM portrayal", which, "id", [](const Query &row) {
         return Portrayal{.id = row.id<PortrayalId>(0), .performer = row.id<EntityId>(1), .character = row.id<EntityId>(2),
                          .work = row.id<EntityId>(3), .episodes = row.text(4)};
     });

@@ -19,8 +19,8 @@ struct Which
 [[nodiscard]] QList<Annotator> readAnnotators(Database &database);
 [[nodiscard]] QList<Tagset> readTagsets(Database &database);
 [[nodiscard]] QList<Tag> readTags(Database &database);
-[[nodiscard]] QList<Entity> readEntities(Database &database);
-[[nodiscard]] QList<Portrayal> readPortrayals(Database &database);
+[[nodiscard]] QList<Entity> readEntities(Database &database, const Which &which = {});
+[[nodiscard]] QList<Portrayal> readPortrayals(Database &database, const Which &which = {});
 [[nodiscard]] QList<Article> readArticles(Database &database, const Which &which = {});
 enum class WithText { No, Yes };
 [[nodiscard]] QList<Version> readVersions(Database &database, WithText withText, const Which &which = {});

@@ -35,6 +35,13 @@ struct ArticleCounts
     qint64 claims = 0;
 };
 
+/// A part of all claims' contents, in order of the claims' ids.
+struct ContentsPage
+{
+    QList<ContentWords> contents;
+    ClaimId last; ///< where the next page begins; null when there is no claim left
+};
+
 /// The project file. Reads return values, edit() is the one way to write, every edit is one transaction and
 /// one journal entry. Nothing here throws or emits. To be used from one thread at a time.
 class Store
@@ -102,6 +109,14 @@ public:
     /// Claims with a passage, or a participant's evidence, in this version.
     [[nodiscard]] Result<QList<Claim>> claims(VersionId version) const;
     [[nodiscard]] Result<QList<Claim>> claims(const QSet<ClaimId> &ids) const;
+    /// Claims with one of these passages, in any role or as a participant's evidence.
+    [[nodiscard]] Result<QList<Claim>> claims(const QSet<PassageId> &passages) const;
+    /// Claims whose content stands in this span, in part at least.
+    [[nodiscard]] Result<QList<Claim>> claims(VersionId version, TextSpan span) const;
+    /// The contents of the next @p count claims after @p after; only of claims that are accepted, and without
+    /// passages that are rejected.
+    [[nodiscard]] Result<ContentsPage> contents(ClaimId after, qsizetype count) const;
+    [[nodiscard]] Result<QList<ContentWords>> contents(const QSet<ClaimId> &ids) const;
     [[nodiscard]] Result<QList<Link>> links() const;
     [[nodiscard]] Result<QList<Evidence>> evidence(ClaimId claim) const;
     [[nodiscard]] Result<QList<Verdict>> verdicts(ClaimId claim) const;
@@ -115,7 +130,8 @@ public:
     /// entities and links these refer to (a link is in when both of its claims are).
     [[nodiscard]] Result<Corpus> corpus(const QSet<ArticleId> &articles) const;
     /// The claims that @p seeds reach over links in either direction, those links, and the passages,
-    /// articles, entities and portrayals they refer to. Versions come without their texts.
+    /// articles, entities and portrayals they refer to; neither tags nor annotators. Versions come without
+    /// their texts.
     [[nodiscard]] Result<Corpus> connected(const QSet<ClaimId> &seeds) const;
 
     /// Newest first; at most @p limit entries (all when negative).

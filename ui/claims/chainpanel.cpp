@@ -2,7 +2,6 @@
 #include "ui/claims/chainpanel.h"
 
 #include "ui/claims/chainrows.h"
-#include "ui/claims/chainseeds.h"
 #include "ui/parts/heading.h"
 #include "ui/parts/rowlist.h"
 #include "ui/parts/undothrough.h"
@@ -25,6 +24,7 @@ namespace pq {
 ChainPanel::ChainPanel(Session &session, QWidget *parent)
     : Panel(parent),
       m_session(session),
+      m_search(new ChainSearch(session, this)),
       m_words(new QLineEdit(this)),
       m_line(makeExplanation({}, this)),
       m_headline(makeHeading({}, nullptr, this)),
@@ -78,18 +78,12 @@ ChainPanel::ChainPanel(Session &session, QWidget *parent)
     });
     connect(m_surroundings, &QCheckBox::toggled, this, &ChainPanel::showChain);
     connect(m_copy, &QPushButton::clicked, this, &ChainPanel::copy);
+    connect(m_search, &ChainSearch::finished, this, &ChainPanel::readChain);
     connect(&session, &Session::projectChanged, this, [this] {
-        m_known.reset();
         m_asked = std::monostate();
-        refresh();
+        reload(); // also while it is hidden: a search must not go on
     });
-    connect(&session, &Session::changed, this, [this](const Changes &changes) {
-        if (!changes.claims.isEmpty() || !changes.passages.isEmpty())
-            m_known.reset();
-        if (!changes.claims.isEmpty() || !changes.passages.isEmpty() || !changes.links.isEmpty()
-            || !changes.entities.isEmpty() || !changes.portrayals.isEmpty() || !changes.articles.isEmpty())
-            refresh();
-    });
+    connect(&session, &Session::changed, this, &ChainPanel::follow);
     showChain();
 }
 
@@ -115,33 +109,41 @@ void ChainPanel::showWords(const QString &words)
 
 void ChainPanel::reload()
 {
-    m_chain = Chain();
-    if (m_session.isOpen()) {
-        const ChainSeeds from = seeds();
-        m_chain.line = from.line;
-        if (!from.claims.isEmpty())
-            m_chain = trace(m_session.value(m_session.store().connected(from.claims)), from.claims, from.line);
-    }
-    showChain();
+    m_search->ask(m_asked);
+    readChain();
 }
 
-ChainSeeds ChainPanel::seeds()
+void ChainPanel::follow(const Changes &changes)
 {
-    const Store &store = m_session.store();
-    if (!m_known)
-        m_known = Known{m_session.value(store.claims()), m_session.value(store.passages())};
-    if (const auto *passage = std::get_if<PassageId>(&m_asked)) {
-        const auto at = std::ranges::find(m_known->passages, *passage, &Passage::id);
-        return at == m_known->passages.end() ? ChainSeeds()
-                                             : seedsOfPassage(*at, m_known->claims, m_known->passages);
+    if (!isVisible()) {
+        refresh();
+        return;
     }
-    if (const auto *claim = std::get_if<ClaimId>(&m_asked)) {
-        const auto at = std::ranges::find(m_known->claims, *claim, &Claim::id);
-        return at == m_known->claims.end() ? ChainSeeds() : seedsOfClaim(*at, m_known->claims, m_known->passages);
+    const bool isOther = m_search->follow(changes);
+    if (isOther || changes.claims.intersects(m_shown.claims) || changes.passages.intersects(m_shown.passages)
+        || changes.entities.intersects(m_shown.entities) || changes.articles.intersects(m_shown.articles)
+        || !changes.links.isEmpty() || !changes.portrayals.isEmpty())
+        readChain();
+}
+
+void ChainPanel::readChain()
+{
+    const ChainSeeds &from = m_search->seeds();
+    m_chain = Chain{.line = from.line, .hops = {}};
+    m_shown = {};
+    if (!from.claims.isEmpty()) {
+        const Corpus corpus = m_session.value(m_session.store().connected(from.claims));
+        const auto note = [](auto &ids, const auto &list) {
+            for (const auto &value : list)
+                ids.insert(value.id);
+        };
+        note(m_shown.claims, corpus.claims);
+        note(m_shown.passages, corpus.passages);
+        note(m_shown.entities, corpus.entities);
+        note(m_shown.articles, corpus.articles);
+        m_chain = trace(corpus, from.claims, from.line);
     }
-    if (const auto *words = std::get_if<QString>(&m_asked); words && !words->isEmpty())
-        return {claimsWithWords(m_known->claims, m_known->passages, *words), *words};
-    return {};
+    showChain();
 }
 
 void ChainPanel::showChain()
@@ -156,6 +158,10 @@ void ChainPanel::showChain()
     if (m_chain.line.isEmpty())
         m_hops->setEmptyText(tr("Choose a highlighted line in the article, or type words of it above, to see who said "
                                 "it, who contributed it, who told it and who took it up."));
+    else if (m_search->isSearching())
+        m_hops->setEmptyText(tr("Looking through the claims…"));
+    else if (m_search->isTooCommon())
+        m_hops->setEmptyText(tr("So many claims hold these words that they are no line. Type more of it."));
     else if (isWords)
         m_hops->setEmptyText(tr("No claim holds these words yet."));
     else

@@ -2,11 +2,10 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/model/changes.h"
 #include "core/review/chain.h"
+#include "ui/claims/chainsearch.h"
 #include "ui/parts/panel.h"
-
-#include <optional>
-#include <variant>
 
 class QCheckBox;
 class QLabel;
@@ -17,10 +16,10 @@ namespace pq {
 
 class RowList;
 class Session;
-struct ChainSeeds;
 
 /// Who spoke a line, who plays them, who contributed it, who told it to whom and who re-reported it: the
-/// answer in one sentence, and below it hop by hop, each tied to its words.
+/// answer in one sentence, and below it hop by hop, each tied to its words. Reads nothing but the chain, and that
+/// anew only when something of it changed.
 class ChainPanel : public Panel
 {
     Q_OBJECT
@@ -41,21 +40,25 @@ protected:
     void reload() override;
 
 private:
-    [[nodiscard]] ChainSeeds seeds();
+    void readChain();
     void showChain();
+    void follow(const Changes &changes);
     void copy();
 
-    /// Read once until they change: moving from line to line needs all of them.
-    struct Known
+    /// What the chain on show was made of.
+    struct Shown
     {
-        QList<Claim> claims;
-        QList<Passage> passages;
+        QSet<ClaimId> claims;
+        QSet<PassageId> passages;
+        QSet<EntityId> entities;
+        QSet<ArticleId> articles;
     };
 
     Session &m_session;
-    std::variant<std::monostate, PassageId, ClaimId, QString> m_asked;
-    std::optional<Known> m_known;
+    ChainSearch::Question m_asked;
+    ChainSearch *m_search;
     Chain m_chain;
+    Shown m_shown;
     QLineEdit *m_words;
     QLabel *m_line;
     QLabel *m_headline;

@@ -2,7 +2,6 @@
 #include "tests/ui/testproject.h"
 #include "ui/claims/chainpanel.h"
 #include "ui/claims/chainrows.h"
-#include "ui/claims/chainseeds.h"
 #include "ui/parts/rowlist.h"
 
 #include <QAbstractItemModelTester>
@@ -105,21 +104,72 @@ private Q_SLOTS:
         Fixture f;
         f.panel.showLine(f.project.passage(u"Val recalls"_s).id); // a cue
         QVERIFY(!f.hops()->rows().isEmpty());
-        const Corpus &corpus = f.project.corpus();
-        const ChainSeeds seeds = seedsOfPassage(f.project.passage(u"he came back with one line: ‘I kept"_s), corpus.claims, corpus.passages);
-        QCOMPARE(seeds.line, u"I kept it lit for you."_s);
+        f.panel.showLine(f.project.passage(u"he came back with one line: ‘I kept"_s).id);
+        QCOMPARE(f.panel.findChild<QLabel *>(u"chainLineLabel"_s)->text(), u"“I kept it lit for you.”"_s);
     }
 
-    void aLongerSelectionFindsTheLineWithinIt()
+    void aPassageThatNoClaimHoldsLeadsToTheClaimItCuts()
     {
         Fixture f;
-        const Corpus &corpus = f.project.corpus();
-        Passage around = f.project.passage(u"I kept it lit for you."_s);
-        around.id = PassageId::create();
-        around.fragments.first().span.begin = around.fragments.first().span.begin - 3;
-        around.fragments.first().words = u"‘‘‘I kept it lit for you."_s;
-        const ChainSeeds seeds = seedsOfPassage(around, corpus.claims, corpus.passages);
-        QVERIFY(!seeds.claims.isEmpty());
+        Passage cutting = f.project.passage(f.project.corpus().claims.first().passages.first().passage);
+        cutting.id = PassageId::create();
+        TextSpan &span = cutting.fragments.first().span;
+        span = {span.begin - 5, span.begin + 10};
+        cutting.fragments = {{span, f.project.corpus().versions.first().text.words(span).toString()}};
+        QVERIFY(f.project.session().edit(u"Put"_s, [&](Edit &edit) { edit.put(cutting); }));
+        f.panel.showLine(cutting.id);
+        QVERIFY2(f.headline().contains(u"Iria Val"_s), qPrintable(f.headline()));
+    }
+
+    void changesElsewhereReadNothing()
+    {
+        Fixture f;
+        f.panel.showLine(f.project.passage(u"I kept it lit for you."_s).id);
+        const QSignalSpy reset(f.hops()->model(), &QAbstractItemModel::modelReset);
+        const QSignalSpy inserted(f.hops()->model(), &QAbstractItemModel::dataChanged);
+        Passage elsewhere = f.project.passage(u"Val recalls"_s);
+        elsewhere.id = PassageId::create();
+        QVERIFY(f.project.session().edit(u"Tag"_s, [&](Edit &edit) { edit.put(elsewhere); }));
+        Claim other = f.project.corpus().claims.at(1);
+        other.id = ClaimId::create();
+        other.passages = {{elsewhere.id, PassageRole::Content}};
+        QVERIFY(f.project.session().edit(u"Claim"_s, [&](Edit &edit) { edit.put(other); }));
+        QCOMPARE(reset.size() + inserted.size(), 0);
+        // A claim that comes to hold the line belongs to the chain, and no longer when it is taken back.
+        const qsizetype rows = f.hops()->rows().size();
+        other.passages = {{f.project.passage(u"I kept it lit for you."_s).id, PassageRole::Content}};
+        QVERIFY(f.project.session().edit(u"Claim"_s, [&](Edit &edit) { edit.put(other); }));
+        QVERIFY(f.hops()->rows().size() > rows);
+        QVERIFY(f.project.session().undo());
+        QCOMPARE(f.hops()->rows().size(), rows);
+    }
+
+    void manyClaimsAreLookedThroughBetweenFrames()
+    {
+        Fixture f;
+        const Passage &line = f.project.passage(u"I kept it lit for you."_s);
+        const Passage &elsewhere = f.project.passage(u"Val recalls"_s);
+        Claim last;
+        QVERIFY(f.project.session().edit(u"Many"_s, [&](Edit &edit) {
+            for (int i = 0; i < 20'000; ++i) {
+                Claim claim;
+                claim.id = ClaimId::create();
+                claim.passages = {{elsewhere.id, PassageRole::Content}};
+                edit.put(claim);
+            }
+            last.id = ClaimId::create();
+            last.passages = {{line.id, PassageRole::Content}};
+            edit.put(last);
+        }));
+        f.panel.showWords(u"kept it lit"_s);
+        QCOMPARE(f.hops()->accessibleDescription(), u"Looking through the claims…"_s);
+        QVERIFY(QTest::qWaitFor([&f] { return f.headline().startsWith(u"Contributed by Noe\u0301 Brandt"_s); }));
+        f.panel.showWords(u"Val recalls"_s);
+        QVERIFY(QTest::qWaitFor([&f] { return f.hops()->accessibleDescription().startsWith(u"So many claims hold these words"_s); }));
+        f.panel.showWords(u"kept it lit"_s);
+        f.project.session().close();
+        QTest::qWait(20);
+        QVERIFY(f.hops()->rows().isEmpty());
     }
 
     void theChainIsCopiedAsText()
