@@ -8,8 +8,11 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -31,7 +34,9 @@ ParticipantsSection::ParticipantsSection(QWidget *parent)
       m_role(new QComboBox(this)),
       m_who(new SuggestionEdit(
           [this](const QString &typed) { return suggestedEntities(m_context.cast, typed, kindsFor(role())); }, this)),
-      m_evidence(new QToolButton(this))
+      m_evidence(new QToolButton(this)),
+      m_changeRole(new QToolButton(this)),
+      m_roles(new QMenu(this))
 {
     m_list->setObjectName(u"participantsList"_s);
     m_list->setAccessibleName(tr("Who takes part"));
@@ -45,6 +50,14 @@ ParticipantsSection::ParticipantsSection(QWidget *parent)
     m_who->setPlaceholderText(tr("Name or alias, then Return"));
     m_who->setMinimumWidth(80);
     m_evidence->setObjectName(u"participantEvidenceToolButton"_s);
+    m_roles->setObjectName(u"participantRolesMenu"_s);
+    m_changeRole->setObjectName(u"participantChangeRoleToolButton"_s);
+    m_changeRole->setText(tr("Change r&ole"));
+    m_changeRole->setAccessibleName(tr("Change the role of the chosen participant"));
+    m_changeRole->setToolTip(m_changeRole->accessibleName());
+    m_changeRole->setMenu(m_roles);
+    m_changeRole->setPopupMode(QToolButton::InstantPopup);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
 
     auto *line = new QHBoxLayout;
     line->addWidget(m_role);
@@ -54,23 +67,33 @@ ParticipantsSection::ParticipantsSection(QWidget *parent)
     layout->setSpacing(4);
     layout->addWidget(makeHeading(tr("&Who takes part"), m_who, this));
     layout->addWidget(m_list);
-    layout->addWidget(m_evidence);
+    auto *chosen = new QHBoxLayout;
+    chosen->addWidget(m_evidence);
+    chosen->addWidget(m_changeRole);
+    chosen->addStretch();
+    layout->addLayout(chosen);
     layout->addLayout(line);
     setTabOrder(m_list, m_evidence);
-    setTabOrder(m_evidence, m_role);
+    setTabOrder(m_evidence, m_changeRole);
+    setTabOrder(m_changeRole, m_role);
     setTabOrder(m_role, m_who);
     setFocusProxy(m_who);
 
     connect(m_who, &SuggestionEdit::chosen, this, [this](const QVariant &value) { add(value.value<Entity>()); });
     connect(m_evidence, &QToolButton::clicked, this, &ParticipantsSection::toggleEvidence);
+    connect(m_roles, &QMenu::aboutToShow, this, &ParticipantsSection::fillRoles);
+    connect(m_list, &QWidget::customContextMenuRequested, this, [this](const QPoint &at) {
+        if (currentParticipant() >= 0)
+            m_roles->popup(m_list->viewport()->mapToGlobal(at));
+    });
     connect(m_list, &RowList::deletionRequested, this, &ParticipantsSection::remove);
-    connect(m_list, &RowList::currentValueChanged, this, &ParticipantsSection::updateEvidenceButton);
+    connect(m_list, &RowList::currentValueChanged, this, &ParticipantsSection::updateButtons);
     connect(m_list, &RowList::valueActivated, this, [this] {
         const qsizetype i = currentParticipant();
         if (i >= 0 && !m_claim.participants[i].evidence.isNull())
             Q_EMIT passageActivated(m_claim.participants[i].evidence);
     });
-    updateEvidenceButton();
+    updateButtons();
 }
 
 void ParticipantsSection::show(const Claim &claim, const ClaimContext &context)
@@ -91,7 +114,7 @@ void ParticipantsSection::show(const Claim &claim, const ClaimContext &context)
         rows.append(row);
     }
     m_list->setRows(rows);
-    updateEvidenceButton();
+    updateButtons();
 }
 
 void ParticipantsSection::finish()
@@ -146,8 +169,41 @@ void ParticipantsSection::toggleEvidence()
     Q_EMIT acted(act);
 }
 
-void ParticipantsSection::updateEvidenceButton()
+void ParticipantsSection::fillRoles()
 {
+    m_roles->clear();
+    const qsizetype i = currentParticipant();
+    if (i < 0)
+        return;
+    const Participant &chosen = m_claim.participants[i];
+    for (int n = 0; n <= static_cast<int>(ParticipantRole::Subject); ++n) {
+        const auto role = static_cast<ParticipantRole>(n);
+        QAction *action = m_roles->addAction(label(role), this, [this, role] { changeRole(role); });
+        action->setCheckable(true);
+        action->setChecked(role == chosen.role);
+        // Nobody has a role twice.
+        action->setEnabled(role == chosen.role || std::ranges::none_of(m_claim.participants, [&](const Participant &p) {
+            return p.entity == chosen.entity && p.role == role;
+        }));
+    }
+}
+
+void ParticipantsSection::changeRole(ParticipantRole role)
+{
+    const qsizetype i = currentParticipant();
+    if (i < 0 || m_claim.participants[i].role == role)
+        return;
+    const QString name = m_context.cast.name(m_claim.participants[i].entity);
+    ClaimAct act{tr("Make %1 the %2", "name and role").arg(name, label(role).toLower()), m_claim, {}};
+    act.claim.participants[i].role = role;
+    const QVariant key = keyOf(act.claim.participants[i]);
+    Q_EMIT acted(act);
+    m_list->setCurrentValue(key);
+}
+
+void ParticipantsSection::updateButtons()
+{
+    m_changeRole->setEnabled(currentParticipant() >= 0);
     const qsizetype i = currentParticipant();
     const PassageId evidence = i < 0 ? PassageId() : m_claim.participants[i].evidence;
     const PassageId current = m_context.current;

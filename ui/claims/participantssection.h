@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QMenu;
 class QToolButton;
 
 namespace pq {
@@ -35,7 +36,9 @@ private:
     void add(const Entity &entity);
     void remove(const QVariant &value);
     void toggleEvidence();
-    void updateEvidenceButton();
+    void fillRoles();
+    void changeRole(ParticipantRole role);
+    void updateButtons();
     [[nodiscard]] qsizetype currentParticipant() const;
 
     Claim m_claim;
@@ -44,6 +47,8 @@ private:
     QComboBox *m_role;
     SuggestionEdit *m_who;
     QToolButton *m_evidence;
+    QToolButton *m_changeRole;
+    QMenu *m_roles; ///< for the chosen participant
 };
 
 }

@@ -10,7 +10,10 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QContextMenuEvent>
+#include <QMenu>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -79,6 +82,20 @@ private:
             return false;
         }
     };
+
+    /// Opens the menu of roles, goes down to one and takes it.
+    static void chooseByKeys(Fixture &f, const QString &role, const std::function<void()> &open)
+    {
+        auto *menu = f.child<QMenu>(u"participantRolesMenu"_s);
+        QTimer::singleShot(100, menu, [menu, role] {
+            for (int i = 0; i < 10 && !(menu->activeAction() && menu->activeAction()->text() == role); ++i)
+                QTest::keyClick(menu, Qt::Key_Down);
+            QTest::keyClick(menu, Qt::Key_Return);
+            menu->close();
+        });
+        open();
+        QVERIFY(QTest::qWaitFor([menu] { return !menu->isVisible(); }));
+    }
 
 private Q_SLOTS:
     void startingAClaimOnUntaggedWordsMakesTheirPassageInTheSameEdit()
@@ -201,6 +218,40 @@ private Q_SLOTS:
         f.press(Qt::Key_Home);
         f.press(Qt::Key_Delete);
         QVERIFY(f.claim().participants.isEmpty());
+    }
+
+    void aParticipantsRoleIsChangedInPlaceByKeys()
+    {
+        Fixture f;
+        f.start();
+        const Participant outlet = f.claim().participants.first();
+        QVERIFY(f.tabBackTo(u"participantsList"_s));
+        f.press(Qt::Key_Down);
+        f.press(Qt::Key_Home);
+        QVERIFY(f.tabTo(u"participantChangeRoleToolButton"_s));
+        chooseByKeys(f, u"Source"_s, [&f] { f.press(Qt::Key_Space); });
+        QCOMPARE(f.claim().participants, (QList<Participant>{{outlet.entity, ParticipantRole::Source, {}}}));
+        QCOMPARE(f.project.store().undoLabel().value(), u"Make The Harbour Gazette the source"_s);
+        QCOMPARE(f.list(u"participantsList"_s)->currentIndex().row(), 0);
+
+        // The same from the list's own menu; a role that the entity has already is not offered.
+        Claim both = f.claim();
+        both.participants.append({outlet.entity, ParticipantRole::Subject, {}});
+        QVERIFY(f.project.session().edit(u"Both"_s, [&](Edit &edit) { edit.put(both); }));
+        auto *list = f.list(u"participantsList"_s);
+        chooseByKeys(f, u"Addressee"_s, [list] {
+            const QPoint at = list->visualRect(list->currentIndex()).center();
+            QContextMenuEvent event(QContextMenuEvent::Keyboard, at, list->viewport()->mapToGlobal(at));
+            QApplication::sendEvent(list->viewport(), &event);
+        });
+        QCOMPARE(f.claim().participants.first().role, ParticipantRole::Addressee);
+        const QList<QAction *> roles = f.child<QMenu>(u"participantRolesMenu"_s)->actions();
+        QVERIFY(roles.at(static_cast<int>(ParticipantRole::Addressee))->isEnabled());
+        QVERIFY(!roles.at(static_cast<int>(ParticipantRole::Subject))->isEnabled());
+
+        for (int i = 0; i < 3; ++i)
+            QVERIFY(f.project.session().undo());
+        QCOMPARE(f.claim().participants, QList<Participant>{outlet});
     }
 
     void theCurrentPassageBecomesEvidenceForTheChosenParticipantAndIsClearedAgain()
