@@ -58,28 +58,41 @@ constexpr std::array<char16_t, 0x80> asciiFolded = [] {
     return table;
 }();
 
-void appendAlike(QString &to, char32_t c)
+bool isMark(char32_t c)
+{
+    const int8_t category = u_charType(static_cast<UChar32>(c));
+    return category == U_NON_SPACING_MARK || category == U_ENCLOSING_MARK;
+}
+
+char16_t foldedAscii(char16_t c, Folding folding)
+{
+    return folding.keepsCase && c >= u'A' && c <= u'Z' ? c : asciiFolded[c];
+}
+
+void appendAlike(QString &to, char32_t c, Folding folding)
 {
     if (c < 0x80)
-        to += QChar(asciiFolded[c]);
+        to += QChar(foldedAscii(static_cast<char16_t>(c), folding));
     else if (isQuotationMark(c))
         to += u'\'';
     else if (isDash(c))
         to += u'-';
     else if (QChar::isSpace(c))
         to += u' ';
-    else if (!isDropped(c))
+    else if (!isDropped(c) && !(folding.dropsMarks && isMark(c)))
         to += QChar::fromUcs4(c);
 }
 
 // Canonical caseless matching (Unicode 3.13): "é" is the same whether it is one character or two. QString's
 // case folding maps single characters only, which leaves "ß" and "ss" apart.
-std::u32string caseless(QStringView cluster)
+std::u32string decomposed(QStringView cluster, Folding folding)
 {
     UErrorCode error = U_ZERO_ERROR;
     static const icu::Normalizer2 *const canonical = icu::Normalizer2::getNFDInstance(error);
     const icu::UnicodeString all(false, cluster.utf16(), static_cast<int32_t>(cluster.size()));
-    const icu::UnicodeString apart = canonical->normalize(all, error).foldCase();
+    icu::UnicodeString apart = canonical->normalize(all, error);
+    if (!folding.keepsCase)
+        apart.foldCase();
     const icu::UnicodeString folded = canonical->normalize(apart, error);
     std::u32string result;
     for (int32_t i = 0; i < folded.length(); i = folded.moveIndex32(i, 1))
@@ -91,7 +104,7 @@ std::u32string caseless(QStringView cluster)
 class Folder
 {
 public:
-    explicit Folder(QStringView words) : m_words(words) {}
+    Folder(QStringView words, Folding folding) : m_words(words), m_folding(folding) {}
 
     /// Appends the folded @p words to @p to and, when asked for, where in the words each code unit is from.
     void fold(QString &to, QList<qsizetype> *origins)
@@ -153,7 +166,7 @@ private:
         const char16_t c = m_words[i].unicode();
         if (c >= 0x80 || (i + 1 < m_words.size() && !standsAlone(m_words[i + 1].unicode())))
             return 0;
-        return asciiFolded[c];
+        return foldedAscii(c, m_folding);
     }
 
     static bool isOnlySpace(QStringView folded)
@@ -184,35 +197,36 @@ private:
     {
         const char16_t first = m_words[begin].unicode();
         if (end - begin == 1 && (first < 0x80 || (first >= 0x2010 && first <= 0x2027))) {
-            appendAlike(to, first);
+            appendAlike(to, first, m_folding);
         } else {
-            for (const char32_t c : caseless(m_words.sliced(begin, end - begin)))
-                appendAlike(to, c);
+            for (const char32_t c : decomposed(m_words.sliced(begin, end - begin), m_folding))
+                appendAlike(to, c, m_folding);
         }
     }
 
     QStringView m_words;
+    Folding m_folding;
     std::optional<Breaks> m_breaks;
     QString m_cluster;
 };
 
 }
 
-QString folded(QStringView words)
+QString folded(QStringView words, Folding folding)
 {
     QString result;
-    Folder(words).fold(result, nullptr);
+    Folder(words, folding).fold(result, nullptr);
     return result;
 }
 
-QList<TextSpan> find(const Text &text, QStringView words)
+QList<TextSpan> find(const Text &text, QStringView words, Folding folding)
 {
-    const QString wanted = folded(words);
+    const QString wanted = folded(words, folding);
     if (wanted.isEmpty())
         return {};
     QString all;
     QList<qsizetype> origins; // of each unit in all
-    Folder folder(text.string());
+    Folder folder(text.string(), folding);
     folder.fold(all, &origins);
 
     // What is found must not begin or end within what became of one cluster.

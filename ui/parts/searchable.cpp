@@ -7,9 +7,7 @@ namespace pq {
 
 QString searchable(QStringView words)
 {
-    QString result = folded(words).normalized(QString::NormalizationForm_D);
-    result.removeIf([](QChar c) { return c.category() == QChar::Mark_NonSpacing; });
-    return result;
+    return folded(words, {.dropsMarks = true});
 }
 
 }
