@@ -41,8 +41,7 @@ QString beginning(const QByteArray &bytes, int lines)
     return text;
 }
 
-ExportPreview::ExportPreview(QWidget *parent)
-    : QPlainTextEdit(parent), m_highlighter(new KSyntaxHighlighting::SyntaxHighlighter(document()))
+ExportPreview::ExportPreview(QWidget *parent) : QPlainTextEdit(parent)
 {
     setReadOnly(true);
     setLineWrapMode(NoWrap);
@@ -61,17 +60,23 @@ void ExportPreview::show(const QByteArray &bytes, const QString &syntax)
     if (!m_repository) {
         m_repository = std::make_unique<KSyntaxHighlighting::Repository>();
         m_repository->addCustomSearchPath(u":"_s); // finds :/syntax/*.xml
-        applyTheme();
     }
-    m_highlighter->setDefinition(m_repository->definitionForName(syntax));
+    // A highlighter that puts off some lines to the next turn of the event loop does not notice when these are no
+    // more: each text has one of its own.
+    delete m_highlighter;
     setPlainText(beginning(bytes, previewLines));
+    m_highlighter = new KSyntaxHighlighting::SyntaxHighlighter(document());
+    applyTheme();
+    m_highlighter->setDefinition(m_repository->definitionForName(syntax));
 }
 
 void ExportPreview::changeEvent(QEvent *event)
 {
     QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_repository)
+    if (event->type() == QEvent::PaletteChange && m_highlighter) {
         applyTheme();
+        m_highlighter->rehighlight();
+    }
 }
 
 void ExportPreview::applyTheme()
@@ -79,7 +84,6 @@ void ExportPreview::applyTheme()
     const Theme theme = Theme::of(palette());
     const KSyntaxHighlighting::Theme calm = m_repository->theme(theme.isDark() ? u"GitHub Dark"_s : u"GitHub Light"_s);
     m_highlighter->setTheme(calm.isValid() && !theme.isHighContrast() ? calm : m_repository->themeForPalette(palette()));
-    m_highlighter->rehighlight();
 }
 
 }

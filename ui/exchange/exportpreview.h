@@ -32,7 +32,7 @@ private:
     void applyTheme();
 
     std::unique_ptr<KSyntaxHighlighting::Repository> m_repository;
-    KSyntaxHighlighting::SyntaxHighlighter *m_highlighter;
+    KSyntaxHighlighting::SyntaxHighlighter *m_highlighter = nullptr;
 };
 
 /// The first @p lines lines of UTF-8 @p bytes, or those before the end of a very long one; ends in "…" when

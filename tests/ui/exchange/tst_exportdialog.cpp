@@ -27,6 +27,7 @@ private Q_SLOTS:
     void aFileThatIsThereIsReplacedOnlyWhenSaidSo();
     void aFolderThatIsNotThereIsSaid();
     void theSuffixFollowsTheFormat();
+    void formatsCanBeSkimmedThrough();
     void aPreviewIsTheBeginning_data();
     void aPreviewIsTheBeginning();
 };
@@ -146,6 +147,19 @@ void tst_ExportDialog::theSuffixFollowsTheFormat()
             QVERIFY2(project.path->text().endsWith(u'.' + QLatin1StringView(format->suffix)), qPrintable(project.path->text()));
         QVERIFY2(project.path->text().contains(u"my name"_s), qPrintable(project.path->text()));
     }
+}
+
+/// What was put off for one text must not be done to the next.
+void tst_ExportDialog::formatsCanBeSkimmedThrough()
+{
+    ExportPreview preview;
+    const QByteArray nested = QByteArray("{\n\"a\": [\n").repeated(90);
+    for (int n = 0; n < 20; ++n) {
+        preview.show(nested, u"JSON"_s);
+        preview.show("T1\tQuote 0 4\twalk\n", u"brat"_s);
+    }
+    QCoreApplication::processEvents();
+    QCOMPARE(preview.toPlainText(), u"T1\tQuote 0 4\twalk\n"_s);
 }
 
 void tst_ExportDialog::aPreviewIsTheBeginning_data()
