@@ -4,6 +4,7 @@
 #include "ui/parts/rows.h"
 
 #include <QLineEdit>
+#include <QPointer>
 
 #include <functional>
 
@@ -45,7 +46,7 @@ private:
     void placeList();
 
     Source m_source;
-    RowList *m_list = nullptr; ///< a child of the window, so that it may stand over what is below
+    QPointer<RowList> m_list; ///< a child of the window, so that it may stand over what is below; may go before us
 };
 
 }

@@ -145,6 +145,19 @@ private Q_SLOTS:
         QTest::keyClick(edit, Qt::Key_Z, Qt::ControlModifier);
         QCOMPARE(undone.size(), 1);
     }
+
+    void aLineWhoseListHasGoneBeforeItGoesWithoutHarm()
+    {
+        auto *window = new QWidget;
+        auto *panel = new QWidget(window);
+        auto *line = new SuggestionEdit([](const QString &typed) { return QList<Row>{{.title = typed, .value = typed}}; }, panel);
+        window->show();
+        line->setFocus();
+        QTest::keyClicks(line, u"lo"_s);
+        QVERIFY(window->findChild<RowList *>(u"suggestionList"_s));
+        panel->raise(); // now the list is the older one of the window's children, and the first to be deleted
+        delete window;
+    }
 };
 
 QTEST_MAIN(tst_Parts)
