@@ -2,6 +2,7 @@
 #include "ui/people/peoplepanel.h"
 
 #include "ui/actions.h"
+#include "ui/parts/leadfocus.h"
 #include "ui/parts/rowlist.h"
 #include "ui/parts/searchable.h"
 #include "ui/people/cast.h"
@@ -151,7 +152,7 @@ PeoplePanel::PeoplePanel(Session &session, Actions &actions, QWidget *parent)
         if (!changes.entities.isEmpty() || !changes.portrayals.isEmpty())
             refresh();
     });
-    setFocusProxy(m_filter);
+    leadFocus(this, m_filter);
     updateButtons();
 }
 
@@ -191,26 +192,27 @@ void PeoplePanel::newEntity()
 {
     if (!m_session.isOpen())
         return;
-    EntityDialog dialog(cast(m_session), std::nullopt, this);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    const EntityDialog::Outcome outcome = dialog.outcome();
-    const QString text = tr("Add %1").arg(outcome.entity.name);
-    if (m_session.edit(text, [&outcome](Edit &edit) { outcome.apply(edit); }))
-        showEntity(outcome.entity.id);
+    ask(std::nullopt);
 }
 
 void PeoplePanel::editEntity()
 {
     const Cast everybody = cast(m_session);
-    if (!everybody.entities.contains(currentEntity()))
-        return;
-    EntityDialog dialog(everybody, everybody.entities[currentEntity()], this);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    const EntityDialog::Outcome outcome = dialog.outcome();
-    const QString text = tr("Change %1").arg(outcome.entity.name);
-    m_session.edit(text, [&outcome](Edit &edit) { outcome.apply(edit); });
+    if (everybody.entities.contains(currentEntity()))
+        ask(everybody.entities[currentEntity()]);
+}
+
+void PeoplePanel::ask(const std::optional<Entity> &entity)
+{
+    auto *dialog = new EntityDialog(cast(m_session), entity, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, isNew = !entity] {
+        const EntityDialog::Outcome outcome = dialog->outcome();
+        const QString text = (isNew ? tr("Add %1") : tr("Change %1")).arg(outcome.entity.name);
+        if (m_session.edit(text, [&outcome](Edit &edit) { outcome.apply(edit); }))
+            showEntity(outcome.entity.id);
+    });
+    dialog->open();
 }
 
 void PeoplePanel::deleteEntity()

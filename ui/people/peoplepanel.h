@@ -2,7 +2,10 @@
 #pragma once
 
 #include "core/base/id.h"
+#include "core/model/entity.h"
 #include "ui/parts/panel.h"
+
+#include <optional>
 
 class QLineEdit;
 class QPushButton;
@@ -35,6 +38,7 @@ protected:
 private:
     void newEntity();
     void editEntity();
+    void ask(const std::optional<Entity> &entity); ///< for what a new one or this one shall be
     void deleteEntity();
     [[nodiscard]] EntityId currentEntity() const;
     void updateButtons();

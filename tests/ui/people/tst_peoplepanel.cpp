@@ -46,17 +46,17 @@ private:
         RowList *list(const QString &name) { return panel.findChild<RowList *>(name); }
         QPushButton *button(const QString &name) { return panel.findChild<QPushButton *>(name); }
         Cast everybody() { return cast(project.session()); }
-        void answer(const std::function<void(EntityDialog *)> &act)
+        /// Clicks the button and answers the dialog that comes up.
+        void click(const QString &name, const std::function<void(EntityDialog *)> &act)
         {
-            QTimer::singleShot(0, &panel, [act] {
-                auto *dialog = qobject_cast<EntityDialog *>(QApplication::activeModalWidget());
-                if (!dialog)
-                    qFatal("No dialog came up.");
-                act(dialog);
-                dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
-                if (dialog->isVisible())
-                    dialog->reject();
-            });
+            button(name)->click();
+            auto *dialog = qobject_cast<EntityDialog *>(QApplication::activeModalWidget());
+            if (!dialog)
+                qFatal("No dialog came up.");
+            act(dialog);
+            dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->click();
+            if (dialog->isVisible())
+                dialog->reject();
         }
     };
 
@@ -114,7 +114,7 @@ private Q_SLOTS:
     void aNewCharacterIsMadeWithItsPerformerAndWorkInOneEdit()
     {
         Fixture f;
-        f.answer([](EntityDialog *dialog) {
+        f.click(u"newEntityPushButton"_s, [](EntityDialog *dialog) {
             dialog->findChild<QComboBox *>(u"entityKindComboBox"_s)->setCurrentIndex(1);
             QTest::keyClicks(dialog->findChild<QLineEdit *>(u"entityNameLineEdit"_s), u"The Ferryman"_s);
             dialog->findChild<QPlainTextEdit *>(u"entityAliasesPlainTextEdit"_s)->setPlainText(u"Ferryman\n\n  Old  Ferryman\nFerryman"_s);
@@ -128,7 +128,6 @@ private Q_SLOTS:
             QTest::keyClick(work, Qt::Key_Return);
             QTest::keyClicks(dialog->findChild<QLineEdit *>(u"portrayalEpisodesLineEdit"_s), u"season 2"_s);
         });
-        f.button(u"newEntityPushButton"_s)->click();
         const Cast everybody = f.everybody();
         QCOMPARE(everybody.entities.size(), f.project.corpus().entities.size() + 2);
         const Portrayal portrayal = everybody.portrayals.last();
@@ -148,10 +147,9 @@ private Q_SLOTS:
     {
         Fixture f;
         f.panel.showEntity(f.project.entity(u"Noe\u0301 Brandt"_s).id);
-        f.answer([](EntityDialog *dialog) {
+        f.click(u"editEntityPushButton"_s, [](EntityDialog *dialog) {
             dialog->findChild<QLineEdit *>(u"entityDescriptionLineEdit"_s)->setText(u"Actor and writer"_s);
         });
-        f.button(u"editEntityPushButton"_s)->click();
         Entity expected = f.project.entity(u"Noe\u0301 Brandt"_s);
         expected.description = u"Actor and writer"_s;
         QCOMPARE(f.everybody().entities[expected.id], expected);
@@ -162,12 +160,11 @@ private Q_SLOTS:
     {
         Fixture f;
         f.panel.showEntity(f.project.entity(u"Noe\u0301 Brandt"_s).id);
-        f.answer([](EntityDialog *dialog) {
+        f.click(u"editEntityPushButton"_s, [](EntityDialog *dialog) {
             auto *list = dialog->findChild<RowList *>(u"dialogPortrayalsList"_s);
             list->setCurrentIndex(list->model()->index(0, 0));
             QTest::keyClick(list, Qt::Key_Delete);
         });
-        f.button(u"editEntityPushButton"_s)->click();
         QVERIFY(f.everybody().portrayals.isEmpty());
     }
 
@@ -175,12 +172,11 @@ private Q_SLOTS:
     {
         Fixture f;
         QString message;
-        f.answer([&message](EntityDialog *dialog) {
+        f.click(u"newEntityPushButton"_s, [&message](EntityDialog *dialog) {
             QTest::keyClicks(dialog->findChild<QLineEdit *>(u"entityNameLineEdit"_s), u"iria VAL"_s);
             dialog->accept();
             message = dialog->findChild<QLabel *>(u"entityMessageLabel"_s)->text();
         });
-        f.button(u"newEntityPushButton"_s)->click();
         QVERIFY(!message.isEmpty());
         QCOMPARE(f.everybody().entities.size(), f.project.corpus().entities.size());
     }
