@@ -15,7 +15,7 @@ namespace pq {
 
 namespace {
 
-constexpr int stateVersion = 1; // of the arrangement; another panel needs another number
+constexpr int stateVersion = 2; // of the arrangement; another panel needs another number
 
 }
 
@@ -58,15 +58,15 @@ void PanelDocks::show(const char *actionId)
 {
     raise(actionId);
     QWidget *panel = dock(actionId)->widget();
-    if (panel->focusPolicy() == Qt::NoFocus && !panel->focusProxy()) {
-        // Whatever takes the keyboard first in there.
-        QWidget *next = panel->nextInFocusChain();
-        while (next && panel->isAncestorOf(next) && !(next->focusPolicy() & Qt::TabFocus && next->isVisible() && next->isEnabled()))
-            next = next->nextInFocusChain();
-        if (next && panel->isAncestorOf(next))
-            panel = next;
-    }
     panel->setFocus(Qt::ShortcutFocusReason);
+    if (!panel->hasFocus())
+        return;
+    // It leads nowhere: whatever takes the keyboard first in there.
+    QWidget *next = panel->nextInFocusChain();
+    while (next && panel->isAncestorOf(next) && !(next->focusPolicy() & Qt::TabFocus && next->isVisible() && next->isEnabled()))
+        next = next->nextInFocusChain();
+    if (next && panel->isAncestorOf(next))
+        next->setFocus(Qt::ShortcutFocusReason);
 }
 
 void PanelDocks::restore()

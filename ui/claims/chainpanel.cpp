@@ -3,6 +3,7 @@
 
 #include "ui/claims/chainrows.h"
 #include "ui/parts/heading.h"
+#include "ui/parts/leadfocus.h"
 #include "ui/parts/rowlist.h"
 #include "ui/parts/undothrough.h"
 #include "ui/session.h"
@@ -51,6 +52,8 @@ ChainPanel::ChainPanel(Session &session, QWidget *parent)
     m_surroundings->setObjectName(u"surroundingsCheckBox"_s);
     m_surroundings->setToolTip(tr("Show also the claims around the line, such as the speech that it is a part of"));
     m_copy->setObjectName(u"copyChainPushButton"_s);
+
+    leadFocus(this, [this] { return m_chain.hops.isEmpty() ? static_cast<QWidget *>(m_words) : m_hops; });
 
     auto *head = new QVBoxLayout;
     head->setContentsMargins(8, 8, 8, 4);
@@ -169,7 +172,6 @@ void ChainPanel::showChain()
     const auto isAside = [](const Hop &hop) { return !hop.ofLine; };
     m_surroundings->setVisible(std::ranges::any_of(m_chain.hops, isAside) && !std::ranges::all_of(m_chain.hops, isAside));
     m_hops->setRows(chainRows(m_chain, m_surroundings->isChecked()));
-    setFocusProxy(m_chain.hops.isEmpty() ? static_cast<QWidget *>(m_words) : m_hops);
 }
 
 void ChainPanel::copy()

@@ -8,6 +8,7 @@
 #include "ui/claims/passagessection.h"
 #include "ui/parts/heading.h"
 #include "ui/parts/labels.h"
+#include "ui/parts/leadfocus.h"
 #include "ui/parts/undothrough.h"
 #include "ui/session.h"
 
@@ -97,7 +98,7 @@ ClaimEditor::ClaimEditor(Session &session, Actions &actions, QWidget *parent)
         Q_EMIT attentionRequested();
         m_links->setFocus(Qt::ShortcutFocusReason);
     });
-    setFocusProxy(m_participants);
+    leadFocus(this, m_participants);
     updateActions();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/claims/linkrows.h"
 #include "ui/parts/heading.h"
 #include "ui/parts/labels.h"
+#include "ui/parts/leadfocus.h"
 #include "ui/parts/rowlist.h"
 #include "ui/parts/suggestionedit.h"
 
@@ -42,7 +43,7 @@ LinksSection::LinksSection(Session &session, QWidget *parent)
     layout->addWidget(m_list);
     layout->addWidget(m_kind);
     layout->addWidget(m_other);
-    setFocusProxy(m_other);
+    leadFocus(this, m_other);
 
     connect(m_other, &SuggestionEdit::chosen, this, [this](const QVariant &value) {
         m_other->setText({});

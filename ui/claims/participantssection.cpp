@@ -3,6 +3,7 @@
 
 #include "ui/parts/heading.h"
 #include "ui/parts/labels.h"
+#include "ui/parts/leadfocus.h"
 #include "ui/parts/rowlist.h"
 #include "ui/parts/suggestionedit.h"
 
@@ -77,7 +78,7 @@ ParticipantsSection::ParticipantsSection(QWidget *parent)
     setTabOrder(m_evidence, m_changeRole);
     setTabOrder(m_changeRole, m_role);
     setTabOrder(m_role, m_who);
-    setFocusProxy(m_who);
+    leadFocus(this, m_who);
 
     connect(m_who, &SuggestionEdit::chosen, this, [this](const QVariant &value) { add(value.value<Entity>()); });
     connect(m_evidence, &QToolButton::clicked, this, &ParticipantsSection::toggleEvidence);

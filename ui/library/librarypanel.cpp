@@ -6,6 +6,7 @@
 #include "ui/library/articledialog.h"
 #include "ui/library/librarymodel.h"
 #include "ui/library/removal.h"
+#include "ui/parts/leadfocus.h"
 #include "ui/session.h"
 
 #include <QAction>
@@ -119,7 +120,7 @@ LibraryPanel::LibraryPanel(Session &session, Actions &actions, Prompts prompts, 
     layout->setSpacing(0);
     layout->addLayout(top);
     layout->addWidget(m_stack, 1);
-    setFocusProxy(m_list);
+    leadFocus(this, m_list);
 
     connect(importButton, &QPushButton::clicked, actions["article.import"], &QAction::trigger);
     connect(m_filterLineEdit, &QLineEdit::textChanged, this, [this](const QString &words) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/externalidseditor.h"
 
+#include "ui/parts/leadfocus.h"
 #include "ui/parts/rowlist.h"
 
 #include <QComboBox>
@@ -49,7 +50,7 @@ ExternalIdsEditor::ExternalIdsEditor(const QList<ExternalId> &ids, QWidget *pare
     auto *addButton = new QToolButton(this);
     addButton->setText(tr("Add"));
     addButton->setAccessibleName(tr("Add the id"));
-    setFocusProxy(m_scheme);
+    leadFocus(this, m_scheme);
 
     auto *line = new QHBoxLayout;
     line->addWidget(m_scheme);

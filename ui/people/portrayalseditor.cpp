@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/portrayalseditor.h"
 
+#include "ui/parts/leadfocus.h"
 #include "ui/parts/rowlist.h"
 #include "ui/parts/suggestionedit.h"
 
@@ -40,7 +41,7 @@ PortrayalsEditor::PortrayalsEditor(const Cast &cast, EntityId entity, QWidget *p
     addButton->setObjectName(u"addPortrayalToolButton"_s);
     addButton->setText(tr("Add"));
     addButton->setAccessibleName(tr("Add the portrayal"));
-    setFocusProxy(m_other);
+    leadFocus(this, m_other);
 
     auto *line = new QHBoxLayout;
     line->addWidget(m_work, 2);

@@ -2,6 +2,7 @@
 #include "ui/tags/tagspanel.h"
 
 #include "ui/actions.h"
+#include "ui/parts/leadfocus.h"
 #include "ui/session.h"
 #include "ui/tags/tagdelegate.h"
 #include "ui/tags/tagdialog.h"
@@ -91,7 +92,7 @@ TagsPanel::TagsPanel(Session &session, Actions &actions, QWidget *parent)
             refresh();
     });
     m_tree->setEmptyText(tr("There are no tags yet. Make one with “New…”."));
-    setFocusProxy(m_tree);
+    leadFocus(this, m_tree);
     updateButtons();
 }
 
