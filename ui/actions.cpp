@@ -25,6 +25,12 @@ constexpr ActionSpec specs[] = {
     {"edit.copy", QT_TRANSLATE_NOOP("Actions", "&Copy"), "Ctrl+C", ""},
     {"edit.selectAll", QT_TRANSLATE_NOOP("Actions", "Select &All"), "Ctrl+A", ""},
 
+    {"search.find", QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+F", "search"},
+    {"search.findAll", QT_TRANSLATE_NOOP("Actions", "Find in All &Articles…"), "Ctrl+Shift+F", ""},
+    {"search.next", QT_TRANSLATE_NOOP("Actions", "Find &Next"), "F3", ""},
+    {"search.previous", QT_TRANSLATE_NOOP("Actions", "Find &Previous"), "Shift+F3", ""},
+    {"search.tagEvery", QT_TRANSLATE_NOOP("Actions", "Tag &Every Occurrence…"), "Ctrl+T", ""},
+
     {"article.import", QT_TRANSLATE_NOOP("Actions", "&Import Articles…"), "Ctrl+I", "import"},
     {"article.importFolder", QT_TRANSLATE_NOOP("Actions", "Import &Folder…"), "Ctrl+Shift+I", ""},
     {"article.export", QT_TRANSLATE_NOOP("Actions", "&Export…"), "Ctrl+E", "export"},
@@ -70,6 +76,7 @@ constexpr ActionSpec specs[] = {
     {"view.claims", QT_TRANSLATE_NOOP("Actions", "&Claim"), "Ctrl+6", ""},
     {"view.chain", QT_TRANSLATE_NOOP("Actions", "C&hain"), "Ctrl+7", "chain"},
     {"view.notes", QT_TRANSLATE_NOOP("Actions", "&Notes"), "Ctrl+8", ""},
+    {"view.search", QT_TRANSLATE_NOOP("Actions", "&Search"), "Ctrl+9", ""},
     {"view.palette", QT_TRANSLATE_NOOP("Actions", "&Find an Action…"), "Ctrl+Shift+P", "palette"},
     {"view.system", QT_TRANSLATE_NOOP("Actions", "&Same as the Desktop"), "", ""},
     {"view.light", QT_TRANSLATE_NOOP("Actions", "&Light"), "", ""},

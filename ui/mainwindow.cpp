@@ -20,6 +20,7 @@
 #include "ui/paneldocks.h"
 #include "ui/people/peoplepanel.h"
 #include "ui/projects.h"
+#include "ui/search/searchpanel.h"
 #include "ui/sample.h"
 #include "ui/session.h"
 #include "ui/settings.h"
@@ -50,6 +51,7 @@ MainWindow::MainWindow(Session &session, Actions &actions, Prompts prompts, QWid
       m_library(new LibraryPanel(session, actions, m_prompts)), m_tags(new TagsPanel(session, actions)),
       m_people(new PeoplePanel(session, actions)), m_inspector(new Inspector(session, actions)),
       m_claim(new ClaimEditor(session, actions)), m_chain(new ChainPanel(session)), m_notes(new NotesPanel(session, actions)),
+      m_search(new SearchPanel(session, actions)),
       m_stateLabel(new QLabel), m_appearance(new Appearance(actions, this)), m_docks(new PanelDocks(actions, this))
 {
     setObjectName(u"mainWindow"_s);
@@ -77,6 +79,7 @@ MainWindow::MainWindow(Session &session, Actions &actions, Prompts prompts, QWid
 
     routeArticle();
     routePanels();
+    routeSearch();
     connectActions();
     connect(&session, &Session::failed, m_strip, &MessageStrip::showError);
     connect(&session, &Session::changed, this, &MainWindow::showState);
@@ -106,6 +109,8 @@ void MainWindow::addPanels()
     m_docks->add("view.claims", m_claim, Qt::RightDockWidgetArea, "view.inspector");
     m_docks->add("view.notes", m_notes, Qt::RightDockWidgetArea, "view.claims");
     m_docks->add("view.chain", m_chain, Qt::RightDockWidgetArea);
+    m_docks->add("view.search", m_search, Qt::BottomDockWidgetArea);
+    m_docks->dock("view.search")->hide(); // there when it is asked for
     m_docks->raise("view.tags");
     m_docks->raise("view.inspector");
     QDockWidget *const library = m_docks->dock("view.library");
@@ -169,6 +174,41 @@ void MainWindow::routePanels()
     connect(m_claim, &ClaimEditor::claimSaved, this, &MainWindow::focusArticle);
     connect(m_claim, &ClaimEditor::attentionRequested, this, [this] { m_docks->show("view.claims"); });
     connect(m_notes, &NotesPanel::targetActivated, this, &MainWindow::showTarget);
+}
+
+void MainWindow::routeSearch()
+{
+    const auto showHits = [this] { m_article->view()->setHits(m_search->hitsIn(m_article->article())); };
+    const auto showPlace = [this] {
+        m_search->setPlace(m_article->article(), m_article->view()->selection().caret());
+    };
+    connect(m_search, &SearchPanel::hitsChanged, this, showHits);
+    connect(m_article, &ArticlePage::articleShown, this, showHits);
+    connect(m_article, &ArticlePage::articleShown, this, showPlace);
+    connect(m_search, &SearchPanel::hitActivated, m_article, &ArticlePage::showSpan);
+    connect(m_search, &SearchPanel::left, this, [this](bool isDone) {
+        if (isDone)
+            m_docks->dock("view.search")->hide();
+        focusArticle();
+    });
+    const auto open = [this, showPlace] {
+        showPlace();
+        m_docks->show("view.search");
+    };
+    connect(m_actions["search.find"], &QAction::triggered, this, [this, open] {
+        open();
+        m_search->find(SearchPanel::Scope::Article, m_article->selectedWords());
+    });
+    connect(m_actions["search.findAll"], &QAction::triggered, this, [this, open] {
+        open();
+        m_search->find(SearchPanel::Scope::Project, m_article->selectedWords());
+    });
+    connect(m_actions["search.tagEvery"], &QAction::triggered, this, [this, open] {
+        const std::optional<Passage> passage = m_article->current();
+        const QString selected = m_article->selectedWords();
+        open();
+        m_search->tagEvery(selected.isEmpty() && passage ? passage->words() : selected, passage ? passage->tag : TagId());
+    });
 }
 
 void MainWindow::connectActions()
@@ -318,7 +358,8 @@ void MainWindow::showState()
     m_actions["edit.redo"]->setText(redo ? tr("&Redo “%1”").arg(*redo) : tr("&Redo"));
     m_actions["edit.undo"]->setEnabled(undo.has_value());
     m_actions["edit.redo"]->setEnabled(redo.has_value());
-    for (const char *id : {"article.import", "article.importFolder", "article.export"})
+    for (const char *id : {"article.import", "article.importFolder", "article.export", "search.find", "search.findAll", "search.next",
+                           "search.previous", "search.tagEvery"})
         m_actions[id]->setEnabled(isOpen);
     m_stateLabel->setText(isOpen ? tr("All changes saved · %1 annotates").arg(m_session.store().annotator().name)
                                  : tr("No project is open"));

@@ -23,6 +23,7 @@ class NotesPanel;
 class PanelDocks;
 class PeoplePanel;
 class Projects;
+class SearchPanel;
 class Session;
 class TagsPanel;
 
@@ -50,6 +51,7 @@ private:
     void addPanels();
     void routeArticle();
     void routePanels();
+    void routeSearch();
     void connectActions();
     void applyArticleFont();
     void openFiles(const QStringList &paths);
@@ -76,6 +78,7 @@ private:
     ClaimEditor *m_claim;
     ChainPanel *m_chain;
     NotesPanel *m_notes;
+    SearchPanel *m_search;
     QLabel *m_stateLabel;
     Appearance *m_appearance;
     PanelDocks *m_docks;

@@ -27,7 +27,7 @@ struct MenuSpec
 
 constexpr MenuSpec menus[] = {
     {QT_TRANSLATE_NOOP("Menus", "&Project"), {"project"_L1}},
-    {QT_TRANSLATE_NOOP("Menus", "&Edit"), {"edit"_L1, "settings"_L1}},
+    {QT_TRANSLATE_NOOP("Menus", "&Edit"), {"edit"_L1, "search"_L1, "settings"_L1}},
     {QT_TRANSLATE_NOOP("Menus", "&Article"), {"article"_L1}},
     {QT_TRANSLATE_NOOP("Menus", "Pa&ssage"), {"passage"_L1, "tag"_L1}},
     {QT_TRANSLATE_NOOP("Menus", "&Claim"), {"claim"_L1, "person"_L1}},

@@ -24,6 +24,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMimeData>
+#include <QScrollArea>
 
 
 using namespace pq;
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void aDroppedProjectIsOpened();
     void articlesWithoutAProjectAreSaidToNeedOne();
     void aLineIsTaggedAndClaimedByKeysAlone();
+    void wordsThatAreFoundAreSelectedToBeTagged();
     void whatIsTypedIntoAFilterIsNoCommand();
     void panelsAreReachedByKeys_data();
     void panelsAreReachedByKeys();
@@ -49,6 +51,7 @@ private Q_SLOTS:
     void closingTheProjectEmptiesTheWindow();
     void theLastArticleIsShownAgain();
     void everyControlHasAnAccessibleName();
+    void tabReachesEveryControl();
 };
 
 namespace {
@@ -225,6 +228,32 @@ void tst_MainWindow::aLineIsTaggedAndClaimedByKeysAlone()
     QCOMPARE(counts().claims, before.claims);
 }
 
+void tst_MainWindow::wordsThatAreFoundAreSelectedToBeTagged()
+{
+    Window shell;
+    shell.openSample();
+    ArticleView *view = shell.window.articlePage().view();
+    view->setFocus();
+    QTest::keyClick(view, Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    const auto *panel = shell.part<QDockWidget>(u"view.search"_s);
+    QVERIFY(panel->isVisible());
+    QTest::keyClicks(QApplication::focusWidget(), u"I only came to walk you home"_s);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    QCOMPARE(shell.window.articlePage().selectedWords(), u"I only came to walk you home"_s);
+    const ArticleId first = shell.window.articlePage().article();
+    for (int n = 0; n < 10 && shell.window.articlePage().article() == first; ++n)
+        QTest::keyClick(&shell.window, Qt::Key_F3);
+    QVERIFY(shell.window.articlePage().article() != first);
+    QCOMPARE(shell.window.articlePage().selectedWords(), u"I only came to walk you home"_s);
+
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    QVERIFY(!panel->isVisible());
+    QVERIFY(view->hasFocus());
+    const qint64 before = shell.session.value(shell.session.store().counts()).passages;
+    QTest::keyClick(view, Qt::Key_1);
+    QCOMPARE(shell.session.value(shell.session.store().counts()).passages, before + 1);
+}
+
 void tst_MainWindow::whatIsTypedIntoAFilterIsNoCommand()
 {
     Window shell;
@@ -250,6 +279,7 @@ void tst_MainWindow::panelsAreReachedByKeys_data()
     QTest::newRow("claim") << int(Qt::Key_6) << u"view.claims"_s;
     QTest::newRow("chain") << int(Qt::Key_7) << u"view.chain"_s;
     QTest::newRow("notes") << int(Qt::Key_8) << u"view.notes"_s;
+    QTest::newRow("search") << int(Qt::Key_9) << u"view.search"_s;
 }
 
 void tst_MainWindow::panelsAreReachedByKeys()
@@ -334,6 +364,29 @@ void tst_MainWindow::everyControlHasAnAccessibleName()
     // The tabs of a bar have names, the bar itself needs none.
     nameless.removeIf([](const QString &name) { return name.startsWith("QMainWindowTabBar"_L1); });
     QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(u'\n')));
+}
+
+void tst_MainWindow::tabReachesEveryControl()
+{
+    Window shell;
+    shell.openSample();
+    shell.window.articlePage().showPassage(telltalePassage(shell.session));
+    shell.actions["claim.edit"]->trigger();
+    shell.actions["view.search"]->trigger();
+    QVERIFY(shell.part<ClaimEditor>()->isVisible());
+    QSet<QWidget *> reached;
+    for (QWidget *at = QApplication::focusWidget(); at && !reached.contains(at); at = QApplication::focusWidget()) {
+        reached.insert(at);
+        QTest::keyClick(at, Qt::Key_Tab);
+    }
+    QStringList missed;
+    const QList<QWidget *> widgets = shell.window.findChildren<QWidget *>();
+    for (QWidget *widget : widgets) {
+        if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && widget->isEnabled() && !reached.contains(widget)
+            && !qobject_cast<QScrollArea *>(widget))
+            missed.append(QLatin1StringView(widget->metaObject()->className()) + u' ' + widget->objectName());
+    }
+    QVERIFY2(missed.isEmpty(), qPrintable(missed.join(u'\n')));
 }
 
 QTEST_MAIN(tst_MainWindow)

@@ -127,6 +127,11 @@ QList<Fragment> ArticlePage::selectedFragments() const
     return fragments;
 }
 
+QString ArticlePage::selectedWords() const
+{
+    return text().words(m_view->selection().live()).toString();
+}
+
 PassageId ArticlePage::currentPassage() const
 {
     return m_view->currentPassage();
@@ -203,6 +208,13 @@ void ArticlePage::showPassage(PassageId passage)
         showArticle(version->article);
     }
     m_view->showPassage(passage);
+}
+
+void ArticlePage::showSpan(ArticleId article, const TextSpan &span)
+{
+    showArticle(article);
+    if (!m_article.isNull())
+        m_view->select(span);
 }
 
 void ArticlePage::loadTags()

@@ -39,6 +39,8 @@ public:
     void showArticle(ArticleId article);
     /// Shows its article, scrolls to the passage and makes it the current one.
     void showPassage(PassageId passage);
+    /// Shows the article and selects these words in its current version.
+    void showSpan(ArticleId article, const TextSpan &span);
 
     /// Null when no article is shown.
     [[nodiscard]] ArticleId article() const { return m_article; }
@@ -46,8 +48,11 @@ public:
     [[nodiscard]] const Text &text() const;
     /// The selected text with its added fragments; empty when nothing is selected.
     [[nodiscard]] QList<Fragment> selectedFragments() const;
+    /// Of the selected text without fragments; empty when nothing is selected.
+    [[nodiscard]] QString selectedWords() const;
     /// The passage that commands act on; null when none is.
     [[nodiscard]] PassageId currentPassage() const;
+    [[nodiscard]] std::optional<Passage> current() const;
 
     /// Puts the tag on the selection, or, when nothing is selected, gives it to the current passage.
     void tagSelection(TagId tag);
@@ -83,7 +88,6 @@ private:
     void requestNote();
     void tagByKey(const QString &key);
     void showMenu(const QPoint &globalPosition);
-    [[nodiscard]] std::optional<Passage> current() const;
 
     Session &m_session;
     Actions &m_actions;

@@ -41,6 +41,7 @@ void ArticleView::setText(const Text &text)
     m_layout.setText(text);
     m_marks = PassageMarks();
     m_margin.setCards({});
+    m_hits.clear();
     m_place = {};
     m_goalX.reset();
     m_dragOrigin.reset();
@@ -87,6 +88,12 @@ void ArticleView::setCards(QList<MarginCard> cards)
 {
     m_margin.setCards(std::move(cards));
     m_hoveredCard = -1;
+    viewport()->update();
+}
+
+void ArticleView::setHits(const QList<TextSpan> &hits)
+{
+    m_hits = hits;
     viewport()->update();
 }
 

@@ -41,6 +41,9 @@ public:
     void setCards(QList<MarginCard> cards);
     [[nodiscard]] const QList<MarginCard> &cards() const { return m_margin.cards(); }
 
+    /// Places to mark with a frame, such as what was found; ascending, not overlapping.
+    void setHits(const QList<TextSpan> &hits);
+
     // --- caret and selection; positions are snapped to characters (grapheme clusters) ---
 
     [[nodiscard]] const TextSelection &selection() const { return m_selection; }
@@ -125,6 +128,7 @@ private:
 
     // articleview_paint.cpp
     void paintSelection(QPainter &painter, qsizetype block, const QPointF &blockOrigin);
+    void paintHits(QPainter &painter, qsizetype block, const QPointF &blockOrigin);
     void paintConnector(QPainter &painter);
     [[nodiscard]] QPointF connectorPoint(TextPosition position, bool end);
     [[nodiscard]] QString toolTipAt(const QPoint &point);
@@ -156,6 +160,7 @@ private:
     int m_marginWidth = 0;
 
     TextSelection m_selection;
+    QList<TextSpan> m_hits;
     PassageId m_current;
     std::optional<double> m_goalX; ///< of moves by line, in the column
 

@@ -4,6 +4,8 @@
 #include <QPaintEvent>
 #include <QPainter>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace pq {
@@ -25,6 +27,7 @@ void ArticleView::paintEvent(QPaintEvent *event)
         painter.setPen(m_theme.text);
         m_layout.laid(item.block).text.draw(&painter, blockOrigin);
         m_highlightPainter.paintLines(painter, item.block, over, blockOrigin);
+        paintHits(painter, item.block, blockOrigin);
     }
     paintConnector(painter);
     m_placedCards = m_margin.place(m_layout, m_visible, font(), m_marginX, m_marginWidth);
@@ -49,6 +52,20 @@ void ArticleView::paintSelection(QPainter &painter, qsizetype block, const QPoin
         for (const ArticleLayout::LinePart &part : m_layout.parts(block, span)) {
             const QRectF band(part.box.left(), part.bandTop, part.box.width(), part.bandHeight);
             painter.fillRect(band.translated(blockOrigin), m_theme.selection);
+        }
+    }
+}
+
+void ArticleView::paintHits(QPainter &painter, qsizetype block, const QPointF &blockOrigin)
+{
+    const TextSpan here = m_layout.blocks().at(block).span;
+    painter.setPen(m_theme.text);
+    painter.setBrush(Qt::NoBrush);
+    for (auto hit = std::ranges::upper_bound(m_hits, here.begin, {}, &TextSpan::end);
+         hit != m_hits.end() && hit->begin < here.end; ++hit) {
+        for (const ArticleLayout::LinePart &part : m_layout.parts(block, *hit)) {
+            const QRectF frame(part.box.left() - 1, part.box.top(), part.box.width() + 2, part.box.height());
+            painter.drawRect(frame.translated(blockOrigin).toAlignedRect());
         }
     }
 }
