@@ -60,6 +60,7 @@ constexpr ActionSpec specs[] = {
 
     {"tag.new", QT_TRANSLATE_NOOP("Actions", "Ne&w Tag…"), "", "tag"},
     {"tag.edit", QT_TRANSLATE_NOOP("Actions", "&Edit Tag…"), "", ""},
+    {"tag.merge", QT_TRANSLATE_NOOP("Actions", "&Merge Tag…"), "", ""},
 
     {"claim.new", QT_TRANSLATE_NOOP("Actions", "&New Claim"), "C", "claim"},
     {"claim.edit", QT_TRANSLATE_NOOP("Actions", "&Edit Claim"), "", ""},

@@ -258,6 +258,11 @@ Result<QList<Passage>> Store::passages(const QSet<PassageId> &ids) const
     });
 }
 
+Result<QList<Passage>> Store::passages(TagId tag) const
+{
+    return guarded(*d, [&] { return readPassages(d->database, {"passage.tag_id = ?", tag.toBytes()}); });
+}
+
 Result<QList<Passage>> Store::passages() const
 {
     return guarded(*d, [this] { return readPassages(d->database); });

@@ -101,6 +101,7 @@ public:
     [[nodiscard]] Result<QList<Passage>> passages(VersionId version) const;
     /// Those of @p ids that exist.
     [[nodiscard]] Result<QList<Passage>> passages(const QSet<PassageId> &ids) const;
+    [[nodiscard]] Result<QList<Passage>> passages(TagId tag) const;
     [[nodiscard]] Result<QList<Passage>> passages() const;
 
     [[nodiscard]] Result<QList<Entity>> entities() const;

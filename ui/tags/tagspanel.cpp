@@ -6,6 +6,7 @@
 #include "ui/session.h"
 #include "ui/tags/tagdelegate.h"
 #include "ui/tags/tagdialog.h"
+#include "ui/tags/tagmergedialog.h"
 #include "ui/tags/tagmodel.h"
 #include "ui/tags/tagtree.h"
 
@@ -33,6 +34,7 @@ TagsPanel::TagsPanel(Session &session, Actions &actions, QWidget *parent)
       m_tree(new TagTree(this)),
       m_new(new QPushButton(tr("Ne&w…"), this)),
       m_edit(new QPushButton(tr("&Change…"), this)),
+      m_merge(new QPushButton(tr("&Merge into…"), this)),
       m_retire(new QPushButton(tr("Ret&ire"), this)),
       m_delete(new QPushButton(tr("Delete"), this))
 {
@@ -53,20 +55,26 @@ TagsPanel::TagsPanel(Session &session, Actions &actions, QWidget *parent)
     m_tree->header()->setSectionResizeMode(TagModel::NameColumn, QHeaderView::Stretch);
     m_new->setObjectName(u"newTagPushButton"_s);
     m_edit->setObjectName(u"editTagPushButton"_s);
+    m_merge->setObjectName(u"mergeTagPushButton"_s);
+    m_merge->setToolTip(tr("Give all that this tag has to another one"));
     m_retire->setObjectName(u"retireTagPushButton"_s);
     m_delete->setObjectName(u"deleteTagPushButton"_s);
 
-    auto *buttons = new QHBoxLayout;
-    for (QPushButton *button : {m_new, m_edit, m_retire, m_delete}) {
-        button->setMinimumWidth(button->fontMetrics().horizontalAdvance(button->text()) + 16);
-        buttons->addWidget(button);
-    }
-    buttons->addStretch();
+    const auto row = [](const QList<QPushButton *> &all) {
+        auto *buttons = new QHBoxLayout;
+        for (QPushButton *button : all) {
+            button->setMinimumWidth(button->fontMetrics().horizontalAdvance(button->text()) + 16);
+            buttons->addWidget(button);
+        }
+        buttons->addStretch();
+        return buttons;
+    };
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(6, 6, 6, 6);
     layout->addWidget(m_filter);
     layout->addWidget(m_tree, 1);
-    layout->addLayout(buttons);
+    layout->addLayout(row({m_new, m_edit, m_merge}));
+    layout->addLayout(row({m_retire, m_delete}));
 
     connect(m_filter, &QLineEdit::textChanged, this, [this](const QString &text) {
         const TagId kept = currentTag().id;
@@ -82,10 +90,12 @@ TagsPanel::TagsPanel(Session &session, Actions &actions, QWidget *parent)
     connect(m_tree, &TagTree::moveRequested, this, &TagsPanel::moveTag);
     connect(m_new, &QPushButton::clicked, this, &TagsPanel::newTag);
     connect(m_edit, &QPushButton::clicked, this, &TagsPanel::editTag);
+    connect(m_merge, &QPushButton::clicked, this, &TagsPanel::mergeTag);
     connect(m_retire, &QPushButton::clicked, this, &TagsPanel::retireTag);
     connect(m_delete, &QPushButton::clicked, this, &TagsPanel::deleteTag);
     connect(actions["tag.new"], &QAction::triggered, this, &TagsPanel::newTag);
     connect(actions["tag.edit"], &QAction::triggered, this, &TagsPanel::editTag);
+    connect(actions["tag.merge"], &QAction::triggered, this, &TagsPanel::mergeTag);
     connect(&session, &Session::projectChanged, this, &TagsPanel::refresh);
     connect(&session, &Session::changed, this, [this](const Changes &changes) {
         if (!changes.tags.isEmpty() || !changes.tagsets.isEmpty() || !changes.passages.isEmpty())
@@ -123,6 +133,9 @@ void TagsPanel::updateButtons()
     const bool isChosen = !tag.id.isNull();
     m_new->setEnabled(m_session.isOpen());
     m_edit->setEnabled(isChosen);
+    const bool hasOthers = isChosen && m_model->tags().size() > 1;
+    m_merge->setEnabled(hasOthers);
+    m_actions["tag.merge"]->setEnabled(hasOthers);
     m_retire->setEnabled(isChosen);
     m_retire->setText(tag.retired ? tr("Use &again") : tr("Ret&ire"));
     m_retire->setToolTip(tag.retired ? tr("Offer the tag again")
@@ -184,6 +197,20 @@ void TagsPanel::editTag()
     m_session.edit(tr("Change tag %1").arg(decided.name), [&decided](Edit &edit) { edit.put(decided); });
 }
 
+void TagsPanel::mergeTag()
+{
+    const Tag tag = currentTag();
+    if (tag.id.isNull() || m_model->tags().size() < 2)
+        return;
+    TagMergeDialog dialog(m_session, tag, m_model->tags(), this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const TagMerge &merge = dialog.merge();
+    const bool isDone = m_session.edit(tr("Merge tag %1 into %2").arg(tag.name, merge.to.name), [&merge](Edit &edit) { merge.apply(edit); });
+    if (isDone)
+        setCurrentTag(merge.to.id);
+}
+
 void TagsPanel::retireTag()
 {
     Tag tag = currentTag();
@@ -200,7 +227,7 @@ void TagsPanel::deleteTag()
     if (tag.id.isNull())
         return;
     if (const qint64 count = m_model->count(tag.id); count > 0) {
-        Q_EMIT m_session.failed(tr("“%1” cannot be deleted while passages carry it (%2). Give them another tag, or retire this one.")
+        Q_EMIT m_session.failed(tr("“%1” cannot be deleted while passages carry it (%2). Merge it into another one, or retire it.")
                                     .arg(tag.name)
                                     .arg(count));
         return;

@@ -17,7 +17,7 @@ class TagModel;
 class TagTree;
 
 /// The project's tags as a tree, with their keys and how many passages carry each; here they are made,
-/// changed, moved, retired and deleted.
+/// changed, moved, merged, retired and deleted.
 class TagsPanel : public Panel
 {
     Q_OBJECT
@@ -36,6 +36,7 @@ private:
     void activate(const QModelIndex &index);
     void newTag();
     void editTag();
+    void mergeTag();
     void retireTag();
     void deleteTag();
     /// Among its siblings, @p step places down.
@@ -53,6 +54,7 @@ private:
     TagTree *m_tree;
     QPushButton *m_new;
     QPushButton *m_edit;
+    QPushButton *m_merge;
     QPushButton *m_retire;
     QPushButton *m_delete;
 };

@@ -2,11 +2,13 @@
 #include "tests/ui/testproject.h"
 #include "ui/actions.h"
 #include "ui/tags/tagdialog.h"
+#include "ui/tags/tagmergedialog.h"
 #include "ui/tags/tagmodel.h"
 #include "ui/tags/tagspanel.h"
 #include "ui/tags/tagtree.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -186,6 +188,67 @@ private Q_SLOTS:
         QCOMPARE(f.button(u"retireTagPushButton"_s)->text(), u"Use &again"_s);
         f.button(u"retireTagPushButton"_s)->click();
         QVERIFY(!f.tag(cue).retired);
+    }
+
+    void aTagGoesUpInAnotherOneAsOneEdit()
+    {
+        Fixture f;
+        const Corpus before = f.project.session().value(f.project.store().corpus());
+        const Tag speech = f.project.tag(u"Speech"_s);
+        const TagId cue = f.project.tag(u"Cue"_s).id;
+        const qsizetype carried = f.project.session().value(f.project.store().passages(speech.id)).size();
+        const qsizetype carriedByCue = f.project.session().value(f.project.store().passages(cue)).size();
+        QVERIFY(carried > 0);
+        QString preview;
+        f.choose(u"Speech"_s);
+        QTimer::singleShot(0, &f.panel, [&preview] {
+            auto *dialog = qobject_cast<TagMergeDialog *>(QApplication::activeModalWidget());
+            if (!dialog)
+                qFatal("No dialog came up.");
+            QTest::keyClicks(dialog->findChild<QComboBox *>(u"mergeIntoComboBox"_s), u"Cue"_s);
+            preview = dialog->findChild<QLabel *>(u"mergePreviewLabel"_s)->text();
+            QTest::keyClick(dialog, Qt::Key_Return);
+        });
+        f.actions["tag.merge"]->trigger();
+        QVERIFY2(preview.contains(u"%1 passage(s) will carry “Cue”."_s.arg(carried)), qPrintable(preview));
+        QVERIFY2(preview.contains(u"tag(s) below it will move."_s), qPrintable(preview));
+        QVERIFY(f.tag(speech.id).id.isNull());
+        QCOMPARE(f.project.session().value(f.project.store().passages(cue)).size(), carried + carriedByCue);
+        QCOMPARE(f.tag(f.project.tag(u"Line of dialogue"_s).id).parent, cue);
+        QCOMPARE(f.tree()->currentIndex().data(TagModel::IdRole).value<TagId>(), cue);
+        QCOMPARE(f.project.session().value(f.project.store().check()), QStringList());
+        QCOMPARE(f.project.store().undoLabel().value(), u"Merge tag Speech into Cue"_s);
+        QVERIFY(f.project.session().undo());
+        QCOMPARE(f.project.session().value(f.project.store().corpus()), before);
+    }
+
+    void valuesGoToTheAttributeOfTheSameNameAndAreCountedWhereThereIsNone()
+    {
+        Fixture f;
+        const auto tag = [&](const QString &name, const QList<TagAttribute> &attributes) {
+            return Tag{.id = TagId::create(), .tagset = f.tags().first().tagset, .name = name, .colour = u"#4477aa"_s, .attributes = attributes};
+        };
+        const Tag from = tag(u"From"_s, {{AttributeId::create(), u"Tone"_s, AttributeKind::Text, {}}, {AttributeId::create(), u"Size"_s, AttributeKind::Number, {}}});
+        const Tag to = tag(u"To"_s, {{AttributeId::create(), u"tone"_s, AttributeKind::Text, {}}});
+        Passage passage = f.project.passage(u"Val recalls"_s);
+        passage.id = PassageId::create();
+        passage.tag = from.id;
+        passage.attributes = {{from.attributes[0].id, u"dry"_s}, {from.attributes[1].id, u"3"_s}};
+        QVERIFY(f.project.session().edit(u"Put"_s, [&](Edit &edit) {
+            edit.put(from);
+            edit.put(to);
+            edit.put(passage);
+        }));
+        const TagMerge merge = tagMerge(f.project.session(), from, to, f.tags());
+        QCOMPARE(merge.lostValues, 1);
+        QVERIFY(f.project.session().edit(u"Merge"_s, [&](Edit &edit) { merge.apply(edit); }));
+        QCOMPARE(f.project.passage(passage.id).attributes, (QList<AttributeValue>{{to.attributes[0].id, u"dry"_s}}));
+        // Into one of its own: what stands between them comes up.
+        Tag below = tag(u"Below"_s, {});
+        below.parent = to.id;
+        const TagMerge up = tagMerge(f.project.session(), to, below, f.tags() + QList{below});
+        QCOMPARE(up.children.size(), 1);
+        QVERIFY(up.children.first().parent.isNull());
     }
 
     void aTagThatNothingCarriesIsDeleted()
