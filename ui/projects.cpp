@@ -3,6 +3,7 @@
 
 #include "core/formats/tagset.h"
 #include "ui/actions.h"
+#include "ui/checkdialog.h"
 #include "ui/sample.h"
 #include "ui/session.h"
 #include "ui/settings.h"
@@ -117,14 +118,16 @@ void Projects::choose()
 
 void Projects::check()
 {
-    const Result<QStringList> problems = m_session.store().check();
-    if (!problems)
-        Q_EMIT m_session.failed(problems.error().message);
-    else if (problems->isEmpty())
-        Q_EMIT noticed(tr("The project is sound: every text, every passage's words and every entry of the journal agree."));
-    else
-        Q_EMIT m_session.failed(tr("The check found %n problem(s).", nullptr, static_cast<int>(problems->size())) + u'\n'
-                                + problems->first(qMin(problemsShown, problems->size())).join(u'\n'));
+    auto *dialog = new CheckDialog(m_session, m_window);
+    connect(dialog, &CheckDialog::checked, this, [this](const Result<QStringList> &problems) {
+        if (!problems)
+            Q_EMIT m_session.failed(problems.error().message);
+        else if (problems->isEmpty())
+            Q_EMIT noticed(tr("The project is sound: every text, every passage's words and every entry of the journal agree."));
+        else
+            Q_EMIT m_session.failed(tr("The check found %n problem(s).", nullptr, static_cast<int>(problems->size())) + u'\n'
+                                    + problems->first(qMin(problemsShown, problems->size())).join(u'\n'));
+    });
 }
 
 void Projects::remember(const QString &path)

@@ -9,6 +9,8 @@
 
 #include <sqlite3.h>
 
+#include <array>
+
 namespace pq {
 
 namespace {
@@ -20,6 +22,30 @@ QString tr(const char *text)
 
 /// Enough to see what happened; a project that is damaged all over needs no list of a million lines.
 constexpr qsizetype mostOfAKind = 100;
+
+/// Asks now and then, while SQLite is at work, whether to go on.
+struct Asking
+{
+    Asking(sqlite3 *connection, const std::function<bool(int)> &question) : handle(connection), goesOn(question)
+    {
+        if (goesOn)
+            sqlite3_progress_handler(handle, 20'000, &Asking::ask, this);
+    }
+    ~Asking() { sqlite3_progress_handler(handle, 0, nullptr, nullptr); }
+    Q_DISABLE_COPY_MOVE(Asking)
+
+    static int ask(void *self)
+    {
+        auto *asking = static_cast<Asking *>(self);
+        asking->isStopped = asking->isStopped || !asking->goesOn(asking->done);
+        return asking->isStopped ? 1 : 0;
+    }
+
+    sqlite3 *handle;
+    const std::function<bool(int)> &goesOn;
+    int done = 0;
+    bool isStopped = false;
+};
 
 QStringList checkPages(Database &database)
 {
@@ -169,13 +195,15 @@ QStringList checkRows(Database &database)
 
 }
 
-Result<QStringList> Store::check() const
+Result<QStringList> Store::check(const std::function<bool(int)> &goesOn) const
 {
-    return guarded(*d, [this] {
+    Asking asking(d->database.handle(), goesOn);
+    return guarded(*d, [&] {
         Database &database = d->database;
         QStringList problems;
         // Each part looks on its own: what is damaged may stop one of them and must not hide the rest.
-        for (const auto part : {checkPages, checkTexts, checkWords, checkJournal, checkRows}) {
+        constexpr std::array parts{checkPages, checkTexts, checkWords, checkJournal, checkRows};
+        for (const auto part : parts) {
             try {
                 problems += part(database);
             } catch (const SQLite::Exception &failure) {
@@ -183,6 +211,9 @@ Result<QStringList> Store::check() const
             } catch (const Refusal &refusal) {
                 problems << refusal.message;
             }
+            asking.done += 100 / static_cast<int>(parts.size());
+            if (goesOn && Asking::ask(&asking))
+                throw Refusal(tr("The check was stopped."));
         }
         problems.removeDuplicates();
         return problems;

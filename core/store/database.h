@@ -115,6 +115,7 @@ public:
     [[nodiscard]] Query query(const QByteArray &sql) { return Query(prepared(sql)); }
     void exec(const QByteArray &script) { m_database.exec(script.constData()); }
     [[nodiscard]] qint64 pragma(const char *sql);
+    [[nodiscard]] SQLite::Database &connection() { return m_database; }
     [[nodiscard]] sqlite3 *handle() const { return m_database.getHandle(); }
 
 private:

@@ -15,10 +15,14 @@
 
 namespace pq {
 
+struct Copying;
+
 /// The state behind a Store, shared by the files of this folder.
 struct StorePrivate
 {
-    StorePrivate(const QString &file, int flags) : database(file, flags), path(file) {}
+    StorePrivate(const QString &file, int flags);
+    ~StorePrivate();
+    Q_DISABLE_COPY_MOVE(StorePrivate)
 
     Database database;
     QString path;
@@ -26,6 +30,7 @@ struct StorePrivate
     bool annotatorIsStored = false; ///< the row is made with the first edit
     bool isEditing = false;
     QCache<VersionId, Text> texts{8}; ///< versions do not change, so these are never stale
+    std::unique_ptr<Copying> copying; ///< after the database, so that it ends before it
 };
 
 /// Runs @p f and turns what core/store throws into an Error.

@@ -42,6 +42,13 @@ struct ContentsPage
     ClaimId last; ///< where the next page begins; null when there is no claim left
 };
 
+struct CopyProgress
+{
+    int done = 0;
+    int total = 0; ///< pages
+    [[nodiscard]] bool isDone() const { return done == total; }
+};
+
 /// The project file. Reads return values, edit() is the one way to write, every edit is one transaction and
 /// one journal entry. Nothing here throws or emits. To be used from one thread at a time.
 class Store
@@ -139,8 +146,17 @@ public:
     [[nodiscard]] Result<QList<JournalEntry>> journal(qint64 limit = -1) const;
 
     /// Looks at every page, row, word and journal entry: what is wrong, one sentence each; empty when all
-    /// is well. Takes time that grows with the project.
-    [[nodiscard]] Result<QStringList> check() const;
+    /// is well. Takes time that grows with the project; @p goesOn is asked every few milliseconds, with the
+    /// hundredths that are done, and must not use the store. When it says no, an Error is the result.
+    [[nodiscard]] Result<QStringList> check(const std::function<bool(int)> &goesOn = {}) const;
+
+    /// Begins to copy the project, as it will be when the copy is done, to a new file: for long work in
+    /// another thread, since the project itself has but one connection. One copy at a time.
+    [[nodiscard]] Result<void> startCopy(const QString &path) const;
+    /// Copies some more; edits in between are taken along. Once it is done, the file is a project of its own.
+    [[nodiscard]] Result<CopyProgress> continueCopy(int pages) const;
+    /// Leaves an unfinished copy as it is.
+    void stopCopy() const;
 
 private:
     explicit Store(std::unique_ptr<StorePrivate> d);

@@ -3,6 +3,7 @@
 
 #include "tests/ui/project.h"
 #include "ui/actions.h"
+#include "ui/checkdialog.h"
 #include "ui/keysheet.h"
 #include "ui/menus.h"
 #include "ui/sample.h"
@@ -12,6 +13,9 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMenuBar>
+#include <QPointer>
+
+#include <sqlite3.h>
 
 using namespace pq;
 using namespace Qt::StringLiterals;
@@ -28,6 +32,7 @@ private Q_SLOTS:
     void aProjectThatIsGoneIsNotOffered();
     void whatIsNoProjectIsSaidAndNothingIsOpen();
     void theCheckSaysThatAllIsWell();
+    void theCheckNamesTheDamageAndCanBeCancelled();
     void everyActionIsInOneMenu();
     void theSheetOfKeysNamesEveryKey();
 };
@@ -138,8 +143,36 @@ void tst_Projects::theCheckSaysThatAllIsWell()
     shell.actions["project.new"]->trigger();
     QSignalSpy noticed(&shell.projects, &Projects::noticed);
     shell.actions["project.check"]->trigger();
-    QCOMPARE(noticed.size(), 1);
+    QVERIFY(noticed.wait(20'000));
     QCOMPARE(shell.failed.size(), 0);
+    QVERIFY(!shell.window.findChild<CheckDialog *>() || shell.window.findChild<CheckDialog *>()->isHidden());
+}
+
+void tst_Projects::theCheckNamesTheDamageAndCanBeCancelled()
+{
+    Shell shell;
+    shell.answers.paths = {shell.place.path(u"x.pullquote"_s)};
+    shell.actions["project.new"]->trigger();
+    const QString path = shell.session.store().path();
+    shell.session.close();
+    sqlite3 *database = nullptr;
+    QCOMPARE(sqlite3_open(path.toUtf8().constData(), &database), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(database, "UPDATE tag SET name = 'Meddled'", nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(database);
+    QVERIFY(shell.projects.open(path));
+    shell.actions["project.check"]->trigger();
+    QVERIFY(shell.failed.wait(20'000));
+    QVERIFY2(shell.failed.first().first().toString().contains(u"“tag”"_s), qPrintable(shell.failed.first().first().toString()));
+
+    shell.actions["project.check"]->trigger();
+    const QPointer dialog = shell.window.findChildren<CheckDialog *>().last();
+    dialog->cancel();
+    QVERIFY(QTest::qWaitFor([&dialog] { return dialog.isNull(); }));
+    // The project may be closed while it is copied.
+    shell.actions["project.check"]->trigger();
+    shell.session.close();
+    QTest::qWait(200);
+    QVERIFY(!QFile::exists(path + u"-wal"_s));
 }
 
 void tst_Projects::everyActionIsInOneMenu()

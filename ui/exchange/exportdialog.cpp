@@ -3,6 +3,7 @@
 
 #include "ui/background.h"
 #include "ui/exchange/exportpreview.h"
+#include "ui/projectcopy.h"
 #include "ui/session.h"
 
 #include <QComboBox>
@@ -78,7 +79,7 @@ ExportDialog::ExportDialog(Session &session, ArticleId article, Prompts prompts,
         const QList<Article> all = session.value(session.store().articles());
         m_article = all.isEmpty() ? ArticleId() : all.first().id;
     }
-    m_sample = corpus(false);
+    m_sample = sample();
 
     const QString last = QSettings().value("export/format").toString();
     for (const Format &each : formats()) {
@@ -178,10 +179,8 @@ const Format *ExportDialog::format() const
     return item ? findFormat(item->data(Qt::UserRole).toString()) : nullptr;
 }
 
-Corpus ExportDialog::corpus(bool ofAll) const
+Corpus ExportDialog::sample() const
 {
-    if (ofAll)
-        return m_session.value(m_session.store().corpus());
     return m_article.isNull() ? Corpus() : m_session.value(m_session.store().corpus(QSet<ArticleId>{m_article}));
 }
 
@@ -308,14 +307,46 @@ void ExportDialog::write()
     m_isWriting = true;
     m_busyBar->show();
     check();
-    const bool ofAll = m_allRadioButton->isChecked();
+    if (m_allRadioButton->isChecked())
+        writeAll(*chosen, path);
+    else
+        writeInBackground(*chosen, path, [content = m_sample]() -> Result<Corpus> { return content; });
+}
+
+/// All articles are read in the other thread too, from a copy of the project.
+void ExportDialog::writeAll(const Format &chosen, const QString &path)
+{
+    auto *copy = new ProjectCopy(m_session, this);
+    connect(copy, &ProjectCopy::progressed, this, [this](int done, int total) {
+        m_busyBar->setRange(0, total);
+        m_busyBar->setValue(done);
+    });
+    connect(copy, &ProjectCopy::finished, this, [this, copy, &chosen, path](const Result<CopiedProject> &copied) {
+        copy->deleteLater();
+        m_busyBar->setRange(0, 0);
+        if (!copied) {
+            finish(fail(copied.error().message));
+            return;
+        }
+        writeInBackground(chosen, path, [copied = *copied]() -> Result<Corpus> {
+            const Result<Store> store = Store::open(copied.path, copied.annotator);
+            return store ? store->corpus() : fail(store.error().message);
+        });
+    });
+}
+
+void ExportDialog::writeInBackground(const Format &chosen, const QString &path, std::function<Result<Corpus>()> content)
+{
     inBackground(
         this,
-        [chosen, path, content = ofAll ? corpus(true) : m_sample]() -> Result<LossReport> {
-            const Result<Written> written = chosen->write(content);
+        [&chosen, path, content = std::move(content)]() -> Result<LossReport> {
+            const Result<Corpus> corpus = content();
+            if (!corpus)
+                return fail(corpus.error().message);
+            const Result<Written> written = chosen.write(*corpus);
             if (!written)
                 return fail(written.error().message);
-            if (const Result<> saved = save(*chosen, *written, path); !saved)
+            if (const Result<> saved = save(chosen, *written, path); !saved)
                 return fail(saved.error().message);
             return written->loss;
         },

@@ -6,6 +6,8 @@
 
 #include <QDialog>
 
+#include <functional>
+
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -45,9 +47,12 @@ private:
     void choosePath();
     void check();
     void write();
+    /// The formats live as long as the program.
+    void writeAll(const Format &chosen, const QString &path);
+    void writeInBackground(const Format &chosen, const QString &path, std::function<Result<Corpus>()> content);
     void finish(const Result<LossReport> &result);
     [[nodiscard]] const Format *format() const;
-    [[nodiscard]] Corpus corpus(bool ofAll) const;
+    [[nodiscard]] Corpus sample() const;
 
     Session &m_session;
     ArticleId m_article;

@@ -82,6 +82,8 @@ private Q_SLOTS:
     void aFlippedBitIsNamed_data();
     void aFlippedBitIsNamed();
     void aRowThatCameInPastTheJournalIsFound();
+    void aCheckCanBeStopped();
+    void aCopyTakenInPartsIsTheProject();
 
 private:
     QTemporaryDir m_folder;
@@ -186,6 +188,46 @@ void tst_Check::aRowThatCameInPastTheJournalIsFound()
     const QStringList problems = problemsOf(path);
     QCOMPARE(problems.size(), 1);
     QVERIFY2(problems.first().contains(u"“name” of a row of “entity”"), qPrintable(problems.first()));
+}
+
+void tst_Check::aCheckCanBeStopped()
+{
+    const auto store = Store::open(m_path, u"Ada"_s);
+    VERIFY_RESULT(store);
+    int asked = 0;
+    const auto stopped = store->check([&asked](int) { return ++asked < 3; });
+    QVERIFY(!stopped);
+    QCOMPARE(stopped.error().message, u"The check was stopped."_s);
+    int done = 0;
+    const auto whole = store->check([&done](int now) { return std::exchange(done, now) <= now; });
+    VERIFY_RESULT(whole);
+    QCOMPARE(*whole, QStringList());
+    QCOMPARE(done, 100);
+}
+
+void tst_Check::aCopyTakenInPartsIsTheProject()
+{
+    const QString path = m_folder.filePath(u"copy.pullquote"_s);
+    auto store = Store::open(m_path, u"Ada"_s);
+    VERIFY_RESULT(store);
+    QVERIFY(!store->continueCopy(1));
+    VERIFY_RESULT(store->startCopy(path));
+    int parts = 0;
+    for (bool isDone = false; !isDone; ++parts) {
+        const auto progress = store->continueCopy(8);
+        VERIFY_RESULT(progress);
+        isDone = progress->isDone();
+        if (parts == 1) // an edit in between
+            VERIFY_RESULT(store->edit(u"Late"_s, [](Edit &e) { e.put(Entity{.id = EntityId::create(), .name = u"Late"_s}); }));
+    }
+    QVERIFY(parts > 2);
+    QCOMPARE(problemsOf(path), QStringList());
+    QCOMPARE(*Store::open(path, u"Ada"_s)->corpus(), *store->corpus());
+    // One that is not finished does not keep the project from closing.
+    VERIFY_RESULT(store->startCopy(m_folder.filePath(u"unfinished.pullquote"_s)));
+    VERIFY_RESULT(store->continueCopy(1));
+    store = Store::inMemory(u"Ada"_s);
+    QVERIFY(!QFile::exists(m_path + u"-wal"_s));
 }
 
 QTEST_GUILESS_MAIN(tst_Check)
