@@ -11,6 +11,7 @@
 #include "ui/commandpalette.h"
 #include "ui/exchange/exportdialog.h"
 #include "ui/exchange/importer.h"
+#include "ui/fragmentcheck.h"
 #include "ui/inspector/inspector.h"
 #include "ui/keysheet.h"
 #include "ui/library/librarypanel.h"
@@ -82,6 +83,7 @@ MainWindow::MainWindow(Session &session, Actions &actions, Prompts prompts, QWid
     routeSearch();
     connectActions();
     connect(&session, &Session::failed, m_strip, &MessageStrip::showError);
+    connect(new FragmentCheck(session, this), &FragmentCheck::damageFound, m_strip, &MessageStrip::showError);
     connect(&session, &Session::changed, this, &MainWindow::showState);
     connect(&session, &Session::projectChanged, this, &MainWindow::showProject);
     connect(m_projects, &Projects::noticed, m_strip, [this](const QString &message) { m_strip->showNotice(message); });

@@ -42,6 +42,29 @@ struct ContentsPage
     ClaimId last; ///< where the next page begins; null when there is no claim left
 };
 
+/// How far a look at all fragments has come: passages are in order of their versions.
+struct WordsPlace
+{
+    VersionId version;
+    PassageId passage;
+};
+
+/// A fragment that says something else than its text does.
+struct WrongWords
+{
+    PassageId passage;
+    QString article; ///< its title
+    TextSpan span;
+    QString inText;  ///< empty when the text is shorter
+    QString inPassage;
+};
+
+struct WordsPage
+{
+    QList<WrongWords> wrong;
+    WordsPlace last; ///< where the next page begins; null ids when there is no passage left
+};
+
 struct CopyProgress
 {
     int done = 0;
@@ -149,6 +172,9 @@ public:
     /// is well. Takes time that grows with the project; @p goesOn is asked every few milliseconds, with the
     /// hundredths that are done, and must not use the store. When it says no, an Error is the result.
     [[nodiscard]] Result<QStringList> check(const std::function<bool(int)> &goesOn = {}) const;
+
+    /// The fragments whose words are not their text's, among the next @p count passages after @p after.
+    [[nodiscard]] Result<WordsPage> wrongWords(const WordsPlace &after, qsizetype count) const;
 
     /// Begins to copy the project, as it will be when the copy is done, to a new file: for long work in
     /// another thread, since the project itself has but one connection. One copy at a time.

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void aFlippedBitIsNamed();
     void aRowThatCameInPastTheJournalIsFound();
     void aCheckCanBeStopped();
+    void wordsThatAreNotTheirTextsAreFoundAFewAtATime();
     void aCopyTakenInPartsIsTheProject();
 
 private:
@@ -203,6 +204,44 @@ void tst_Check::aCheckCanBeStopped()
     VERIFY_RESULT(whole);
     QCOMPARE(*whole, QStringList());
     QCOMPARE(done, 100);
+}
+
+void tst_Check::wordsThatAreNotTheirTextsAreFoundAFewAtATime()
+{
+    const QString path = m_folder.filePath(u"text.pullquote"_s);
+    write(path, read(m_samplePath));
+    const Corpus sample = test::sampleCorpus();
+    const Passage &passage = sample.passages.first();
+    const auto damaged = [&](qsizetype atOnce) {
+        const auto store = Store::open(path, u"Ada"_s);
+        QList<WrongWords> wrong;
+        WordsPlace place;
+        qsizetype pages = 0;
+        do {
+            const WordsPage page = store->wrongWords(place, atOnce).value();
+            wrong += page.wrong;
+            place = page.last;
+            ++pages;
+        } while (!place.passage.isNull());
+        return std::pair(wrong, pages);
+    };
+    QVERIFY(damaged(2).first.isEmpty());
+
+    sqlite3 *database = nullptr;
+    QCOMPARE(sqlite3_open(path.toUtf8().constData(), &database), SQLITE_OK);
+    const QByteArray sql = "UPDATE version SET text = substr(text, 1, " + QByteArray::number(passage.fragments.first().span.begin.value)
+        + ") WHERE id = x'" + passage.version.toBytes().toHex() + "'";
+    QCOMPARE(sqlite3_exec(database, sql.constData(), nullptr, nullptr, nullptr), SQLITE_OK);
+    sqlite3_close(database);
+    const auto [wrong, pages] = damaged(2);
+    QVERIFY(pages > 2);
+    QCOMPARE(damaged(1000).first.size(), wrong.size());
+    const auto found = std::ranges::find(wrong, passage.id, &WrongWords::passage);
+    QVERIFY(found != wrong.end());
+    QCOMPARE(found->inPassage, passage.fragments.first().words);
+    QCOMPARE(found->inText, QString());
+    QCOMPARE(found->article, sample.articles.first().title);
+    QFile::remove(path);
 }
 
 void tst_Check::aCopyTakenInPartsIsTheProject()
