@@ -189,15 +189,6 @@ Result<QByteArray> Store::sourceBytes(VersionId id) const
     });
 }
 
-Result<std::optional<ArticleId>> Store::articleWithText(const Text &text) const
-{
-    return guarded(*d, [&] {
-        Query query = d->database.query("SELECT article_id FROM version WHERE sha256 = ?");
-        query.bind(sha256Of(text));
-        return query.next() ? std::optional(query.id<ArticleId>(0)) : std::nullopt;
-    });
-}
-
 Result<QHash<VersionId, ArticleId>> Store::articleOfVersion() const
 {
     return guarded(*d, [this] {

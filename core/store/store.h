@@ -117,8 +117,6 @@ public:
     [[nodiscard]] Result<Version> version(VersionId id) const;
     /// The bytes the version was imported from, exactly.
     [[nodiscard]] Result<QByteArray> sourceBytes(VersionId id) const;
-    /// The article that has exactly this text in one of its versions.
-    [[nodiscard]] Result<std::optional<ArticleId>> articleWithText(const Text &text) const;
     /// Of every version, so that lists need no text.
     [[nodiscard]] Result<QHash<VersionId, ArticleId>> articleOfVersion() const;
 

@@ -245,8 +245,6 @@ void tst_Store::theSameTextIsImportedOnce()
     QVERIFY(!results[0].wasThere);
     QVERIFY(results[1].wasThere);
     QCOMPARE(results[1].article, results[0].article);
-    QCOMPARE(*store.articleWithText(document.text), std::optional(results[0].article));
-    QCOMPARE(*store.articleWithText(Text(u"Another"_s)), std::nullopt);
 }
 
 void tst_Store::sourceBytesComeBackExactly()
