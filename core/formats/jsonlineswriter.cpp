@@ -23,6 +23,26 @@ public:
         beginObject();
         member("type"_L1, type);
     }
+    /// Keys and values in turn.
+    template <class Value, class... More>
+    void members(QLatin1StringView key, const Value &value, const More &...more)
+    {
+        member(key, value);
+        if constexpr (sizeof...(more) > 0)
+            members(more...);
+    }
+    /// An array of objects, each of which has the members that @p write gives it.
+    template <class T>
+    void objects(QLatin1StringView key, const QList<T> &list, void (*write)(Line &, const T &))
+    {
+        beginArray(key);
+        for (const T &each : list) {
+            beginObject();
+            write(*this, each);
+            end();
+        }
+        end();
+    }
     QByteArray take()
     {
         end();
@@ -33,8 +53,7 @@ public:
 template <class T>
 void writeMaker(Line &line, const T &made)
 {
-    line.member("annotator"_L1, made.annotator);
-    line.member("created"_L1, made.created);
+    line.members("annotator"_L1, made.annotator, "created"_L1, made.created);
 }
 
 }
@@ -42,60 +61,38 @@ void writeMaker(Line &line, const T &made)
 QByteArray jsonLine(const Annotator &annotator)
 {
     Line line("annotator"_L1);
-    line.member("id"_L1, annotator.id);
-    line.member("name"_L1, annotator.name);
+    line.members("id"_L1, annotator.id, "name"_L1, annotator.name);
     return line.take();
 }
 
 QByteArray jsonLine(const Tagset &tagset)
 {
     Line line("tagset"_L1);
-    line.member("id"_L1, tagset.id);
-    line.member("name"_L1, tagset.name);
-    line.member("description"_L1, tagset.description);
+    line.members("id"_L1, tagset.id, "name"_L1, tagset.name, "description"_L1, tagset.description);
     return line.take();
 }
 
 QByteArray jsonLine(const Tag &tag)
 {
     Line line("tag"_L1);
-    line.member("id"_L1, tag.id);
-    line.member("tagset"_L1, tag.tagset);
-    line.member("parent"_L1, tag.parent);
-    line.member("name"_L1, tag.name);
-    line.member("colour"_L1, tag.colour);
-    line.member("key"_L1, tag.key);
-    line.member("description"_L1, tag.description);
-    line.member("position"_L1, tag.position);
-    line.member("retired"_L1, tag.retired);
-    line.beginArray("attributes"_L1);
-    for (const TagAttribute &attribute : tag.attributes) {
-        line.beginObject();
-        line.member("id"_L1, attribute.id);
-        line.member("name"_L1, attribute.name);
-        line.member("kind"_L1, nameOf(attribute.kind));
-        line.member("choices"_L1, attribute.choices);
-        line.end();
-    }
-    line.end();
+    line.members("id"_L1, tag.id, "tagset"_L1, tag.tagset, "parent"_L1, tag.parent, "name"_L1, tag.name,
+                 "colour"_L1, tag.colour, "key"_L1, tag.key, "description"_L1, tag.description,
+                 "position"_L1, tag.position, "retired"_L1, tag.retired);
+    line.objects("attributes"_L1, tag.attributes, +[](Line &object, const TagAttribute &attribute) {
+        object.members("id"_L1, attribute.id, "name"_L1, attribute.name, "kind"_L1, nameOf(attribute.kind),
+                       "choices"_L1, attribute.choices);
+    });
     return line.take();
 }
 
 QByteArray jsonLine(const Entity &entity)
 {
     Line line("entity"_L1);
-    line.member("id"_L1, entity.id);
-    line.member("kind"_L1, nameOf(entity.kind));
-    line.member("name"_L1, entity.name);
-    line.member("aliases"_L1, entity.aliases);
-    line.beginArray("externalIds"_L1);
-    for (const ExternalId &external : entity.externalIds) {
-        line.beginObject();
-        line.member("scheme"_L1, external.scheme);
-        line.member("value"_L1, external.value);
-        line.end();
-    }
-    line.end();
+    line.members("id"_L1, entity.id, "kind"_L1, nameOf(entity.kind), "name"_L1, entity.name,
+                 "aliases"_L1, entity.aliases);
+    line.objects("externalIds"_L1, entity.externalIds, +[](Line &object, const ExternalId &external) {
+        object.members("scheme"_L1, external.scheme, "value"_L1, external.value);
+    });
     line.member("description"_L1, entity.description);
     return line.take();
 }
@@ -103,48 +100,31 @@ QByteArray jsonLine(const Entity &entity)
 QByteArray jsonLine(const Portrayal &portrayal)
 {
     Line line("portrayal"_L1);
-    line.member("id"_L1, portrayal.id);
-    line.member("performer"_L1, portrayal.performer);
-    line.member("character"_L1, portrayal.character);
-    line.member("work"_L1, portrayal.work);
-    line.member("episodes"_L1, portrayal.episodes);
+    line.members("id"_L1, portrayal.id, "performer"_L1, portrayal.performer, "character"_L1, portrayal.character,
+                 "work"_L1, portrayal.work, "episodes"_L1, portrayal.episodes);
     return line.take();
 }
 
 static void writeVersion(Line &line, const Version &version)
 {
     line.beginObject();
-    line.member("id"_L1, version.id);
-    line.member("number"_L1, version.number);
-    line.member("text"_L1, version.text.string());
+    line.members("id"_L1, version.id, "number"_L1, version.number, "text"_L1, version.text.string());
     const QByteArray hash = QCryptographicHash::hash(version.text.string().toUtf8(), QCryptographicHash::Sha256);
-    line.member("sha256"_L1, QString::fromLatin1(hash.toHex()));
-    line.member("sourceName"_L1, version.sourceName);
-    line.member("encoding"_L1, version.encoding);
-    line.member("encodingGuessed"_L1, version.encodingGuessed);
-    line.beginArray("repairs"_L1);
-    for (const Repair &repair : version.repairs) {
-        line.beginObject();
-        line.member("kind"_L1, nameOf(repair.kind));
-        line.member("count"_L1, repair.count);
-        line.end();
-    }
-    line.end();
-    line.member("correction"_L1, version.correction);
-    line.member("added"_L1, version.added);
+    line.members("sha256"_L1, QString::fromLatin1(hash.toHex()), "sourceName"_L1, version.sourceName,
+                 "encoding"_L1, version.encoding, "encodingGuessed"_L1, version.encodingGuessed);
+    line.objects("repairs"_L1, version.repairs, +[](Line &object, const Repair &repair) {
+        object.members("kind"_L1, nameOf(repair.kind), "count"_L1, repair.count);
+    });
+    line.members("correction"_L1, version.correction, "added"_L1, version.added);
     line.end();
 }
 
 QByteArray jsonLine(const Article &article, const QList<const Version *> &versions)
 {
     Line line("article"_L1);
-    line.member("id"_L1, article.id);
-    line.member("title"_L1, article.title);
-    line.member("outlet"_L1, article.outlet);
-    line.member("byline"_L1, article.byline);
-    line.member("published"_L1, article.published);
-    line.member("url"_L1, article.url);
-    line.member("added"_L1, article.added);
+    line.members("id"_L1, article.id, "title"_L1, article.title, "outlet"_L1, article.outlet,
+                 "byline"_L1, article.byline, "published"_L1, article.published, "url"_L1, article.url,
+                 "added"_L1, article.added);
     line.beginArray("versions"_L1);
     for (const Version *version : versions)
         writeVersion(line, *version);
@@ -155,26 +135,14 @@ QByteArray jsonLine(const Article &article, const QList<const Version *> &versio
 QByteArray jsonLine(const Passage &passage)
 {
     Line line("passage"_L1);
-    line.member("id"_L1, passage.id);
-    line.member("version"_L1, passage.version);
-    line.member("tag"_L1, passage.tag);
-    line.beginArray("fragments"_L1);
-    for (const Fragment &fragment : passage.fragments) {
-        line.beginObject();
-        line.member("begin"_L1, qint64(fragment.span.begin.value));
-        line.member("end"_L1, qint64(fragment.span.end.value));
-        line.member("words"_L1, fragment.words);
-        line.end();
-    }
-    line.end();
-    line.beginArray("attributes"_L1);
-    for (const AttributeValue &value : passage.attributes) {
-        line.beginObject();
-        line.member("attribute"_L1, value.attribute);
-        line.member("value"_L1, value.value);
-        line.end();
-    }
-    line.end();
+    line.members("id"_L1, passage.id, "version"_L1, passage.version, "tag"_L1, passage.tag);
+    line.objects("fragments"_L1, passage.fragments, +[](Line &object, const Fragment &fragment) {
+        object.members("begin"_L1, qint64(fragment.span.begin.value), "end"_L1, qint64(fragment.span.end.value),
+                       "words"_L1, fragment.words);
+    });
+    line.objects("attributes"_L1, passage.attributes, +[](Line &object, const AttributeValue &value) {
+        object.members("attribute"_L1, value.attribute, "value"_L1, value.value);
+    });
     line.member("state"_L1, nameOf(passage.state));
     writeMaker(line, passage);
     return line.take();
@@ -183,26 +151,14 @@ QByteArray jsonLine(const Passage &passage)
 QByteArray jsonLine(const Claim &claim)
 {
     Line line("claim"_L1);
-    line.member("id"_L1, claim.id);
-    line.member("kind"_L1, nameOf(claim.kind));
-    line.member("summary"_L1, claim.summary);
-    line.beginArray("passages"_L1);
-    for (const ClaimPassage &part : claim.passages) {
-        line.beginObject();
-        line.member("passage"_L1, part.passage);
-        line.member("role"_L1, nameOf(part.role));
-        line.end();
-    }
-    line.end();
-    line.beginArray("participants"_L1);
-    for (const Participant &participant : claim.participants) {
-        line.beginObject();
-        line.member("entity"_L1, participant.entity);
-        line.member("role"_L1, nameOf(participant.role));
-        line.member("evidence"_L1, participant.evidence);
-        line.end();
-    }
-    line.end();
+    line.members("id"_L1, claim.id, "kind"_L1, nameOf(claim.kind), "summary"_L1, claim.summary);
+    line.objects("passages"_L1, claim.passages, +[](Line &object, const ClaimPassage &part) {
+        object.members("passage"_L1, part.passage, "role"_L1, nameOf(part.role));
+    });
+    line.objects("participants"_L1, claim.participants, +[](Line &object, const Participant &participant) {
+        object.members("entity"_L1, participant.entity, "role"_L1, nameOf(participant.role),
+                       "evidence"_L1, participant.evidence);
+    });
     line.member("state"_L1, nameOf(claim.state));
     writeMaker(line, claim);
     return line.take();
@@ -211,11 +167,8 @@ QByteArray jsonLine(const Claim &claim)
 QByteArray jsonLine(const Link &link)
 {
     Line line("link"_L1);
-    line.member("id"_L1, link.id);
-    line.member("from"_L1, link.from);
-    line.member("to"_L1, link.to);
-    line.member("kind"_L1, nameOf(link.kind));
-    line.member("state"_L1, nameOf(link.state));
+    line.members("id"_L1, link.id, "from"_L1, link.from, "to"_L1, link.to, "kind"_L1, nameOf(link.kind),
+                 "state"_L1, nameOf(link.state));
     writeMaker(line, link);
     return line.take();
 }
@@ -223,17 +176,10 @@ QByteArray jsonLine(const Link &link)
 QByteArray jsonLine(const Evidence &evidence)
 {
     Line line("evidence"_L1);
-    line.member("id"_L1, evidence.id);
-    line.member("claim"_L1, evidence.claim);
-    line.member("kind"_L1, nameOf(evidence.kind));
-    line.member("stance"_L1, nameOf(evidence.stance));
-    line.member("passage"_L1, evidence.passage);
-    line.member("title"_L1, evidence.title);
-    line.member("url"_L1, evidence.url);
-    line.member("locator"_L1, evidence.locator);
-    line.member("contact"_L1, evidence.contact);
-    line.member("retrieved"_L1, evidence.retrieved);
-    line.member("sha256"_L1, evidence.sha256);
+    line.members("id"_L1, evidence.id, "claim"_L1, evidence.claim, "kind"_L1, nameOf(evidence.kind),
+                 "stance"_L1, nameOf(evidence.stance), "passage"_L1, evidence.passage, "title"_L1, evidence.title,
+                 "url"_L1, evidence.url, "locator"_L1, evidence.locator, "contact"_L1, evidence.contact,
+                 "retrieved"_L1, evidence.retrieved, "sha256"_L1, evidence.sha256);
     writeMaker(line, evidence);
     return line.take();
 }
@@ -241,10 +187,8 @@ QByteArray jsonLine(const Evidence &evidence)
 QByteArray jsonLine(const Verdict &verdict)
 {
     Line line("verdict"_L1);
-    line.member("id"_L1, verdict.id);
-    line.member("claim"_L1, verdict.claim);
-    line.member("value"_L1, nameOf(verdict.value));
-    line.member("reason"_L1, verdict.reason);
+    line.members("id"_L1, verdict.id, "claim"_L1, verdict.claim, "value"_L1, nameOf(verdict.value),
+                 "reason"_L1, verdict.reason);
     writeMaker(line, verdict);
     return line.take();
 }
@@ -252,8 +196,7 @@ QByteArray jsonLine(const Verdict &verdict)
 QByteArray jsonLine(const SignOff &signOff)
 {
     Line line("signOff"_L1);
-    line.member("id"_L1, signOff.id);
-    line.member("verdict"_L1, signOff.verdict);
+    line.members("id"_L1, signOff.id, "verdict"_L1, signOff.verdict);
     writeMaker(line, signOff);
     return line.take();
 }
@@ -271,9 +214,7 @@ QByteArray jsonLine(const Note &note)
     line.beginObject("target"_L1);
     std::visit([&](const auto &target) { line.member(keyOf(note.target), target); }, note.target);
     line.end();
-    line.member("parent"_L1, note.parent);
-    line.member("body"_L1, note.body);
-    line.member("resolved"_L1, note.resolved);
+    line.members("parent"_L1, note.parent, "body"_L1, note.body, "resolved"_L1, note.resolved);
     writeMaker(line, note);
     return line.take();
 }
