@@ -1,46 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/app/program.h"
-#include "tests/support/support.h"
-
-#include "core/formats/format.h"
+#include "tests/app/clitest.h"
 
 #include <QDir>
-#include <QJsonArray>
-#include <QRegularExpression>
-#include <QTest>
 
-#include <unistd.h>
+#include "core/text/text.h"
 
 using namespace pq;
 using namespace pq::test;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-const QByteArray lantern = "The lantern\n\nBy Mira Oduya | Harbour Gazette\n12 March 2025\n\n“I kept it lit for you,” he says. 🕯️\n";
-const QByteArray postcard = "A postcard\n\nNothing was lit.\n";
-
-/// Ids and times differ from run to run.
-QString steady(QString output)
-{
-    static const QRegularExpression id(u"[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}"_s);
-    static const QRegularExpression time(u"20[0-9]{2}-[0-9]{2}-[0-9]{2}T[0-9:.]+Z"_s);
-    return output.replace(id, u"ID"_s).replace(time, u"TIME"_s);
-}
-
-QStringList keysOf(const QJsonObject &object)
-{
-    return object.keys();
-}
-
-}
-
-#define EXPECT_DONE(finished)                                                                                          \
-    do {                                                                                                               \
-        const Finished &finished_ = (finished);                                                                        \
-        QVERIFY2(finished_.code == 0, qPrintable(finished_.errors + finished_.output));                                \
-        QCOMPARE(finished_.errors, QString());                                                                         \
-    } while (false)
 
 class tst_Cli : public QObject
 {
@@ -53,12 +20,6 @@ private Q_SLOTS:
     void aNewProjectMayBeEmpty();
     void aProjectIsNeverOverwritten();
     void whatIsNoProjectIsRefused();
-    void articlesAreImportedInOneEdit();
-    void aTextThatIsThereIsNotImportedAgain();
-    void whatWasRepairedIsSaid();
-    void aRefusedFileKeepsTheOthersOut();
-    void withKeepGoingTheOthersComeIn();
-    void importTellsProgramsEverything();
     void undoAndRedoWorkAcrossProcesses();
     void theLogNamesWhoDidIt();
     void everyListHasItsKeys_data();
@@ -69,12 +30,6 @@ private Q_SLOTS:
     void wordsThatStandNowhereAreSaidSo();
     void aSoundProjectPassesItsCheck();
     void aDamagedProjectIsNotPassed();
-    void everyFormatWritesTheSampleAndItsLosses();
-    void whatJsonLinesExportsComesBackTheSame();
-    void aFormatCanBeNamedForImport();
-    void theManualsExampleIsAProject();
-    void anExportOfOneArticleHoldsNoOther();
-    void aFolderThatCannotBeWrittenIsRefused();
 };
 
 void tst_Cli::itSaysHowItIsUsed()
@@ -211,117 +166,6 @@ void tst_Cli::whatIsNoProjectIsRefused()
         QCOMPARE(finished.errors.count(u'\n'), 1);
     }
     QCOMPARE(workshop.read(u"a.pullquote"_s), QByteArray("no project"));
-}
-
-void tst_Cli::articlesAreImportedInOneEdit()
-{
-    const Workshop workshop;
-    EXPECT_DONE(workshop.run({u"new"_s, u"a.pullquote"_s}));
-    QVERIFY(QDir(workshop.path({})).mkpath(u"texts/more"_s));
-    workshop.write(u"texts/lantern.txt"_s, lantern);
-    workshop.write(u"texts/more/postcard.md"_s, postcard);
-    workshop.write(u"texts/.hidden.txt"_s, "Hidden");
-    workshop.write(u"single.txt"_s, "A single line");
-    const Finished imported = workshop.run({u"import"_s, u"a.pullquote"_s, u"texts"_s, u"single.txt"_s});
-    EXPECT_DONE(imported);
-    QCOMPARE(imported.output, uR"(texts/lantern.txt: imported as “The lantern”
-texts/more/postcard.md: imported as “A postcard”
-single.txt: imported as “A single line”
-)"_s);
-    QCOMPARE(steady(workshop.run({u"list"_s, u"a.pullquote"_s, u"articles"_s}).output),
-             u"ID\t2025-03-12\tHarbour Gazette\tThe lantern\t0 passages\t0 claims\n"
-             "ID\t\t\tA postcard\t0 passages\t0 claims\n"
-             "ID\t\t\tA single line\t0 passages\t0 claims\n"_s);
-    const Finished undone = workshop.run({u"undo"_s, u"a.pullquote"_s});
-    EXPECT_DONE(undone);
-    QCOMPARE(undone.output, u"Took back: Import 3 articles\n"_s);
-    QCOMPARE(workshop.run({u"list"_s, u"a.pullquote"_s, u"articles"_s}).output, QString());
-}
-
-void tst_Cli::aTextThatIsThereIsNotImportedAgain()
-{
-    const Workshop workshop;
-    EXPECT_DONE(workshop.run({u"new"_s, u"a.pullquote"_s}));
-    workshop.write(u"lantern.txt"_s, lantern);
-    workshop.write(u"copy.txt"_s, QByteArray(lantern).replace("\n", "\r\n"));
-    EXPECT_DONE(workshop.run({u"import"_s, u"a.pullquote"_s, u"lantern.txt"_s}));
-    const Finished again = workshop.run({u"import"_s, u"a.pullquote"_s, u"copy.txt"_s});
-    EXPECT_DONE(again);
-    QCOMPARE(again.output, u"copy.txt: already there as “The lantern” (same text)\n"_s);
-    QCOMPARE(workshop.run({u"info"_s, u"a.pullquote"_s, u"--json"_s}).objects().first()["articles"_L1].toInt(), 1);
-}
-
-void tst_Cli::whatWasRepairedIsSaid()
-{
-    const Workshop workshop;
-    EXPECT_DONE(workshop.run({u"new"_s, u"a.pullquote"_s}));
-    workshop.write(u"a.txt"_s, "\xef\xbb\xbfThe lantern\r\n\r\nIt is \x07lit.\r\n");
-    const Finished imported = workshop.run({u"import"_s, u"a.pullquote"_s, u"a.txt"_s});
-    EXPECT_DONE(imported);
-    QCOMPARE(imported.output, uR"(a.txt: imported as “The lantern”
-  a byte order mark was removed
-  3 line ends became line feeds
-  1 control character was removed
-)"_s);
-}
-
-void tst_Cli::aRefusedFileKeepsTheOthersOut()
-{
-    const Workshop workshop;
-    EXPECT_DONE(workshop.run({u"new"_s, u"a.pullquote"_s}));
-    workshop.write(u"lantern.txt"_s, lantern);
-    workshop.write(u"empty.txt"_s, {});
-    for (const QString &bad : {u"empty.txt"_s, u"missing.txt"_s}) {
-        const Finished imported = workshop.run({u"import"_s, u"a.pullquote"_s, u"lantern.txt"_s, bad, u"--json"_s});
-        QCOMPARE(imported.code, 1);
-        QCOMPARE(imported.output, QString());
-        QCOMPARE(imported.errors.count(u'\n'), 2);
-        QVERIFY2(imported.errors.contains(bad), qPrintable(imported.errors));
-        QVERIFY(imported.errors.endsWith(u"Nothing was imported.\n"_s));
-    }
-    QCOMPARE(workshop.run({u"info"_s, u"a.pullquote"_s, u"--json"_s}).objects().first()["articles"_L1].toInt(), 0);
-}
-
-void tst_Cli::withKeepGoingTheOthersComeIn()
-{
-    const Workshop workshop;
-    EXPECT_DONE(workshop.run({u"new"_s, u"a.pullquote"_s}));
-    workshop.write(u"lantern.txt"_s, lantern);
-    workshop.write(u"empty.txt"_s, {});
-    workshop.write(u"broken.jsonl"_s, "{\"type\":\"pullquote\",\"version\":1}\n{\"type\":\"link\"}\n");
-    const Finished imported = workshop.run({u"import"_s, u"a.pullquote"_s, u"--keep-going"_s, u"empty.txt"_s, u"broken.jsonl"_s, u"lantern.txt"_s});
-    QCOMPARE(imported.code, 1);
-    QCOMPARE(imported.output, u"lantern.txt: imported as “The lantern”\n"_s);
-    QCOMPARE(imported.errors.count(u'\n'), 2);
-    QVERIFY2(imported.errors.contains(u"line 2"_s), qPrintable(imported.errors));
-    QCOMPARE(workshop.run({u"info"_s, u"a.pullquote"_s, u"--json"_s}).objects().first()["articles"_L1].toInt(), 1);
-}
-
-void tst_Cli::importTellsProgramsEverything()
-{
-    const Workshop workshop;
-    EXPECT_DONE(workshop.run({u"new"_s, u"a.pullquote"_s}));
-    workshop.write(u"lantern.txt"_s, "\xef\xbb\xbf" + lantern);
-    workshop.write(u"same.txt"_s, lantern);
-    workshop.write(u"empty.txt"_s, {});
-    const Finished imported = workshop.run({u"import"_s, u"a.pullquote"_s, u"--json"_s, u"--keep-going"_s, u"lantern.txt"_s, u"same.txt"_s,
-                                            u"empty.txt"_s, QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")});
-    QCOMPARE(imported.code, 1);
-    const QList<QJsonObject> objects = imported.objects();
-    QCOMPARE(objects.size(), 4);
-    const QStringList article{u"article"_s, u"encoding"_s, u"encodingGuessed"_s, u"file"_s, u"repairs"_s, u"result"_s, u"title"_s};
-    QCOMPARE(keysOf(objects[0]), article);
-    QCOMPARE(objects[0]["result"_L1].toString(), u"imported"_s);
-    QCOMPARE(objects[0]["encoding"_L1].toString(), u"UTF-8"_s);
-    QCOMPARE(objects[0]["repairs"_L1].toArray(), (QJsonArray{QJsonObject{{"kind"_L1, u"byte-order-mark"_s}, {"count"_L1, 1}}}));
-    QCOMPARE(keysOf(objects[1]), article);
-    QCOMPARE(objects[1]["result"_L1].toString(), u"present"_s);
-    QCOMPARE(objects[1]["article"_L1], objects[0]["article"_L1]);
-    QCOMPARE(keysOf(objects[2]), (QStringList{u"error"_s, u"file"_s, u"result"_s}));
-    QCOMPARE(objects[2]["result"_L1].toString(), u"refused"_s);
-    QCOMPARE(keysOf(objects[3]), (QStringList{u"articles"_s, u"claims"_s, u"file"_s, u"format"_s, u"passages"_s, u"remarks"_s, u"result"_s}));
-    QCOMPARE(objects[3]["articles"_L1].toInt(), 3);
-    QCOMPARE(objects[3]["format"_L1].toString(), u"pullquote-jsonl"_s);
 }
 
 void tst_Cli::undoAndRedoWorkAcrossProcesses()
@@ -510,129 +354,6 @@ void tst_Cli::aDamagedProjectIsNotPassed()
     const Finished json = workshop.run({u"check"_s, u"s.pullquote"_s, u"--json"_s});
     QCOMPARE(json.code, 1);
     QCOMPARE(json.objects().first()["problems"_L1].toArray().size(), checked.output.count(u'\n'));
-}
-
-void tst_Cli::everyFormatWritesTheSampleAndItsLosses()
-{
-    const Workshop workshop;
-    EXPECT_DONE(workshop.run({u"new"_s, u"s.pullquote"_s}));
-    EXPECT_DONE(workshop.run({u"import"_s, u"s.pullquote"_s, QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")}));
-    const Finished listed = workshop.run({u"formats"_s, u"--json"_s});
-    EXPECT_DONE(listed);
-    QCOMPARE(listed.objects().size(), qsizetype(formats().size()));
-    QCOMPARE(workshop.run({u"formats"_s}).output.count(u'\n'), qsizetype(formats().size()));
-    for (const QJsonObject &format : listed.objects()) {
-        QCOMPARE(keysOf(format), (QStringList{u"folder"_s, u"id"_s, u"name"_s, u"reads"_s, u"suffix"_s, u"writes"_s}));
-        if (!format["writes"_L1].toBool())
-            continue;
-        const QString id = format["id"_L1].toString();
-        const Finished exported = workshop.run({u"export"_s, u"s.pullquote"_s, u"--format"_s, id, u"--out"_s, u"out-"_s + id,
-                                                u"--loss"_s, id + u".loss"_s, u"--json"_s});
-        EXPECT_DONE(exported);
-        const QJsonObject object = exported.objects().first();
-        QCOMPARE(keysOf(object), (QStringList{u"files"_s, u"format"_s, u"loss"_s, u"out"_s}));
-        QCOMPARE(QJsonDocument::fromJson(workshop.read(id + u".loss"_s)).array(), object["loss"_L1].toArray());
-        QVERIFY(!object["files"_L1].toArray().isEmpty());
-        for (const QJsonValue &file : object["files"_L1].toArray()) {
-            const QString path = format["folder"_L1].toBool() ? u"out-"_s + id + u'/' + file.toString() : file.toString();
-            QVERIFY2(QFileInfo(workshop.path(path)).size() > 0 || path.endsWith(u".ann"), qPrintable(path));
-        }
-        const Finished text = workshop.run({u"export"_s, u"s.pullquote"_s, u"--format"_s, id, u"--out"_s, u"again-"_s + id});
-        EXPECT_DONE(text);
-        QVERIFY(text.output.startsWith(u"Wrote "_s));
-        QCOMPARE(text.output.contains(u"Nothing is lost.\n"_s), object["loss"_L1].toArray().isEmpty());
-    }
-}
-
-void tst_Cli::whatJsonLinesExportsComesBackTheSame()
-{
-    const Workshop workshop;
-    EXPECT_DONE(workshop.run({u"new"_s, u"a.pullquote"_s}));
-    EXPECT_DONE(workshop.run({u"import"_s, u"a.pullquote"_s, QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")}));
-    workshop.write(u"lantern.txt"_s, lantern);
-    EXPECT_DONE(workshop.run({u"import"_s, u"a.pullquote"_s, u"lantern.txt"_s}));
-    const auto exported = [&workshop](const QString &project) {
-        const Finished finished = workshop.run({u"export"_s, project, u"--format"_s, u"pullquote-jsonl"_s, u"--out"_s, project + u".jsonl"_s});
-        return finished.code == 0 ? workshop.read(project + u".jsonl"_s) : finished.errors.toUtf8();
-    };
-    const QByteArray first = exported(u"a.pullquote"_s);
-    QVERIFY(first.startsWith(R"({"type":"pullquote","version":1})"));
-
-    // Whoever imports becomes an annotator of the new project, with an id of its own. All else is the same.
-    EXPECT_DONE(workshop.run({u"new"_s, u"b.pullquote"_s}, u"Zoe Last"_s));
-    EXPECT_DONE(workshop.run({u"import"_s, u"b.pullquote"_s, u"a.pullquote.jsonl"_s}, u"Zoe Last"_s));
-    QList<QByteArray> lines = exported(u"b.pullquote"_s).split('\n');
-    const qsizetype removed = lines.removeIf([](const QByteArray &line) { return line.contains("Zoe Last"); });
-    QCOMPARE(removed, 1);
-    QCOMPARE(lines.join('\n'), first);
-
-    // Once everybody is there, the bytes are.
-    const QByteArray second = exported(u"b.pullquote"_s);
-    EXPECT_DONE(workshop.run({u"import"_s, u"b.pullquote"_s, u"b.pullquote.jsonl"_s}, u"Zoe Last"_s));
-    QCOMPARE(exported(u"b.pullquote"_s), second);
-    QCOMPARE(workshop.run({u"check"_s, u"b.pullquote"_s}).code, 0);
-}
-
-void tst_Cli::aFormatCanBeNamedForImport()
-{
-    const Workshop workshop;
-    EXPECT_DONE(workshop.run({u"new"_s, u"a.pullquote"_s}));
-    QVERIFY(QFile::copy(QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl"), workshop.path(u"sample.dat"_s)));
-    const Finished named = workshop.run({u"import"_s, u"a.pullquote"_s, u"--format"_s, u"pullquote-jsonl"_s, u"sample.dat"_s});
-    EXPECT_DONE(named);
-    QVERIFY(named.output.startsWith(u"sample.dat: imported 3 articles, 87 passages, 36 claims\n"_s));
-    // Without it, the content tells.
-    EXPECT_DONE(workshop.run({u"new"_s, u"b.pullquote"_s}));
-    QCOMPARE(workshop.run({u"import"_s, u"b.pullquote"_s, u"sample.dat"_s}).output, named.output);
-}
-
-void tst_Cli::theManualsExampleIsAProject()
-{
-    QFile manual(QStringLiteral(SOURCE_ROOT "/packaging/man/pullquote-cli.1"));
-    QVERIFY(manual.open(QIODevice::ReadOnly));
-    QByteArray page = manual.readAll().replace("\\e", "\\");
-    page = page.sliced(page.indexOf("A project as a script would write it"));
-    const qsizetype begin = page.indexOf("{\"type\":\"pullquote\"");
-    const QByteArray example = page.sliced(begin, page.indexOf("\n.EE", begin) + 1 - begin).replace("\n ", " ");
-
-    const Workshop workshop;
-    workshop.write(u"example.jsonl"_s, example);
-    EXPECT_DONE(workshop.run({u"new"_s, u"a.pullquote"_s}));
-    const Finished imported = workshop.run({u"import"_s, u"a.pullquote"_s, u"example.jsonl"_s});
-    EXPECT_DONE(imported);
-    QVERIFY(imported.output.startsWith(u"example.jsonl: imported 1 article, 3 passages, 1 claim\n"_s));
-    const Finished traced = workshop.run({u"trace"_s, u"a.pullquote"_s, u"i kept it lit for you"_s});
-    EXPECT_DONE(traced);
-    QVERIFY2(traced.output.contains(u"\nSpoken by Osric (played by Noé Brandt). Contributed by Noé Brandt.\n"_s), qPrintable(traced.output));
-}
-
-void tst_Cli::anExportOfOneArticleHoldsNoOther()
-{
-    const Workshop workshop;
-    EXPECT_DONE(workshop.run({u"new"_s, u"a.pullquote"_s}));
-    workshop.write(u"lantern.txt"_s, lantern);
-    workshop.write(u"postcard.txt"_s, postcard);
-    EXPECT_DONE(workshop.run({u"import"_s, u"a.pullquote"_s, u"lantern.txt"_s, u"postcard.txt"_s}));
-    EXPECT_DONE(workshop.run({u"export"_s, u"a.pullquote"_s, u"--format"_s, u"pullquote-jsonl"_s, u"--out"_s, u"one.jsonl"_s,
-                              u"--article"_s, u"A postcard"_s}));
-    QVERIFY(workshop.read(u"one.jsonl"_s).contains("Nothing was lit."));
-    QVERIFY(!workshop.read(u"one.jsonl"_s).contains("I kept it lit"));
-}
-
-void tst_Cli::aFolderThatCannotBeWrittenIsRefused()
-{
-    const Workshop workshop;
-    EXPECT_DONE(workshop.run({u"new"_s, u"a.pullquote"_s}));
-    const Finished nowhere = workshop.run({u"export"_s, u"a.pullquote"_s, u"--format"_s, u"pullquote-jsonl"_s, u"--out"_s, u"no/such/folder/a.jsonl"_s});
-    QCOMPARE(nowhere.code, 1);
-    QCOMPARE(nowhere.output, QString());
-    QCOMPARE(nowhere.errors.count(u'\n'), 1);
-    if (::geteuid() == 0)
-        QSKIP("The superuser may write everything.");
-    QVERIFY(QFile::setPermissions(workshop.path(u"a.pullquote"_s), QFile::ReadOwner));
-    const Finished readOnly = workshop.run({u"info"_s, u"a.pullquote"_s});
-    QCOMPARE(readOnly.code, 1);
-    QVERIFY(readOnly.errors.contains(u"cannot be written"_s));
 }
 
 QTEST_GUILESS_MAIN(tst_Cli)
