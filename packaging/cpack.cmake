@@ -2,7 +2,8 @@
 # The Debian package: packaging/dev deb. Included by the root, after install.cmake.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGE_NAME pullquote)
-set(CPACK_PACKAGE_CONTACT "Pullquote contributors <contributors@pullquote.invalid>")
+# A package needs a maintainer with an address; one that somebody builds for themselves has none.
+set(CPACK_PACKAGE_CONTACT "Local build without a maintainer <nobody@localhost>")
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
 set(CPACK_STRIP_FILES ON)
 
