@@ -24,7 +24,8 @@ namespace pq {
 
 namespace {
 
-constexpr int frame = 50; // milliseconds between two looks at the progress
+constexpr int tick = 50;  // milliseconds between two looks at the progress
+constexpr int frame = 10; // after so many milliseconds of writing, the window gets its turn
 
 QString label(ImportOutcome outcome)
 {
@@ -99,7 +100,7 @@ ImportDialog::ImportDialog(Session &session, const QStringList &paths, QWidget *
         m_showButton->setEnabled(item && !item->data(0, Qt::UserRole).value<ArticleId>().isNull());
     });
     connect(&m_tick, &QTimer::timeout, this, &ImportDialog::showProgress);
-    m_tick.start(frame);
+    m_tick.start(tick);
     showProgress();
     inBackground(
         this, [progress = m_progress, paths] { return readFiles(paths, *progress); },
