@@ -26,7 +26,7 @@ constexpr ActionSpec specs[] = {
     {"edit.selectAll", QT_TRANSLATE_NOOP("Actions", "Select &All"), "Ctrl+A", ""},
 
     {"search.find", QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+F", "search"},
-    {"search.findAll", QT_TRANSLATE_NOOP("Actions", "Find in All &Articles…"), "Ctrl+Shift+F", ""},
+    {"search.findAll", QT_TRANSLATE_NOOP("Actions", "Find &in All Articles…"), "Ctrl+Shift+F", ""},
     {"search.next", QT_TRANSLATE_NOOP("Actions", "Find &Next"), "F3", ""},
     {"search.previous", QT_TRANSLATE_NOOP("Actions", "Find &Previous"), "Shift+F3", ""},
     {"search.tagEvery", QT_TRANSLATE_NOOP("Actions", "Tag &Every Occurrence…"), "Ctrl+T", ""},
