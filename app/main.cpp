@@ -16,7 +16,7 @@ using namespace pq;
 
 int main(int argc, char *argv[])
 {
-    QApplication application(argc, argv);
+    const QApplication application(argc, argv);
     QApplication::setOrganizationName(u"Pullquote"_s);
     QApplication::setApplicationName(u"Pullquote"_s);
     QApplication::setApplicationVersion(QStringLiteral(PULLQUOTE_VERSION));

@@ -70,7 +70,7 @@ bool Session::finish(const Result<Changes> &result)
 
 QString Session::annotatorName()
 {
-    const QString name = QSettings().value("annotator/name").toString().trimmed();
+    QString name = QSettings().value("annotator/name").toString().trimmed();
     if (!name.isEmpty())
         return name;
     const QString login = qEnvironmentVariable("USER");

@@ -299,7 +299,6 @@ int Style::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *
 {
     switch (hint) {
     case SH_ScrollBar_LeftClickAbsolutePosition:
-        return 0;
     case SH_EtchDisabledText:
         return 0;
     default:

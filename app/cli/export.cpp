@@ -32,7 +32,7 @@ void printText(const QString &out, const Written &written)
           + u": "_s + out);
     if (!written.loss.isEmpty())
         print(tr("The format could not hold:"));
-    for (const QString &line : toText(written.loss).split(u'\n', Qt::SkipEmptyParts))
+    for (const QStringList lines = toText(written.loss).split(u'\n', Qt::SkipEmptyParts); const QString &line : lines)
         print(written.loss.isEmpty() ? line : u"  "_s + line);
 }
 
@@ -61,7 +61,7 @@ ExitCode exportProject(const Call &call)
         return Refused;
 
     QSet<ArticleId> articles;
-    for (const QString &given : call.options.values(u"article"_s)) {
+    for (const QStringList all = call.options.values(u"article"_s); const QString &given : all) {
         const auto article = findArticle(*store, given);
         if (!article)
             return refuse(article.error());

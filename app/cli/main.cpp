@@ -62,7 +62,7 @@ QString optionHelp(const QList<QCommandLineOption> &options)
     QString text;
     for (const QCommandLineOption &option : options) {
         QStringList names;
-        for (const QString &name : option.names())
+        for (const QStringList names = option.names(); const QString &name : names)
             names.append((name.size() == 1 ? u"-"_s : u"--"_s) + name);
         QString left = names.join(u", "_s);
         if (!option.valueName().isEmpty())
@@ -89,13 +89,13 @@ QString help(const Command &command)
     QString usage = u"pullquote-cli "_s + QString::fromUtf8(command.name);
     if (*command.arguments)
         usage += u' ' + QString::fromUtf8(command.arguments);
-    QString text = tr("Usage: %1").arg(usage) + u'\n' + tr(command.description) + u"\n\n"_s;
+    const QString text = tr("Usage: %1").arg(usage) + u'\n' + tr(command.description) + u"\n\n"_s;
     return text + optionHelp((command.options ? command.options() : QList<QCommandLineOption>()) + globalOptions());
 }
 
 ExitCode show(const QString &text)
 {
-    for (const QString &line : text.chopped(1).split(u'\n'))
+    for (const QStringList lines = text.chopped(1).split(u'\n'); const QString &line : lines)
         print(line);
     return Done;
 }
@@ -125,7 +125,7 @@ QString loginName()
         if (const QString name = qEnvironmentVariable(variable); !name.isEmpty())
             return name;
     }
-    const passwd *user = ::getpwuid(::geteuid());
+    const passwd *user = ::getpwuid(::geteuid()); // NOLINT(concurrency-mt-unsafe): before there is a second thread
     return user ? QString::fromLocal8Bit(user->pw_name) : QString();
 }
 
@@ -182,7 +182,7 @@ ExitCode run(QStringList arguments)
 
 int main(int argc, char *argv[])
 {
-    QCoreApplication app(argc, argv);
+    const QCoreApplication app(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("pullquote-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PULLQUOTE_VERSION));
     const pq::cli::ExitCode code = pq::cli::run(QCoreApplication::arguments());

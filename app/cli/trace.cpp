@@ -30,7 +30,7 @@ struct Place
 QString unquoted(const QString &words)
 {
     static constexpr QStringView pairs[] = {u"“”", u"\"\"", u"‘’", u"''", u"«»", u"„“"};
-    const QString trimmed = words.trimmed();
+    QString trimmed = words.trimmed();
     for (const QStringView pair : pairs) {
         if (trimmed.size() > 2 && trimmed.front() == pair.front() && trimmed.back() == pair.back())
             return trimmed.sliced(1, trimmed.size() - 2).trimmed();
@@ -64,7 +64,7 @@ Result<QList<Place>> unclaimed(const Store &store, const QString &line, const QL
         if (!version)
             return std::unexpected(version.error());
         const QList<TextSpan> covering = claimed.value(version->id);
-        for (const TextSpan &span : find(version->text, line)) {
+        for (const QList<TextSpan> found = find(version->text, line); const TextSpan &span : found) {
             if (std::ranges::none_of(covering, [&span](const TextSpan &other) { return other.contains(span); }))
                 places.append({article, version->id, span, version->text.words(span).toString()});
         }
@@ -74,7 +74,7 @@ Result<QList<Place>> unclaimed(const Store &store, const QString &line, const QL
 
 void printText(const Chain &chain, const QList<Place> &places, const Names &names)
 {
-    for (const QString &each : toText(chain).chopped(1).split(u'\n'))
+    for (const QStringList lines = toText(chain).chopped(1).split(u'\n'); const QString &each : lines)
         print(each);
     if (chain.hops.isEmpty())
         print(tr("No claim holds this line."));

@@ -68,7 +68,7 @@ std::optional<Mark> markOf(QByteArrayView bytes)
 std::optional<Form> formByNulls(QByteArrayView bytes)
 {
     std::array<qsizetype, 4> nulls{};
-    const qsizetype looked = std::min<qsizetype>(bytes.size(), 64 * 1024) & ~qsizetype(3);
+    const qsizetype looked = std::min<qsizetype>(bytes.size(), qsizetype(64) * 1024) & ~qsizetype(3);
     for (qsizetype i = 0; i < looked; ++i)
         nulls[size_t(i & 3)] += bytes[i] == '\0' ? 1 : 0;
     const qsizetype quads = looked / 4;

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qsizetype enough = 256 * 1024; // bytes to look at for a guess
+constexpr qsizetype enough = qsizetype(256) * 1024; // bytes to look at for a guess
 
 bool isHigh(char byte)
 {

@@ -236,7 +236,7 @@ void BratReader::makeClaim(Document &document, const BratLines::Event &event, Cl
             if (!claim.passages.contains(part))
                 claim.passages.append(part);
         } else if (participantRole && document.entities.contains(target)) {
-            for (const EntityId &entity : document.entities.value(target)) {
+            for (const QList<EntityId> entities = document.entities.value(target); const EntityId &entity : entities) {
                 const bool twice = std::ranges::any_of(std::as_const(claim.participants), [&](const Participant &other) {
                     return other.entity == entity && other.role == *participantRole;
                 });

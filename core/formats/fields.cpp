@@ -78,7 +78,7 @@ QStringList Fields::strings(QLatin1StringView key)
     const QJsonValue value = raw(key);
     QStringList all;
     bool right = value.isUndefined() || value.isArray();
-    for (const QJsonValue &each : value.toArray()) {
+    for (const QJsonArray array = value.toArray(); const auto &each : array) {
         right = right && each.isString();
         all.append(each.toString());
     }
@@ -92,7 +92,7 @@ QList<Fields> Fields::objects(QLatin1StringView key, const QString &what)
     const QJsonValue value = raw(key);
     QList<Fields> all;
     bool right = value.isUndefined() || value.isArray();
-    for (const QJsonValue &each : value.toArray()) {
+    for (const QJsonArray array = value.toArray(); const auto &each : array) {
         right = right && each.isObject();
         all.append(Fields(each.toObject(), what, *m_reading));
     }

@@ -109,7 +109,7 @@ void JsonLinesReader::readEntity(Fields &fields, const QString &id)
     entity.kind = fields.name<EntityKind>("kind"_L1);
     entity.name = fields.needed("name"_L1);
     QSet<QString> seen;
-    for (const QString &alias : fields.strings("aliases"_L1)) {
+    for (const QStringList aliases = fields.strings("aliases"_L1); const QString &alias : aliases) {
         if (alias.isEmpty() || seen.contains(alias))
             m_reading.refuse(Formats::tr("the alias “%1” is empty or there twice.").arg(alias));
         seen.insert(alias);

@@ -129,7 +129,7 @@ void JsonLinesReader::readHead(Fields &fields)
 
 QString JsonLinesReader::idOf(Fields &fields, const QString &what)
 {
-    const QString given = fields.string("id"_L1);
+    QString given = fields.string("id"_L1);
     if (!given.isEmpty())
         return given;
     m_reading.remark(Formats::tr("a %1 has no id and got a new one").arg(what));
@@ -162,7 +162,7 @@ Result<Read> JsonLinesReader::read(const QList<JsonLine> &lines, Reading reading
 Result<Read> JsonLinesReader::readRows()
 {
     for (size_t i = 0; i < kinds.size() && !m_reading.failed(); ++i) {
-        for (const Row &row : m_rows[i]) {
+        for (const Row &row : std::as_const(m_rows[i])) {
             m_reading.place = row.place;
             Fields fields(row.object, kinds[i].type, m_reading);
             (void)fields.string("type"_L1);

@@ -10,12 +10,12 @@ using namespace Qt::StringLiterals;
 
 void Losses::add(const QString &what, const QString &object)
 {
-    auto place = m_place.constFind(what);
-    if (place == m_place.cend()) {
-        place = m_place.insert(what, m_report.size());
+    const qsizetype place = m_place.value(what, m_report.size());
+    if (place == m_report.size()) {
+        m_place.insert(what, place);
         m_report.append({what, 0, {}});
     }
-    Loss &loss = m_report[*place];
+    Loss &loss = m_report[place];
     ++loss.count;
     // What belongs to one object is met in one go.
     if (loss.objects.isEmpty() || loss.objects.last() != object)
@@ -24,12 +24,12 @@ void Losses::add(const QString &what, const QString &object)
 
 void Remarks::add(const QString &sentence, const QString &place)
 {
-    auto index = m_index.constFind(sentence);
-    if (index == m_index.cend()) {
-        index = m_index.insert(sentence, m_remarks.size());
+    const qsizetype index = m_index.value(sentence, m_remarks.size());
+    if (index == m_remarks.size()) {
+        m_index.insert(sentence, index);
         m_remarks.append({sentence, place, 0});
     }
-    ++m_remarks[*index].count;
+    ++m_remarks[index].count;
 }
 
 QStringList Remarks::list() const

@@ -6,7 +6,7 @@ namespace pq {
 QString plainName(const QString &text, QChar filler)
 {
     QString name;
-    for (const QChar unit : text.normalized(QString::NormalizationForm_KD)) {
+    for (const QString apart = text.normalized(QString::NormalizationForm_KD); const QChar unit : apart) {
         const char16_t c = unit.unicode();
         const bool plain = (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_';
         if (plain)

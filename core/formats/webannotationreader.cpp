@@ -83,7 +83,7 @@ QJsonObject WebAnnotationReader::parse(const NamedFile &file)
     }
     if (document.isArray())
         return {{"items"_L1, document.array()}};
-    const QJsonObject root = document.object();
+    QJsonObject root = document.object();
     const QJsonArray types = listOf(root.value("type"_L1));
     if (types.contains("AnnotationCollection"_L1) || types.contains("AnnotationPage"_L1))
         return root;
@@ -100,7 +100,7 @@ void WebAnnotationReader::readTexts(const QJsonArray &texts)
             m_texts.insert(bare(name), Text(of.toObject().value("text"_L1).toString()));
     };
     qsizetype number = 0;
-    for (const QJsonValue &each : texts) {
+    for (const auto &each : texts) {
         m_reading.place = Formats::tr("%1, “pq:text” %2").arg(m_file, QString::number(++number));
         QJsonObject article = each.toObject();
         const QString id = article.value("id"_L1).toString();
@@ -108,7 +108,7 @@ void WebAnnotationReader::readTexts(const QJsonArray &texts)
         article.insert("id"_L1, bare(id));
         m_articles.insert(bare(id));
         remember(article, id);
-        for (const QJsonValue &version : article.value("versions"_L1).toArray())
+        for (const QJsonArray versions = article.value("versions"_L1).toArray(); const auto &version : versions)
             remember(version, version.toObject().value("id"_L1).toString());
         add(article);
     }
@@ -197,7 +197,7 @@ QJsonObject WebAnnotationReader::fragmentOf(const QJsonObject &target, QString &
                              .arg(iri));
         return {};
     }
-    for (const QJsonValue &state : listOf(target.value("state"_L1))) {
+    for (const QJsonArray states = listOf(target.value("state"_L1)); const auto &state : states) {
         const QString hash = state.toObject().value("pq:sha256"_L1).toString();
         const QByteArray actual = QCryptographicHash::hash(text->string().toUtf8(), QCryptographicHash::Sha256).toHex();
         if (!hash.isEmpty() && hash.toLatin1().toLower() != actual)
@@ -205,7 +205,7 @@ QJsonObject WebAnnotationReader::fragmentOf(const QJsonObject &target, QString &
     }
     QJsonObject quote;
     QJsonObject position;
-    for (const QJsonValue &each : listOf(target.value("selector"_L1))) {
+    for (const QJsonArray selectors = listOf(target.value("selector"_L1)); const auto &each : selectors) {
         const QJsonObject selector = each.toObject();
         const QString type = selector.value("type"_L1).toString();
         if (type == u"TextQuoteSelector")
@@ -228,7 +228,7 @@ void WebAnnotationReader::readPassage(const QJsonObject &annotation, const QJson
 {
     QString source;
     QJsonArray fragments;
-    for (const QJsonValue &target : targets) {
+    for (const auto &target : targets) {
         fragments.append(fragmentOf(target.toObject(), source));
         if (m_reading.failed())
             return;
@@ -246,7 +246,7 @@ void WebAnnotationReader::readPassage(const QJsonObject &annotation, const QJson
     QString tag;
     QJsonArray attributes;
     QStringList notes;
-    for (const QJsonValue &each : listOf(annotation.value("body"_L1))) {
+    for (const QJsonArray bodies = listOf(annotation.value("body"_L1)); const auto &each : bodies) {
         const QJsonObject body = each.toObject();
         const QString value = body.value("value"_L1).toString();
         const bool isTag = listOf(body.value("purpose"_L1)).contains("tagging"_L1);
@@ -296,7 +296,7 @@ void WebAnnotationReader::readNote(const QJsonObject &annotation)
 void WebAnnotationReader::readForeignNote(const QJsonObject &annotation, const QString &target)
 {
     QString text;
-    for (const QJsonValue &body : listOf(annotation.value("body"_L1)))
+    for (const QJsonArray bodies = listOf(annotation.value("body"_L1)); const auto &body : bodies)
         text += (text.isEmpty() ? u""_s : u"\n\n"_s) + (body.isObject() ? body.toObject().value("value"_L1).toString() : QString());
     text += annotation.value("bodyValue"_L1).toString();
     QJsonObject about;
@@ -328,7 +328,7 @@ void WebAnnotationReader::remarkOnKeys(const QJsonObject &annotation)
     static const QSet<QString> known = {u"@context"_s, u"id"_s, u"type"_s, u"motivation"_s, u"creator"_s, u"created"_s,
                                         u"body"_s, u"bodyValue"_s, u"target"_s, u"pq:state"_s, u"pq:targets"_s, u"pq:claim"_s,
                                         u"pq:link"_s, u"pq:about"_s, u"pq:resolved"_s, u"pq:text"_s};
-    for (const QString &key : annotation.keys()) {
+    for (const QStringList keys = annotation.keys(); const QString &key : keys) {
         if (!known.contains(key))
             m_reading.remark(Formats::tr("the key “%1” (%2) is not known and was left out").arg(key, Formats::tr("annotation")));
     }
@@ -363,7 +363,7 @@ void WebAnnotationReader::readAnnotation(const QJsonObject &annotation)
 
 void WebAnnotationReader::readItems(const QJsonArray &items)
 {
-    for (const QJsonValue &item : items) {
+    for (const auto &item : items) {
         const QJsonObject annotation = item.toObject();
         const QString id = bare(annotation.value("id"_L1).toString());
         const QJsonArray targets = listOf(annotation.value("target"_L1));
@@ -375,7 +375,7 @@ void WebAnnotationReader::readItems(const QJsonArray &items)
             m_abouts.insert(id, annotation.value("pq:about"_L1).toObject());
     }
     qsizetype number = 0;
-    for (const QJsonValue &item : items) {
+    for (const auto &item : items) {
         ++number;
         if (m_reading.failed())
             return;
@@ -406,7 +406,7 @@ Result<Read> WebAnnotationReader::read(const NamedFile &file)
         return std::unexpected(m_reading.error());
 
     qsizetype number = 0;
-    for (const QJsonValue &each : listOf(root.value("pq:project"_L1))) {
+    for (const QJsonArray all = listOf(root.value("pq:project"_L1)); const auto &each : all) {
         m_reading.place = Formats::tr("%1, “pq:project” %2").arg(m_file, QString::number(++number));
         const QJsonObject object = each.toObject();
         if (object.value("type"_L1) == "annotator"_L1)

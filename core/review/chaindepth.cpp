@@ -2,6 +2,7 @@
 #include "core/review/chaindepth.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace pq {
 
@@ -69,12 +70,12 @@ QList<qsizetype> originsOf(const Neighbours &before, const Neighbours &after)
     QList<bool> dealtWith(before.size(), false);
     QList<bool> grouped(before.size(), false);
     const QList<qsizetype> order = leavingOrder(after);
-    for (auto thing = order.crbegin(); thing != order.crend(); ++thing) {
-        if (dealtWith[*thing])
+    for (const qsizetype thing : order | std::views::reverse) {
+        if (dealtWith[thing])
             continue;
-        const QList<qsizetype> group = spread(*thing, before, grouped);
+        const QList<qsizetype> group = spread(thing, before, grouped);
         origins.append(*std::ranges::min_element(group));
-        spread(*thing, after, dealtWith);
+        spread(thing, after, dealtWith);
     }
     return origins;
 }
@@ -98,14 +99,14 @@ QList<int> depths(qsizetype count, const QList<NumberedLink> &links, const QList
 
     QList<int> depth(count, -1);
     QList<qsizetype> queue;
-    for (const qsizetype origin : originsOf(before, after)) {
+    for (const QList<qsizetype> origins = originsOf(before, after); const qsizetype origin : origins) {
         if (reached[origin]) {
             depth[origin] = 0;
             queue.append(origin);
         }
     }
     for (qsizetype i = 0; i < queue.size(); ++i) {
-        for (const qsizetype next : after[queue[i]]) {
+        for (const qsizetype next : std::as_const(after[queue[i]])) {
             if (depth[next] < 0) {
                 depth[next] = depth[queue[i]] + 1;
                 queue.append(next);

@@ -76,7 +76,7 @@ void markLine(QList<ChainNode> &nodes)
             waiting.append(&node);
     }
     while (!waiting.isEmpty()) {
-        for (ChainNode *later : takenUpBy.take(waiting.takeLast())) {
+        for (const QList<ChainNode *> all = takenUpBy.take(waiting.takeLast()); ChainNode *later : all) {
             if (!later->isOfLine) {
                 later->isOfLine = true;
                 waiting.append(later);

@@ -205,7 +205,7 @@ Answer answerOf(const Chain &chain)
             break;
         }
     }
-    for (const QString &outlet : around) {
+    for (const QString &outlet : std::as_const(around)) {
         if (!answer.reReportedBy.contains(outlet))
             addOnce(answer.outlets, outlet);
     }

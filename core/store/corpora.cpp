@@ -30,9 +30,9 @@ void sortById(QList<T> &list)
 void addEntities(Database &database, Corpus &corpus)
 {
     QSet<EntityId> wanted;
-    for (const Article &article : corpus.articles)
+    for (const Article &article : std::as_const(corpus.articles))
         wanted.insert(article.outlet);
-    for (const Claim &claim : corpus.claims) {
+    for (const Claim &claim : std::as_const(corpus.claims)) {
         for (const Participant &participant : claim.participants)
             wanted.insert(participant.entity);
     }

@@ -19,7 +19,7 @@ QList<QByteArray> schemaSteps()
         initSchemaResource();
         const QDir folder(QStringLiteral(":/schema"));
         QList<QByteArray> all;
-        for (const QString &name : folder.entryList(QDir::Files, QDir::Name)) {
+        for (const QStringList names = folder.entryList(QDir::Files, QDir::Name); const QString &name : names) {
             QFile file(folder.filePath(name));
             if (!file.open(QIODevice::ReadOnly))
                 qFatal("The schema step %s is not in the program.", qPrintable(name));

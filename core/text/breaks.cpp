@@ -66,7 +66,7 @@ bool Breaks::isOurs(qsizetype found) const
     if (m_kind == Kind::Characters || found <= 0 || found >= m_stretch.size())
         return true;
     return m_characters.isBoundary(static_cast<int32_t>(found))
-        && !(m_kind == Kind::Sentences && endsWithAbbreviation(m_stretch.first(found), m_stretch.sliced(found)));
+        && (m_kind != Kind::Sentences || !endsWithAbbreviation(m_stretch.first(found), m_stretch.sliced(found)));
 }
 
 bool Breaks::at(qsizetype position) const

@@ -44,7 +44,7 @@ bool isDropped(char32_t c)
 {
     return c == 0xad
         || (c >= 0x300 && u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT)
-            && !(c >= 0xe0020 && c <= 0xe007f));
+            && (c < 0xe0020 || c > 0xe007f));
 }
 
 constexpr std::array<char16_t, 0x80> asciiFolded = [] {

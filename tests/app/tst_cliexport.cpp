@@ -41,7 +41,7 @@ void tst_CliExport::everyFormatWritesTheSampleAndItsLosses()
         QCOMPARE(keysOf(object), (QStringList{u"files"_s, u"format"_s, u"loss"_s, u"out"_s}));
         QCOMPARE(QJsonDocument::fromJson(workshop.read(id + u".loss"_s)).array(), object["loss"_L1].toArray());
         QVERIFY(!object["files"_L1].toArray().isEmpty());
-        for (const QJsonValue &file : object["files"_L1].toArray()) {
+        for (const auto &file : object["files"_L1].toArray()) {
             const QString path = format["folder"_L1].toBool() ? u"out-"_s + id + u'/' + file.toString() : file.toString();
             QVERIFY2(QFileInfo(workshop.path(path)).size() > 0 || path.endsWith(u".ann"), qPrintable(path));
         }

@@ -136,7 +136,7 @@ Script written(const QStringList &texts)
 QStringList namesIn(const QJsonObject &chain, QLatin1StringView key)
 {
     QStringList names;
-    for (const QJsonValue &name : chain["summary"_L1][key].toArray())
+    for (const auto &name : chain["summary"_L1][key].toArray())
         names.append(name.toString());
     return names;
 }
@@ -221,7 +221,7 @@ void tst_SharedArticles::everyHopHasTheExactWordsOfItsArticle()
 {
     const QJsonArray hops = m_chain["hops"_L1].toArray();
     QCOMPARE(hops.size(), 13);
-    for (const QJsonValue &hop : hops) {
+    for (const auto &hop : hops) {
         const Text text = m_script.textOf(hop["articleTitle"_L1].toString());
         const TextSpan span{{hop["begin"_L1].toInteger(-1)}, {hop["end"_L1].toInteger(-1)}};
         QVERIFY(text.covers(span) && !span.isEmpty());

@@ -111,7 +111,7 @@ QStringList echoes(const Chain &chain)
 
 QString echoTitle(const Hop &hop)
 {
-    const QString who = hop.name.isEmpty() ? tr("an unnamed outlet") : hop.name;
+    QString who = hop.name.isEmpty() ? tr("an unnamed outlet") : hop.name;
     if (hop.isAround)
         return tr("Quoted by %1 within longer words").arg(who);
     switch (hop.linkKind) {

@@ -67,11 +67,11 @@ private Q_SLOTS:
         for (const Version &version : corpus.versions)
             texts.insert(u"urn:uuid:"_s + version.id.toString(), version.text);
         qsizetype fragments = 0;
-        for (const QJsonValue &item : items) {
+        for (const auto &item : items) {
             QCOMPARE(item["type"_L1].toString(), u"Annotation"_s);
             QVERIFY(item["id"_L1].toString().startsWith(u"urn:uuid:"));
             QVERIFY(!item["target"_L1].isUndefined());
-            for (const QJsonValue &target : item["target"_L1].toArray()) {
+            for (const auto &target : item["target"_L1].toArray()) {
                 if (!target.isObject())
                     continue;
                 ++fragments;
