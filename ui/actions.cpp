@@ -159,7 +159,7 @@ QString Actions::conflict(const QString &id, const QKeySequence &shortcut) const
 {
     if (shortcut.isEmpty())
         return {};
-    for (const QAction *action : all()) {
+    for (const QList<QAction *> actions = all(); const QAction *action : actions) {
         if (action->objectName() != id && action->shortcut() == shortcut)
             return action->objectName();
     }

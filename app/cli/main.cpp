@@ -62,7 +62,7 @@ QString optionHelp(const QList<QCommandLineOption> &options)
     QString text;
     for (const QCommandLineOption &option : options) {
         QStringList names;
-        for (const QStringList names = option.names(); const QString &name : names)
+        for (const QStringList given = option.names(); const QString &name : given)
             names.append((name.size() == 1 ? u"-"_s : u"--"_s) + name);
         QString left = names.join(u", "_s);
         if (!option.valueName().isEmpty())

@@ -60,7 +60,7 @@ BratNames BratNames::of(const Corpus &corpus)
                 continue;
             PlainNames tokens(u'_');
             QHash<QString, QString> &ofValue = names.tokens[attribute.id];
-            for (const QString &value : valuesOf(attribute, used))
+            for (const QStringList values = valuesOf(attribute, used); const QString &value : values)
                 ofValue.insert(value, tokens.take(value, u"value"_s));
         }
     }
@@ -102,10 +102,10 @@ void appendTypes(QByteArray &conf, const Corpus &corpus, const BratNames &names)
             return;
         done.insert(tag.id);
         conf += QByteArray(depth, '\t') + names.types.value(tag.id).toUtf8() + '\n';
-        for (const Tag *child : children.value(tag.id))
+        for (const QList<const Tag *> below = children.value(tag.id); const Tag *child : below)
             self(*child, depth + 1);
     };
-    for (const Tag *root : children.value(TagId()))
+    for (const QList<const Tag *> roots = children.value(TagId()); const Tag *root : roots)
         append(*root, 0);
     for (const Tag &tag : corpus.tags)
         append(tag, 0);
@@ -189,9 +189,7 @@ BratTags readBratConfiguration(const NamedFile &file, Reading &reading)
     // The other lines stay as empty ones, so that messages give the right number.
     QByteArray jsonLines;
     bool hasJson = false;
-    qint64 number = 0;
     for (QByteArray line : lines) {
-        ++number;
         if (line.endsWith('\r'))
             line.chop(1);
         const bool isJson = line.startsWith("#pullquote ");

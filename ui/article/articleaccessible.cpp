@@ -105,7 +105,8 @@ public:
         const TextPosition position = at(offset);
         TextSpan same = paragraphAt(all(), position);
         QStringList names;
-        for (const PassageMarks::Hit &hit : view()->passages().meeting(same)) {
+        for (const QList<PassageMarks::Hit> hits = view()->passages().meeting(same);
+             const PassageMarks::Hit &hit : hits) {
             if (hit.fragment.contains(position)) {
                 names.append(view()->tagName(view()->passages().mark(hit.number).tag));
                 same = {std::max(same.begin, hit.fragment.begin), std::min(same.end, hit.fragment.end)};

@@ -122,7 +122,7 @@ const Text &ArticlePage::text() const
 QList<Fragment> ArticlePage::selectedFragments() const
 {
     QList<Fragment> fragments;
-    for (const TextSpan &span : m_view->selection().spans())
+    for (const QList<TextSpan> all = m_view->selection().spans(); const TextSpan &span : all)
         fragments.append({span, text().words(span).toString()});
     return fragments;
 }
@@ -226,7 +226,7 @@ void ArticlePage::loadTags()
 void ArticlePage::loadNames()
 {
     m_names.clear();
-    for (const Entity &entity : m_session.value(m_session.store().entities()))
+    for (const QList<Entity> all = m_session.value(m_session.store().entities()); const Entity &entity : all)
         m_names.insert(entity.id, entity.name);
 }
 
@@ -278,7 +278,7 @@ void ArticlePage::applyPassages(const QSet<PassageId> &ids)
         return;
     }
     QSet<PassageId> gone = ids;
-    for (const Passage &passage : m_session.value(m_session.store().passages(ids))) {
+    for (const QList<Passage> all = m_session.value(m_session.store().passages(ids)); const Passage &passage : all) {
         if (!isShown(passage))
             continue;
         m_view->putPassage(passage);
@@ -447,7 +447,7 @@ void ArticlePage::serveActions()
     serve("article.zoomIn", [this] { m_view->setZoom(m_view->zoom() * 1.1); });
     serve("article.zoomOut", [this] { m_view->setZoom(m_view->zoom() / 1.1); });
     serve("article.zoomReset", [this] { m_view->setZoom(1); });
-    for (QAction *action : m_actions.all()) {
+    for (const QList<QAction *> actions = m_actions.all(); QAction *action : actions) {
         if (actsInArticle(action->objectName()))
             addAction(action); // its key acts while the focus is in here
     }

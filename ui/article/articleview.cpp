@@ -161,7 +161,7 @@ void ArticleView::addFragment()
 void ArticleView::copy() const
 {
     QStringList words;
-    for (const TextSpan &span : m_selection.spans())
+    for (const QList<TextSpan> all = m_selection.spans(); const TextSpan &span : all)
         words.append(text().words(span).toString());
     if (!words.isEmpty())
         QGuiApplication::clipboard()->setText(words.join(u" … "_s));
@@ -197,7 +197,7 @@ void ArticleView::setCurrentPassage(PassageId passage)
     Q_EMIT currentPassageChanged(passage);
     if (QAccessible::isActive() && m_marks.contains(passage)) {
         constexpr qsizetype enough = 200; // characters
-        TextSpan span = m_marks.fragments(passage).first();
+        TextSpan span = m_marks.fragments(passage).constFirst();
         span.end = std::min(span.end, span.begin + enough);
         QAccessibleAnnouncementEvent said(
             this, tr("%1: %2").arg(tagName(m_marks.mark(passage).tag), text().words(span).toString()));

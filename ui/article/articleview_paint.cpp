@@ -46,10 +46,11 @@ void ArticleView::paintEvent(QPaintEvent *event)
 void ArticleView::paintSelection(QPainter &painter, qsizetype block, const QPointF &blockOrigin)
 {
     const TextSpan here = m_layout.blocks().at(block).span;
-    for (const TextSpan &span : m_selection.spans()) {
+    for (const QList<TextSpan> all = m_selection.spans(); const TextSpan &span : all) {
         if (span.end <= here.begin || span.begin > here.end)
             continue;
-        for (const ArticleLayout::LinePart &part : m_layout.parts(block, span)) {
+        for (const QList<ArticleLayout::LinePart> parts = m_layout.parts(block, span);
+             const ArticleLayout::LinePart &part : parts) {
             const QRectF band(part.box.left(), part.bandTop, part.box.width(), part.bandHeight);
             painter.fillRect(band.translated(blockOrigin), m_theme.selection);
         }
@@ -63,7 +64,8 @@ void ArticleView::paintHits(QPainter &painter, qsizetype block, const QPointF &b
     painter.setBrush(Qt::NoBrush);
     for (auto hit = std::ranges::upper_bound(m_hits, here.begin, {}, &TextSpan::end);
          hit != m_hits.end() && hit->begin < here.end; ++hit) {
-        for (const ArticleLayout::LinePart &part : m_layout.parts(block, *hit)) {
+        for (const QList<ArticleLayout::LinePart> parts = m_layout.parts(block, *hit);
+             const ArticleLayout::LinePart &part : parts) {
             const QRectF frame(part.box.left() - 1, part.box.top(), part.box.width() + 2, part.box.height());
             painter.drawRect(frame.translated(blockOrigin).toAlignedRect());
         }
@@ -117,7 +119,7 @@ QString ArticleView::toolTipAt(const QPoint &point)
     if (character.isEmpty())
         return {};
     QStringList lines;
-    for (const PassageId id : m_marks.at(character.begin)) {
+    for (const QList<PassageId> ids = m_marks.at(character.begin); const PassageId id : ids) {
         const PassageMarks::Mark mark = m_marks.mark(id);
         const QString name = tagName(mark.tag);
         lines.append(mark.state == State::Suggested ? tr("%1 (suggested)").arg(name) : name);

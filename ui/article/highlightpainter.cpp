@@ -58,7 +58,8 @@ void HighlightPainter::paintGround(QPainter &painter, qsizetype block, const Hig
         QColor tint = look(mark.tag).tint;
         if (mark.state == State::Suggested)
             tint = between(tint, m_theme.ground);
-        for (const ArticleLayout::LinePart &part : m_layout.parts(block, ground.span))
+        for (const QList<ArticleLayout::LinePart> parts = m_layout.parts(block, ground.span);
+             const ArticleLayout::LinePart &part : parts)
             painter.fillRect(part.box.translated(origin), tint);
     }
 }
@@ -100,7 +101,8 @@ void HighlightPainter::paintSurplus(QPainter &painter, qsizetype block, const QL
         return;
     QMap<qsizetype, std::pair<ArticleLayout::LinePart, qsizetype>> most; // of each line
     for (const Highlights::Surplus &stretch : surplus) {
-        for (const ArticleLayout::LinePart &part : m_layout.parts(block, stretch.span)) {
+        for (const QList<ArticleLayout::LinePart> parts = m_layout.parts(block, stretch.span);
+             const ArticleLayout::LinePart &part : parts) {
             auto &[where, count] = most[part.line];
             where = part;
             count = std::max(count, stretch.count);
@@ -134,7 +136,8 @@ void HighlightPainter::paintOutline(QPainter &painter, qsizetype block, const Te
 {
     QPainterPath path;
     path.setFillRule(Qt::WindingFill);
-    for (const ArticleLayout::LinePart &part : m_layout.parts(block, fragment))
+    for (const QList<ArticleLayout::LinePart> parts = m_layout.parts(block, fragment);
+         const ArticleLayout::LinePart &part : parts)
         path.addRect(QRectF(part.box.left() - 2, part.bandTop, part.box.width() + 4, part.bandHeight));
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

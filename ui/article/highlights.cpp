@@ -47,7 +47,7 @@ Highlights highlights(const PassageMarks &marks, const TextSpan &block)
             return spans[a].length() < spans[b].length();
         return marks.mark(hits[b].number).id < marks.mark(hits[a].number).id;
     };
-    for (const Segment &segment : segments(spans, block)) {
+    for (const QList<Segment> all = segments(spans, block); const Segment &segment : all) {
         const qsizetype top = *std::ranges::min_element(segment.covering, isAbove);
         if (!result.grounds.isEmpty() && result.grounds.last().passage == hits[top].number
             && result.grounds.last().span.end == segment.span.begin)

@@ -72,8 +72,8 @@ protected:
     {
         if (length <= 0)
             return;
-        auto known = m_formats.constFind(format.id());
-        if (known == m_formats.constEnd())
+        auto known = m_formats.find(format.id());
+        if (known == m_formats.end())
             known = m_formats.insert(format.id(), formatOf(format.name(), *m_theme));
         if (!known->isEmpty())
             m_ranges.append({offset, length, *known});

@@ -35,8 +35,8 @@ PassageMarks::Number PassageMarks::store(const Passage &passage, std::vector<Spa
         number = m_free.back();
         m_free.pop_back();
     }
-    auto tag = m_tagNumbers.constFind(passage.tag);
-    if (tag == m_tagNumbers.constEnd()) {
+    auto tag = m_tagNumbers.find(passage.tag);
+    if (tag == m_tagNumbers.end()) {
         tag = m_tagNumbers.insert(passage.tag, quint32(m_tags.size()));
         m_tags.append(passage.tag);
     }
@@ -65,7 +65,7 @@ bool PassageMarks::remove(PassageId id)
         return false;
     const Number number = *found;
     m_numbers.erase(found);
-    for (const TextSpan &span : fragmentsOf(number))
+    for (const QList<TextSpan> spans = fragmentsOf(number); const TextSpan &span : spans)
         m_index.remove(span, number);
     m_more.remove(number);
     m_slots[number] = {};
@@ -87,7 +87,7 @@ PassageMarks::Mark PassageMarks::mark(Number number) const
     const Slot &slot = m_slots[number];
     TextSpan extent{{slot.begin}, {slot.end}};
     if (slot.more)
-        extent.end = m_more.value(number).last().end;
+        extent.end = m_more.value(number).constLast().end;
     return {slot.id, m_tags[slot.tag], slot.state, extent};
 }
 
@@ -115,7 +115,7 @@ QList<PassageId> PassageMarks::at(TextPosition position) const
         PassageId id;
     };
     QList<Over> over;
-    for (const Hit &hit : meeting({position, position + 1}))
+    for (const QList<Hit> hits = meeting({position, position + 1}); const Hit &hit : hits)
         over.append({hit.fragment.length(), m_slots[hit.number].id});
     // Of equally long ones the newest is on top, as it is painted.
     std::ranges::sort(

@@ -47,7 +47,8 @@ ChainSeeds tiedToPassage(Session &session, const Passage &passage)
 ChainSeeds cutBy(Session &session, const Passage &passage)
 {
     ChainSeeds seeds{.claims = {}, .line = passage.words()};
-    for (const Claim &claim : session.value(session.store().claims(passage.version, passage.extent()))) {
+    for (const QList<Claim> all = session.value(session.store().claims(passage.version, passage.extent()));
+         const Claim &claim : all) {
         seeds.claims.insert(claim.id);
         seeds.line = contentWords(session, claim);
     }
@@ -157,7 +158,7 @@ bool ChainSearch::follow(const Changes &changes)
     }
     m_tied = now;
     QSet<ClaimId> claims = changes.claims;
-    for (const Claim &claim : m_session.value(m_session.store().claims(changes.passages)))
+    for (const QList<Claim> all = m_session.value(m_session.store().claims(changes.passages)); const Claim &claim : all)
         claims.insert(claim.id);
     m_holding.subtract(claims);
     if (!m_wanted.isEmpty())

@@ -214,7 +214,7 @@ void ClaimEditor::reload()
     ClaimContext context;
     context.cast = cast(m_session);
     context.passages = passagesOf(m_session, found);
-    for (const Tag &tag : m_session.value(m_session.store().tags()))
+    for (const QList<Tag> all = m_session.value(m_session.store().tags()); const Tag &tag : all)
         context.tagColours.insert(tag.id, tag.colour);
     if (!m_current.isNull()) {
         const QList<Passage> current = m_session.value(m_session.store().passages(QSet<PassageId>{m_current}));
@@ -229,7 +229,8 @@ void ClaimEditor::reload()
     m_passages->show(m_claim, context);
     m_participants->show(m_claim, context);
     m_links->show(m_claim, context.cast);
-    for (const Annotator &annotator : m_session.value(m_session.store().annotators())) {
+    for (const QList<Annotator> all = m_session.value(m_session.store().annotators());
+         const Annotator &annotator : all) {
         if (annotator.id == m_claim.annotator)
             m_made->setText(tr("Made by %1, %2", "name and time").arg(annotator.name, label(m_claim.created)));
     }
@@ -276,7 +277,7 @@ void ClaimEditor::addLink(ClaimId to, LinkKind kind)
     link.kind = kind;
     link.annotator = m_session.store().annotator().id;
     link.created = Timestamp::now();
-    for (const Link &other : m_session.value(m_session.store().links())) {
+    for (const QList<Link> others = m_session.value(m_session.store().links()); const Link &other : others) {
         if (other.kind != kind)
             continue;
         if (other.from == link.from && other.to == link.to)

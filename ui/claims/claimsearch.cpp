@@ -25,7 +25,8 @@ QList<Row> ClaimSearch::find(const QString &words, const QSet<ClaimId> &without,
     if (!m_entries) {
         m_entries.emplace();
         const QList<Claim> claims = m_session.value(m_session.store().claims());
-        for (const ClaimSummary &summary : summaries(m_session, claims, cast(m_session))) {
+        const QList<ClaimSummary> found = summaries(m_session, claims, cast(m_session));
+        for (const ClaimSummary &summary : found) {
             const Row row = summary.row();
             const QString all = QStringList{row.words, summary.claim.summary, row.title, row.detail, summary.place.title}.join(u' ');
             m_entries->append({summary.claim.id, searchable(all), row});

@@ -63,7 +63,7 @@ QHash<PassageId, Passage> passagesOf(Session &session, const QList<Claim> &claim
     }
     QHash<PassageId, Passage> passages;
     if (!ids.isEmpty()) {
-        for (const Passage &passage : session.value(session.store().passages(ids)))
+        for (const QList<Passage> all = session.value(session.store().passages(ids)); const Passage &passage : all)
             passages.insert(passage.id, passage);
     }
     return passages;

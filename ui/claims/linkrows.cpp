@@ -17,7 +17,8 @@ QList<Row> linkRows(Session &session, ClaimId claim, const Cast &cast)
         others.insert(link.from == claim ? link.to : link.from);
     QHash<ClaimId, ClaimSummary> summaryOf;
     if (!others.isEmpty()) {
-        for (const ClaimSummary &summary : summaries(session, session.value(session.store().claims(others)), cast))
+        for (const QList<ClaimSummary> all = summaries(session, session.value(session.store().claims(others)), cast);
+             const ClaimSummary &summary : all)
             summaryOf.insert(summary.claim.id, summary);
     }
     QList<Row> rows;

@@ -134,7 +134,8 @@ void ClaimPage::reload()
     m_passages->setRows(passageRows(claim, passages));
     m_participants->setRows(participantRows(claim, passages, everybody));
     m_links->setRows(linkRows(m_session, claim.id, everybody));
-    for (const Annotator &annotator : m_session.value(m_session.store().annotators())) {
+    for (const QList<Annotator> all = m_session.value(m_session.store().annotators());
+         const Annotator &annotator : all) {
         if (annotator.id == claim.annotator)
             m_made->setText(tr("%1 · by %2, %3", "state, annotator and time").arg(label(claim.state), annotator.name, label(claim.created)));
     }

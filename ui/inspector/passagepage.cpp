@@ -130,7 +130,8 @@ void PassagePage::reload()
     m_attributesHeading->setVisible(!attributes.isEmpty());
 
     QString maker;
-    for (const Annotator &annotator : m_session.value(m_session.store().annotators())) {
+    for (const QList<Annotator> all = m_session.value(m_session.store().annotators());
+         const Annotator &annotator : all) {
         if (annotator.id == m_passage.annotator)
             maker = annotator.name;
     }
@@ -157,7 +158,8 @@ void PassagePage::showClaims()
                && !std::ranges::contains(claim.participants, m_passage.id, &Participant::evidence);
     });
     QList<Row> rows;
-    for (const ClaimSummary &summary : summaries(m_session, claims, cast(m_session))) {
+    for (const QList<ClaimSummary> all = summaries(m_session, claims, cast(m_session));
+         const ClaimSummary &summary : all) {
         Row row = summary.row();
         const auto part = std::ranges::find(summary.claim.passages, m_passage.id, &ClaimPassage::passage);
         row.detail = part == summary.claim.passages.end() ? tr("As evidence") : tr("As %1").arg(label(part->role).toLower());

@@ -11,7 +11,6 @@
 #include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QRegularExpression>
 
@@ -32,7 +31,6 @@ bool isNamed(const Entity &entity, const QString &name)
 
 QString factsOf(const Version &version)
 {
-    const QLocale locale;
     QStringList facts{ArticleDialog::tr("%n character(s)", nullptr, static_cast<int>(version.text.length()))};
     if (!version.sourceName.isEmpty())
         facts.append(ArticleDialog::tr("from “%1”").arg(version.sourceName));

@@ -27,7 +27,7 @@ constexpr int openTab = 1;
 QHash<AnnotatorId, QString> annotatorNames(Session &session)
 {
     QHash<AnnotatorId, QString> names;
-    for (const Annotator &annotator : session.value(session.store().annotators()))
+    for (const QList<Annotator> all = session.value(session.store().annotators()); const Annotator &annotator : all)
         names.insert(annotator.id, annotator.name);
     return names;
 }
@@ -203,7 +203,7 @@ void NotesPanel::showOpenNotes()
     QList<Row> rows;
     if (m_session.isOpen()) {
         const QHash<AnnotatorId, QString> names = annotatorNames(m_session);
-        for (const Note &note : m_session.value(m_session.store().notes())) {
+        for (const QList<Note> all = m_session.value(m_session.store().notes()); const Note &note : all) {
             if (note.resolved || !note.parent.isNull())
                 continue;
             Row row;

@@ -104,7 +104,7 @@ Cast cast(Session &session)
     Cast cast;
     if (!session.isOpen())
         return cast;
-    for (const Entity &entity : session.value(session.store().entities()))
+    for (const QList<Entity> all = session.value(session.store().entities()); const Entity &entity : all)
         cast.entities.insert(entity.id, entity);
     cast.portrayals = session.value(session.store().portrayals());
     return cast;
@@ -141,7 +141,7 @@ QList<Row> suggestedEntities(const Cast &cast, const QString &typed, const QList
     const QString name = typed.simplified();
     const QString wanted = searchable(name);
     QList<Match> matches;
-    for (const Entity &entity : cast.sorted()) {
+    for (const QList<Entity> entities = cast.sorted(); const Entity &entity : entities) {
         Match match{distance(entity.name, wanted), !kinds.contains(entity.kind), entity, {}};
         for (const QString &alias : entity.aliases) {
             const int there = distance(alias, wanted);
@@ -161,7 +161,7 @@ QList<Row> suggestedEntities(const Cast &cast, const QString &typed, const QList
 
     QList<Row> rows;
     QSet<EntityKind> taken;
-    for (const Match &match : matches) {
+    for (const Match &match : std::as_const(matches)) {
         if (match.distance == 0 && match.alias.isEmpty())
             taken.insert(match.entity.kind);
         if (rows.size() == mostSuggestions)

@@ -57,9 +57,8 @@ QList<Row> participationRows(Session &session, const Cast &cast, EntityId entity
     claims.removeIf([entity](const Claim &claim) {
         return std::ranges::none_of(claim.participants, [entity](const Participant &p) { return p.entity == entity; });
     });
-    const QHash<PassageId, Passage> passages = passagesOf(session, claims);
     QList<Row> rows;
-    for (const ClaimSummary &summary : summaries(session, claims, cast)) {
+    for (const QList<ClaimSummary> all = summaries(session, claims, cast); const ClaimSummary &summary : all) {
         for (const Participant &participant : summary.claim.participants) {
             if (participant.entity != entity)
                 continue;

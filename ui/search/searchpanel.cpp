@@ -280,7 +280,7 @@ void SearchPanel::loadTags()
     const QVariant kept = m_tag->currentData();
     m_tag->clear();
     if (m_session.isOpen()) {
-        for (const Tag &tag : m_session.value(m_session.store().tags())) {
+        for (const QList<Tag> all = m_session.value(m_session.store().tags()); const Tag &tag : all) {
             if (!tag.retired)
                 m_tag->addItem(tag.name, QVariant::fromValue(tag.id));
         }
@@ -305,7 +305,7 @@ void SearchPanel::tagChosen()
 
 void SearchPanel::showState()
 {
-    const auto count = int(m_model->rowCount());
+    const int count = m_model->rowCount();
     const auto chosen = int(m_model->chosen().size());
     QString state;
     if (!m_refusal.isEmpty())

@@ -170,7 +170,7 @@ void TagsPanel::newTag()
         made = Tagset{TagsetId::create(), tr("Tags"), {}};
         tag.tagset = made->id;
     }
-    for (const Tag &other : m_model->tags())
+    for (const QList<Tag> others = m_model->tags(); const Tag &other : others)
         tag.position = qMax(tag.position, other.position + 1);
     TagDialog dialog(tag, m_model->tags(), m_actions, true, this);
     if (dialog.exec() != QDialog::Accepted)
