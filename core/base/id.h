@@ -5,8 +5,6 @@
 #include <QString>
 #include <QUuid>
 
-#include <cstring>
-
 #include <compare>
 #include <cstring>
 
