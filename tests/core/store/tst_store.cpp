@@ -18,7 +18,7 @@ QList<T> byId(QList<T> list)
     return list;
 }
 
-Corpus sorted(Corpus corpus)
+Corpus sorted(const Corpus &corpus)
 {
     return {.annotators = byId(corpus.annotators), .tagsets = byId(corpus.tagsets), .tags = byId(corpus.tags),
             .entities = byId(corpus.entities), .portrayals = byId(corpus.portrayals), .articles = byId(corpus.articles),

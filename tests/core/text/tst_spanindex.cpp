@@ -122,14 +122,14 @@ private Q_SLOTS:
         SpanIndex index;
         Model model;
         for (quint32 i = 0; i < 6000; ++i) {
-            const int begin = int(random.bounded(20000));
-            const Entry e{begin, begin + 1 + int(random.bounded(i % 100 == 0 ? 20000 : 60)), i};
+            const int begin = random.bounded(20000);
+            const Entry e{begin, begin + 1 + random.bounded(i % 100 == 0 ? 20000 : 60), i};
             index.insert(e.span(), i);
             model.entries.push_back(e);
         }
         for (int round = 0; round < 5; ++round) {
             for (int i = 0; i < 40; ++i) {
-                const int begin = int(random.bounded(20000));
+                const int begin = random.bounded(20000);
                 const TextSpan window{{begin}, {begin + 1 + random.bounded(200)}};
                 QCOMPARE(index.meeting(window), model.meeting(window));
             }
