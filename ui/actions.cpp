@@ -31,6 +31,11 @@ constexpr ActionSpec specs[] = {
     {"search.previous", QT_TRANSLATE_NOOP("Actions", "Find &Previous"), "Shift+F3", ""},
     {"search.tagEvery", QT_TRANSLATE_NOOP("Actions", "Tag &Every Occurrence…"), "Ctrl+T", ""},
 
+    {"select.sentence", QT_TRANSLATE_NOOP("Actions", "Select &Sentence"), "S", ""},
+    {"select.paragraph", QT_TRANSLATE_NOOP("Actions", "Select &Paragraph"), "A", ""},
+    {"select.quotation", QT_TRANSLATE_NOOP("Actions", "Select &Quotation"), "Q", ""},
+    {"select.turn", QT_TRANSLATE_NOOP("Actions", "Select &Turn"), "R", ""},
+
     {"article.import", QT_TRANSLATE_NOOP("Actions", "&Import Articles…"), "Ctrl+I", "import"},
     {"article.importFolder", QT_TRANSLATE_NOOP("Actions", "Import &Folder…"), "Ctrl+Shift+I", ""},
     {"article.export", QT_TRANSLATE_NOOP("Actions", "&Export…"), "Ctrl+E", "export"},
@@ -109,7 +114,7 @@ std::span<const ActionSpec> actionSpecs()
 
 bool actsInArticle(QStringView id)
 {
-    return id.startsWith("passage."_L1) || id.startsWith("claim."_L1);
+    return id.startsWith("passage."_L1) || id.startsWith("claim."_L1) || id.startsWith("select."_L1);
 }
 
 QString actionName(QStringView id)

@@ -5,6 +5,7 @@
 
 #include <QAction>
 #include <QCoreApplication>
+#include <QHash>
 #include <QMenu>
 #include <QMenuBar>
 #include <QToolBar>
@@ -22,12 +23,12 @@ namespace {
 struct MenuSpec
 {
     const char *title;
-    std::array<QLatin1StringView, 3> groups;
+    std::array<QLatin1StringView, 4> groups;
 };
 
 constexpr MenuSpec menus[] = {
     {QT_TRANSLATE_NOOP("Menus", "&Project"), {"project"_L1}},
-    {QT_TRANSLATE_NOOP("Menus", "&Edit"), {"edit"_L1, "search"_L1, "settings"_L1}},
+    {QT_TRANSLATE_NOOP("Menus", "&Edit"), {"edit"_L1, "select"_L1, "search"_L1, "settings"_L1}},
     {QT_TRANSLATE_NOOP("Menus", "&Article"), {"article"_L1}},
     {QT_TRANSLATE_NOOP("Menus", "Pa&ssage"), {"passage"_L1, "tag"_L1}},
     {QT_TRANSLATE_NOOP("Menus", "&Claim"), {"claim"_L1, "person"_L1}},
@@ -40,9 +41,27 @@ constexpr std::array lineBefore{"project.close"_L1,  "project.quit"_L1,     "edi
                                 "article.next"_L1,   "article.zoomIn"_L1,   "passage.next"_L1,        "passage.extendBegin"_L1,
                                 "view.palette"_L1,   "claim.delete"_L1,     "passage.extendBeginWord"_L1};
 
-constexpr std::array schemes{"view.system"_L1, "view.light"_L1, "view.dark"_L1, "view.contrast"_L1};
+/// Commands that stand in a menu within the menu: those whose ids begin so.
+struct SubmenuSpec
+{
+    const char *title;
+    std::array<QLatin1StringView, 4> starts;
+};
 
-constexpr std::array boundaries{"passage.extend"_L1, "passage.shrink"_L1};
+constexpr SubmenuSpec submenus[] = {
+    {QT_TRANSLATE_NOOP("Menus", "Appea&rance"), {"view.system"_L1, "view.light"_L1, "view.dark"_L1, "view.contrast"_L1}},
+    {QT_TRANSLATE_NOOP("Menus", "Move &Boundary"), {"passage.extend"_L1, "passage.shrink"_L1}},
+    {QT_TRANSLATE_NOOP("Menus", "Se&lect"), {"select."_L1}},
+};
+
+const SubmenuSpec *submenuOf(const QString &id)
+{
+    const auto isIn = [&id](const SubmenuSpec &spec) {
+        return std::ranges::any_of(spec.starts, [&id](QLatin1StringView start) { return !start.isEmpty() && id.startsWith(start); });
+    };
+    const auto *found = std::ranges::find_if(submenus, isIn);
+    return found == std::end(submenus) ? nullptr : found;
+}
 
 }
 
@@ -61,8 +80,7 @@ void fillMenus(QMenuBar &bar, const Actions &actions, QMenu *recent)
     const QList<QAction *> all = actions.all();
     for (const MenuSpec &spec : menus) {
         QMenu *menu = bar.addMenu(QCoreApplication::translate("Menus", spec.title));
-        QMenu *appearance = nullptr;
-        QMenu *boundary = nullptr;
+        QHash<const SubmenuSpec *, QMenu *> within;
         for (const QLatin1StringView group : spec.groups) {
             if (group.isEmpty())
                 continue;
@@ -73,14 +91,11 @@ void fillMenus(QMenuBar &bar, const Actions &actions, QMenu *recent)
                 if (!id.startsWith(group) || id.at(group.size()) != u'.')
                     continue;
                 QMenu *target = menu;
-                if (std::ranges::contains(schemes, id)) {
-                    if (!appearance)
-                        appearance = menu->addMenu(QCoreApplication::translate("Menus", "Appea&rance"));
-                    target = appearance;
-                } else if (std::ranges::any_of(boundaries, [&id](QLatin1StringView start) { return id.startsWith(start); })) {
-                    if (!boundary)
-                        boundary = menu->addMenu(QCoreApplication::translate("Menus", "Move &Boundary"));
-                    target = boundary;
+                if (const SubmenuSpec *submenu = submenuOf(id)) {
+                    QMenu *&made = within[submenu];
+                    if (!made)
+                        made = menu->addMenu(QCoreApplication::translate("Menus", submenu->title));
+                    target = made;
                 }
                 if (std::ranges::contains(lineBefore, id))
                     target->addSeparator();

@@ -4,6 +4,7 @@
 #include "ui/actions.h"
 #include "ui/article/articlecards.h"
 #include "ui/article/articleview.h"
+#include "ui/article/selectioncommands.h"
 #include "ui/session.h"
 
 #include <QAction>
@@ -417,6 +418,7 @@ void ArticlePage::serveActions()
     const auto serve = [this](const char *id, auto act) {
         connect(m_actions[id], &QAction::triggered, this, [act] { act(); });
     };
+    serveSelection(*m_view, m_actions);
     serve("passage.addFragment", [this] { m_view->addFragment(); });
     serve("passage.tagAgain", [this] { tagSelection(m_lastTag); });
     serve("passage.delete", [this] { deletePassage(); });
@@ -459,7 +461,8 @@ void ArticlePage::updateActions()
     const bool selected = shown && !m_view->selection().isEmpty();
     const bool chosen = shown && !m_view->currentPassage().isNull();
     for (const char *id : {"passage.next", "passage.previous", "passage.cycle", "passage.note", "article.zoomIn",
-                           "article.zoomOut", "article.zoomReset"})
+                           "article.zoomOut", "article.zoomReset", "select.sentence", "select.paragraph",
+                           "select.quotation", "select.turn"})
         m_actions[id]->setEnabled(shown);
     for (const char *id :
          {"passage.delete", "passage.extendBegin", "passage.shrinkBegin", "passage.extendEnd", "passage.shrinkEnd",

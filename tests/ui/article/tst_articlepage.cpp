@@ -1,9 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/support/support.h"
-#include "tests/ui/article/articlefixture.h"
-#include "ui/actions.h"
-#include "ui/article/articlepage.h"
-#include "ui/session.h"
+#include "tests/ui/article/desk.h"
 
 #include <QAction>
 #include <QApplication>
@@ -11,80 +7,15 @@
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QStandardPaths>
-#include <QTemporaryDir>
 
 using namespace pq;
+using test::Desk;
 using namespace Qt::StringLiterals;
 
 /// The page over a real project, driven by keys and mouse as an editor would.
 class TestArticlePage : public QObject
 {
     Q_OBJECT
-
-    struct Desk
-    {
-        QTemporaryDir folder;
-        Session session;
-        Actions actions;
-        std::unique_ptr<ArticlePage> page;
-        Corpus corpus = test::sampleCorpus();
-        QStringList failures;
-
-        Desk()
-        {
-            QObject::connect(&session, &Session::failed, &session, [this](const QString &m) { failures.append(m); });
-            if (!session.create(folder.filePath(u"desk.pullquote"_s)))
-                qFatal("No project: %s", qPrintable(failures.join(u' ')));
-            page = std::make_unique<ArticlePage>(session, actions);
-            if (!session.edit(u"Import"_s, [this](Edit &e) { e.put(corpus); }))
-                qFatal("No corpus: %s", qPrintable(failures.join(u' ')));
-            page->resize(1100, 800);
-            page->show();
-            page->activateWindow();
-            if (!QTest::qWaitForWindowActive(page.get()))
-                qFatal("The page is not shown.");
-            page->showArticle(corpus.articles.first().id);
-            page->view()->setFocus();
-        }
-        [[nodiscard]] QList<Passage> passages() { return session.value(session.store().passages(page->version())); }
-        [[nodiscard]] std::optional<Passage> passage(PassageId id)
-        {
-            const QList<Passage> found = session.value(session.store().passages({id}));
-            return found.isEmpty() ? std::nullopt : std::optional(found.first());
-        }
-        void key(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(page->view(), key, modifiers); }
-        void keys(int count, Qt::Key which, Qt::KeyboardModifiers modifiers = {})
-        {
-            for (int i = 0; i < count; ++i)
-                key(which, modifiers);
-        }
-        void selectByKeys(const QString &words)
-        {
-            const TextSpan span = test::spanOf(page->text(), words);
-            if (span.isEmpty())
-                qFatal("The text does not hold these words: %s", qPrintable(words));
-            page->view()->moveCaret(span.begin);
-            while (page->view()->selection().caret() < span.end)
-                key(Qt::Key_Right, Qt::ShiftModifier);
-        }
-        [[nodiscard]] QStringList words(PassageId id)
-        {
-            QStringList result;
-            if (const auto found = passage(id)) {
-                for (const Fragment &fragment : found->fragments)
-                    result.append(fragment.words);
-            }
-            return result;
-        }
-        [[nodiscard]] Passage sample(const QString &firstWords) const
-        {
-            for (const Passage &p : corpus.passages) {
-                if (p.fragments.first().words == firstWords)
-                    return p;
-            }
-            qFatal("No such passage: %s", qPrintable(firstWords));
-        }
-    };
 
 private Q_SLOTS:
     void initTestCase()
