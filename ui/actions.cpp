@@ -62,6 +62,10 @@ constexpr ActionSpec specs[] = {
     {"passage.shrinkBeginWord", QT_TRANSLATE_NOOP("Actions", "Shrink Begin by a Word"), "Ctrl+Alt+Shift+Right", ""},
     {"passage.extendEndWord", QT_TRANSLATE_NOOP("Actions", "Extend End by a Word"), "Ctrl+Alt+Right", ""},
     {"passage.shrinkEndWord", QT_TRANSLATE_NOOP("Actions", "Shrink End by a Word"), "Ctrl+Alt+Left", ""},
+    {"passage.extendBeginSentence", QT_TRANSLATE_NOOP("Actions", "Extend Begin by a Sentence"), "Alt+Shift+PgUp", ""},
+    {"passage.shrinkBeginSentence", QT_TRANSLATE_NOOP("Actions", "Shrink Begin by a Sentence"), "Alt+Shift+PgDown", ""},
+    {"passage.extendEndSentence", QT_TRANSLATE_NOOP("Actions", "Extend End by a Sentence"), "Alt+PgDown", ""},
+    {"passage.shrinkEndSentence", QT_TRANSLATE_NOOP("Actions", "Shrink End by a Sentence"), "Alt+PgUp", ""},
 
     {"tag.new", QT_TRANSLATE_NOOP("Actions", "Ne&w Tag…"), "", "tag"},
     {"tag.edit", QT_TRANSLATE_NOOP("Actions", "&Edit Tag…"), "", ""},

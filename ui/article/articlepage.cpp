@@ -426,17 +426,8 @@ void ArticlePage::serveActions()
     serve("passage.next", [this] { m_view->showNextPassage(true); });
     serve("passage.previous", [this] { m_view->showNextPassage(false); });
     serve("passage.cycle", [this] { m_view->cyclePassages(); });
-    const auto move = [&](const char *id, Boundary boundary, Growth growth, Unit unit) {
-        serve(id, [=, this] { moveBoundary(boundary, growth, unit); });
-    };
-    move("passage.extendBegin", Boundary::Begin, Growth::Extend, Unit::Character);
-    move("passage.shrinkBegin", Boundary::Begin, Growth::Shrink, Unit::Character);
-    move("passage.extendEnd", Boundary::End, Growth::Extend, Unit::Character);
-    move("passage.shrinkEnd", Boundary::End, Growth::Shrink, Unit::Character);
-    move("passage.extendBeginWord", Boundary::Begin, Growth::Extend, Unit::Word);
-    move("passage.shrinkBeginWord", Boundary::Begin, Growth::Shrink, Unit::Word);
-    move("passage.extendEndWord", Boundary::End, Growth::Extend, Unit::Word);
-    move("passage.shrinkEndWord", Boundary::End, Growth::Shrink, Unit::Word);
+    for (const BoundaryCommand &command : boundaryCommands())
+        serve(command.id, [this, command] { moveBoundary(command.boundary, command.growth, command.unit); });
     // From the menu; what is typed in a field is the field's own.
     serve("edit.copy", [this] {
         if (m_view->hasFocus())
@@ -464,10 +455,9 @@ void ArticlePage::updateActions()
                            "article.zoomOut", "article.zoomReset", "select.sentence", "select.paragraph",
                            "select.quotation", "select.turn"})
         m_actions[id]->setEnabled(shown);
-    for (const char *id :
-         {"passage.delete", "passage.extendBegin", "passage.shrinkBegin", "passage.extendEnd", "passage.shrinkEnd",
-          "passage.extendBeginWord", "passage.shrinkBeginWord", "passage.extendEndWord", "passage.shrinkEndWord"})
-        m_actions[id]->setEnabled(chosen);
+    m_actions["passage.delete"]->setEnabled(chosen);
+    for (const BoundaryCommand &command : boundaryCommands())
+        m_actions[command.id]->setEnabled(chosen);
     m_actions["passage.addFragment"]->setEnabled(shown && !m_view->selection().live().isEmpty());
     m_actions["passage.tagAgain"]->setEnabled((selected || chosen) && !m_lastTag.isNull());
 }

@@ -7,6 +7,21 @@ namespace pq {
 
 namespace {
 
+constexpr BoundaryCommand commands[] = {
+    {"passage.extendBegin", Boundary::Begin, Growth::Extend, Unit::Character},
+    {"passage.shrinkBegin", Boundary::Begin, Growth::Shrink, Unit::Character},
+    {"passage.extendEnd", Boundary::End, Growth::Extend, Unit::Character},
+    {"passage.shrinkEnd", Boundary::End, Growth::Shrink, Unit::Character},
+    {"passage.extendBeginWord", Boundary::Begin, Growth::Extend, Unit::Word},
+    {"passage.shrinkBeginWord", Boundary::Begin, Growth::Shrink, Unit::Word},
+    {"passage.extendEndWord", Boundary::End, Growth::Extend, Unit::Word},
+    {"passage.shrinkEndWord", Boundary::End, Growth::Shrink, Unit::Word},
+    {"passage.extendBeginSentence", Boundary::Begin, Growth::Extend, Unit::Sentence},
+    {"passage.shrinkBeginSentence", Boundary::Begin, Growth::Shrink, Unit::Sentence},
+    {"passage.extendEndSentence", Boundary::End, Growth::Extend, Unit::Sentence},
+    {"passage.shrinkEndSentence", Boundary::End, Growth::Shrink, Unit::Sentence},
+};
+
 qsizetype fragmentAt(const Passage &passage, TextPosition caret, Boundary boundary)
 {
     const auto holds = [caret](const Fragment &f) { return f.span.begin <= caret && caret <= f.span.end; };
@@ -25,10 +40,15 @@ TextPosition moved(const Text &text, TextPosition from, bool forward, Unit unit,
         if (next == to)
             break;
         to = next;
-    } while (unit == Unit::Word && trimmed(text, {std::min(from, to), std::max(from, to)}).isEmpty());
+    } while (unit != Unit::Character && trimmed(text, {std::min(from, to), std::max(from, to)}).isEmpty());
     return forward ? std::min(to, limit) : std::max(to, limit);
 }
 
+}
+
+std::span<const BoundaryCommand> boundaryCommands()
+{
+    return commands;
 }
 
 std::optional<Passage> withBoundaryMoved(const Text &text, Passage passage, TextPosition caret, Boundary boundary,
@@ -48,7 +68,7 @@ std::optional<Passage> withBoundaryMoved(const Text &text, Passage passage, Text
         const TextPosition nextBegin = last ? text.span().end : passage.fragments[i + 1].span.begin;
         span.end = moved(text, span.end, forward, unit, forward ? nextBegin : span.begin);
     }
-    if (unit == Unit::Word) {
+    if (unit != Unit::Character) {
         const TextSpan words = trimmed(text, span);
         if (boundary == Boundary::Begin)
             span.begin = words.begin;

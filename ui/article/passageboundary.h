@@ -5,15 +5,27 @@
 #include "core/text/segmentation.h"
 
 #include <optional>
+#include <span>
 
 namespace pq {
 
 enum class Boundary { Begin, End };
 enum class Growth { Extend, Shrink };
 
+/// A row for each command that moves a boundary.
+struct BoundaryCommand
+{
+    const char *id;
+    Boundary boundary;
+    Growth growth;
+    Unit unit;
+};
+
+[[nodiscard]] std::span<const BoundaryCommand> boundaryCommands();
+
 /// @p passage with one boundary of one fragment moved by a unit: of the fragment that @p caret stands in or at,
-/// otherwise of the first fragment (its begin) or the last one (its end). Moves by word leave out the white
-/// space between words. Nothing when there is no room: at the text's edge, at the next fragment, or when
+/// otherwise of the first fragment (its begin) or the last one (its end). Moves by word and
+/// sentence leave out the white space between them. Nothing when there is no room: at the text's edge, at the next fragment, or when
 /// nothing would be left.
 [[nodiscard]] std::optional<Passage> withBoundaryMoved(const Text &text, Passage passage, TextPosition caret,
                                                        Boundary boundary, Growth growth, Unit unit);

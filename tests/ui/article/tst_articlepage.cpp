@@ -117,6 +117,22 @@ private Q_SLOTS:
         QVERIFY(desk.failures.isEmpty());
     }
 
+    void boundariesMoveBySentence()
+    {
+        Desk desk;
+        desk.selectByKeys(u"Nobody moved."_s);
+        desk.key(Qt::Key_1);
+        const PassageId made = desk.page->currentPassage();
+        desk.key(Qt::Key_PageDown, Qt::AltModifier);
+        QCOMPARE(desk.words(made), QStringList{u"Nobody moved. It came from Noe\u0301, all of it.”"_s});
+        desk.key(Qt::Key_PageDown, Qt::AltModifier | Qt::ShiftModifier);
+        QCOMPARE(desk.words(made), QStringList{u"It came from Noe\u0301, all of it.”"_s});
+        desk.key(Qt::Key_PageUp, Qt::AltModifier | Qt::ShiftModifier);
+        desk.key(Qt::Key_PageUp, Qt::AltModifier);
+        QVERIFY(desk.words(made).first().endsWith(u"Nobody moved."_s));
+        QVERIFY(desk.failures.isEmpty());
+    }
+
     void deletingIsUndoneAtThePlace()
     {
         Desk desk;
