@@ -38,7 +38,7 @@ constexpr MenuSpec menus[] = {
 
 /// The actions before which a line is drawn.
 constexpr std::array lineBefore{"project.close"_L1,  "project.quit"_L1,     "edit.copy"_L1,           "article.properties"_L1,
-                                "article.next"_L1,   "article.zoomIn"_L1,   "passage.next"_L1,        "passage.extendBegin"_L1,
+                                "article.next"_L1,   "article.zoomIn"_L1,   "passage.nextSameTag"_L1, "passage.extendBegin"_L1,
                                 "view.palette"_L1,   "claim.delete"_L1,     "passage.extendBeginWord"_L1,
                                 "passage.extendBeginSentence"_L1};
 
@@ -51,6 +51,7 @@ struct SubmenuSpec
 
 constexpr SubmenuSpec submenus[] = {
     {QT_TRANSLATE_NOOP("Menus", "Appea&rance"), {"view.system"_L1, "view.light"_L1, "view.dark"_L1, "view.contrast"_L1}},
+    {QT_TRANSLATE_NOOP("Menus", "&Go To"), {"passage.next"_L1, "passage.previous"_L1}},
     {QT_TRANSLATE_NOOP("Menus", "Move &Boundary"), {"passage.extend"_L1, "passage.shrink"_L1}},
     {QT_TRANSLATE_NOOP("Menus", "Se&lect"), {"select."_L1}},
 };

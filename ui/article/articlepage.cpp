@@ -4,6 +4,7 @@
 #include "ui/actions.h"
 #include "ui/article/articlecards.h"
 #include "ui/article/articleview.h"
+#include "ui/article/passagekinds.h"
 #include "ui/article/selectioncommands.h"
 #include "ui/session.h"
 
@@ -425,6 +426,22 @@ void ArticlePage::serveActions()
     serve("passage.note", [this] { requestNote(); });
     serve("passage.next", [this] { m_view->showNextPassage(true); });
     serve("passage.previous", [this] { m_view->showNextPassage(false); });
+    const auto hasSameTag = [this](PassageId id) {
+        const PassageMarks &marks = m_view->passages();
+        return marks.contains(currentPassage()) && marks.mark(id).tag == marks.mark(currentPassage()).tag;
+    };
+    serve("passage.nextSameTag", [=, this] { m_view->showNextPassage(true, hasSameTag); });
+    serve("passage.previousSameTag", [=, this] { m_view->showNextPassage(false, hasSameTag); });
+    const auto goToNoted = [this](bool forward) {
+        m_view->showNextPassage(forward, [noted = notedPassages(m_notes)](PassageId id) { return noted.contains(id); });
+    };
+    serve("passage.nextNoted", [=] { goToNoted(true); });
+    serve("passage.previousNoted", [=] { goToNoted(false); });
+    const auto goToUnclaimed = [this](bool forward) {
+        m_view->showNextPassage(forward, [claimed = claimedPassages(m_claims)](PassageId id) { return !claimed.contains(id); });
+    };
+    serve("passage.nextUnclaimed", [=] { goToUnclaimed(true); });
+    serve("passage.previousUnclaimed", [=] { goToUnclaimed(false); });
     serve("passage.cycle", [this] { m_view->cyclePassages(); });
     for (const BoundaryCommand &command : boundaryCommands())
         serve(command.id, [this, command] { moveBoundary(command.boundary, command.growth, command.unit); });
@@ -451,11 +468,13 @@ void ArticlePage::updateActions()
     const bool shown = !m_article.isNull();
     const bool selected = shown && !m_view->selection().isEmpty();
     const bool chosen = shown && !m_view->currentPassage().isNull();
-    for (const char *id : {"passage.next", "passage.previous", "passage.cycle", "passage.note", "article.zoomIn",
+    for (const char *id : {"passage.next", "passage.previous", "passage.nextNoted", "passage.previousNoted",
+                           "passage.nextUnclaimed", "passage.previousUnclaimed", "passage.cycle", "passage.note", "article.zoomIn",
                            "article.zoomOut", "article.zoomReset", "select.sentence", "select.paragraph",
                            "select.quotation", "select.turn"})
         m_actions[id]->setEnabled(shown);
-    m_actions["passage.delete"]->setEnabled(chosen);
+    for (const char *id : {"passage.delete", "passage.nextSameTag", "passage.previousSameTag"})
+        m_actions[id]->setEnabled(chosen);
     for (const BoundaryCommand &command : boundaryCommands())
         m_actions[command.id]->setEnabled(chosen);
     m_actions["passage.addFragment"]->setEnabled(shown && !m_view->selection().live().isEmpty());

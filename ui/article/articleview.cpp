@@ -228,13 +228,15 @@ bool ArticleView::isInView(PassageId passage) const
     return std::ranges::any_of(fragments, [&](const TextSpan &span) { return span.overlaps(screen); });
 }
 
-void ArticleView::showNextPassage(bool forward)
+void ArticleView::showNextPassage(bool forward, const std::function<bool(PassageId)> &isWanted)
 {
     PassageId next;
     if (m_marks.contains(m_current))
         next = forward ? m_marks.after(m_current) : m_marks.before(m_current);
     else
         next = forward ? m_marks.firstFrom(m_selection.caret()) : m_marks.lastBefore(m_selection.caret());
+    while (!next.isNull() && isWanted && !isWanted(next))
+        next = forward ? m_marks.after(next) : m_marks.before(next);
     if (!next.isNull())
         showPassage(next);
 }

@@ -11,6 +11,7 @@
 #include <QBasicTimer>
 #include <QElapsedTimer>
 
+#include <functional>
 #include <optional>
 
 namespace pq {
@@ -65,8 +66,9 @@ public:
     void showPassage(PassageId passage);
     /// True when some of it is on the screen.
     [[nodiscard]] bool isInView(PassageId passage) const;
-    /// Shows the passage that begins after (or before) the current one, or the caret when none is.
-    void showNextPassage(bool forward);
+    /// Shows the passage that begins after (or before) the current one, or the caret when none is; of those
+    /// that are wanted, when @p isWanted says so of some.
+    void showNextPassage(bool forward, const std::function<bool(PassageId)> &isWanted = {});
     /// Makes the next of the passages at the caret the current one, inner before outer.
     void cyclePassages();
 

@@ -234,6 +234,65 @@ private Q_SLOTS:
         QCOMPARE(cycled.size(), desk.page->view()->passages().at(line.extent().begin).size());
     }
 
+    void passagesOfAKindAreWalkedByKey()
+    {
+        Desk desk;
+        // What each key should reach, from the passages in the order of the text.
+        const auto walk = [&](Qt::Key key, Qt::KeyboardModifiers modifiers) {
+            QList<PassageId> reached;
+            for (PassageId last; reached.size() < 50; last = reached.last()) {
+                desk.key(key, modifiers);
+                if (desk.page->currentPassage() == last || desk.page->currentPassage().isNull())
+                    break;
+                reached.append(desk.page->currentPassage());
+            }
+            return reached;
+        };
+        for (const QString &words : {u"Nobody moved"_s, u"by the harbour"_s, u"waves that away"_s}) {
+            desk.selectByKeys(words);
+            desk.key(Qt::Key_5);
+        }
+        desk.key(Qt::Key_Escape);
+        QList<PassageId> unclaimed;
+        QList<PassageId> sameTag;
+        const QList<Claim> claims = desk.session.value(desk.session.store().claims());
+        const Passage line = desk.sample(u"I kept it lit for you."_s);
+        for (const Passage &p : desk.passages()) {
+            const bool claimed = std::ranges::any_of(claims, [&](const Claim &c) {
+                return std::ranges::contains(c.passages, p.id, &ClaimPassage::passage)
+                    || std::ranges::contains(c.participants, p.id, &Participant::evidence);
+            });
+            if (!claimed)
+                unclaimed.append(p.id);
+            if (p.tag == desk.corpus.tags[4].id)
+                sameTag.append(p.id);
+        }
+        QVERIFY(!unclaimed.isEmpty() && unclaimed.size() < desk.passages().size());
+        desk.key(Qt::Key_Home, Qt::ControlModifier);
+        QCOMPARE(walk(Qt::Key_U, {}), unclaimed);
+        std::ranges::reverse(unclaimed);
+        QCOMPARE(walk(Qt::Key_U, Qt::ShiftModifier), unclaimed.sliced(1));
+
+        QVERIFY(sameTag.size() > 1);
+        desk.page->showPassage(sameTag.first());
+        QCOMPARE(walk(Qt::Key_N, Qt::ShiftModifier), sameTag.sliced(1));
+        desk.key(Qt::Key_P, Qt::ShiftModifier);
+        QCOMPARE(desk.page->currentPassage(), sameTag[sameTag.size() - 2]);
+
+        Note note;
+        note.id = NoteId::create();
+        note.target = line.id;
+        note.body = u"Check the tape."_s;
+        QVERIFY(desk.session.edit(u"Note"_s, [&](Edit &e) { e.put(note); }));
+        desk.page->view()->setCurrentPassage({});
+        desk.key(Qt::Key_Home, Qt::ControlModifier);
+        QVERIFY(walk(Qt::Key_J, {}).contains(line.id));
+        desk.key(Qt::Key_End, Qt::ControlModifier);
+        desk.key(Qt::Key_Escape);
+        QVERIFY(walk(Qt::Key_J, Qt::ShiftModifier).contains(line.id));
+        QVERIFY(desk.failures.isEmpty());
+    }
+
     void notesAreAskedForByKeyAndStandInTheMargin()
     {
         Desk desk;
