@@ -48,6 +48,9 @@ constexpr ActionSpec specs[] = {
     {"article.zoomReset", QT_TRANSLATE_NOOP("Actions", "&Usual Text Size"), "Ctrl+0", ""},
 
     {"passage.addFragment", QT_TRANSLATE_NOOP("Actions", "&Add Fragment"), "Shift+Return", "fragment-add"},
+    {"passage.removeFragment", QT_TRANSLATE_NOOP("Actions", "Remove Fragment"), "Shift+Del", ""},
+    {"passage.split", QT_TRANSLATE_NOOP("Actions", "Split Passage Here"), "X", ""},
+    {"passage.merge", QT_TRANSLATE_NOOP("Actions", "Merge with Next of This Tag"), "Shift+X", ""},
     {"passage.tagAgain", QT_TRANSLATE_NOOP("Actions", "&Tag Again"), "T", ""},
     {"passage.delete", QT_TRANSLATE_NOOP("Actions", "&Delete Passage"), "Del", "delete"},
     {"passage.note", QT_TRANSLATE_NOOP("Actions", "W&rite Note"), "M", "note"},

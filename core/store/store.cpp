@@ -300,6 +300,11 @@ Result<QList<Evidence>> Store::evidence(ClaimId claim) const
     return guarded(*d, [&] { return readEvidence(d->database, {"claim_id = ?", claim.toBytes()}); });
 }
 
+Result<QList<Evidence>> Store::evidence(PassageId passage) const
+{
+    return guarded(*d, [&] { return readEvidence(d->database, {"passage_id = ?", passage.toBytes()}); });
+}
+
 Result<QList<Verdict>> Store::verdicts(ClaimId claim) const
 {
     return guarded(*d, [&] { return readVerdicts(d->database, {"claim_id = ?", claim.toBytes()}); });

@@ -148,6 +148,8 @@ public:
     [[nodiscard]] Result<QList<ContentWords>> contents(const QSet<ClaimId> &ids) const;
     [[nodiscard]] Result<QList<Link>> links() const;
     [[nodiscard]] Result<QList<Evidence>> evidence(ClaimId claim) const;
+    /// What this passage is evidence for.
+    [[nodiscard]] Result<QList<Evidence>> evidence(PassageId passage) const;
     [[nodiscard]] Result<QList<Verdict>> verdicts(ClaimId claim) const;
     [[nodiscard]] Result<QList<Note>> notes() const;
     [[nodiscard]] Result<QList<Note>> notes(const NoteTarget &target) const;

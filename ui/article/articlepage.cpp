@@ -5,6 +5,7 @@
 #include "ui/article/articlecards.h"
 #include "ui/article/articleview.h"
 #include "ui/article/passagekinds.h"
+#include "ui/article/passageparts.h"
 #include "ui/article/selectioncommands.h"
 #include "ui/session.h"
 
@@ -406,6 +407,44 @@ void ArticlePage::deletePassage()
         edit(tr("Delete passage"), [&](Edit &e) { e.remove(passage); });
 }
 
+void ArticlePage::splitPassage()
+{
+    const std::optional<Passage> passage = current();
+    std::optional<PassageSplit> split = passage ? splitAt(text(), *passage, m_view->selection().caret()) : std::nullopt;
+    if (!split)
+        return;
+    split->added.annotator = m_session.store().annotator().id;
+    split->added.created = Timestamp::now();
+    edit(tr("Split passage"), [&](Edit &e) {
+        e.put(split->kept);
+        e.put(split->added);
+    });
+}
+
+void ArticlePage::mergePassage()
+{
+    const PassageMarks &marks = m_view->passages();
+    const std::optional<Passage> kept = current();
+    if (!kept)
+        return;
+    PassageId next = marks.after(kept->id);
+    while (!next.isNull() && marks.mark(next).tag != kept->tag)
+        next = marks.after(next);
+    const QList<Passage> found = next.isNull() ? QList<Passage>() : m_session.value(m_session.store().passages({next}));
+    if (found.isEmpty())
+        return;
+    const PassageMerge merge = passageMerge(m_session, text(), *kept, found.first());
+    edit(tr("Merge passages"), [&](Edit &e) { merge.apply(e); });
+}
+
+void ArticlePage::removeFragment()
+{
+    const std::optional<Passage> passage = current();
+    const auto changed = passage ? withoutFragmentAt(*passage, m_view->selection().caret()) : std::nullopt;
+    if (changed)
+        edit(tr("Remove fragment"), [&](Edit &e) { e.put(*changed); });
+}
+
 void ArticlePage::requestNote()
 {
     if (!currentPassage().isNull())
@@ -423,6 +462,9 @@ void ArticlePage::serveActions()
     serve("passage.addFragment", [this] { m_view->addFragment(); });
     serve("passage.tagAgain", [this] { tagSelection(m_lastTag); });
     serve("passage.delete", [this] { deletePassage(); });
+    serve("passage.split", [this] { splitPassage(); });
+    serve("passage.merge", [this] { mergePassage(); });
+    serve("passage.removeFragment", [this] { removeFragment(); });
     serve("passage.note", [this] { requestNote(); });
     serve("passage.next", [this] { m_view->showNextPassage(true); });
     serve("passage.previous", [this] { m_view->showNextPassage(false); });
@@ -473,8 +515,9 @@ void ArticlePage::updateActions()
                            "article.zoomOut", "article.zoomReset", "select.sentence", "select.paragraph",
                            "select.quotation", "select.turn"})
         m_actions[id]->setEnabled(shown);
-    for (const char *id : {"passage.delete", "passage.nextSameTag", "passage.previousSameTag"})
+    for (const char *id : {"passage.delete", "passage.split", "passage.merge", "passage.nextSameTag", "passage.previousSameTag"})
         m_actions[id]->setEnabled(chosen);
+    m_actions["passage.removeFragment"]->setEnabled(chosen && m_view->passages().fragments(currentPassage()).size() > 1);
     for (const BoundaryCommand &command : boundaryCommands())
         m_actions[command.id]->setEnabled(chosen);
     m_actions["passage.addFragment"]->setEnabled(shown && !m_view->selection().live().isEmpty());

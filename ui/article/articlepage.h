@@ -85,6 +85,9 @@ private:
     bool edit(const QString &label, const std::function<void(Edit &)> &change);
     void moveBoundary(Boundary boundary, Growth growth, Unit unit);
     void deletePassage();
+    void splitPassage();
+    void mergePassage();
+    void removeFragment();
     void requestNote();
     void tagByKey(const QString &key);
     void showMenu(const QPoint &globalPosition);
