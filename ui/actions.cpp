@@ -23,6 +23,7 @@ constexpr ActionSpec specs[] = {
     {"edit.undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z", "undo"},
     {"edit.redo", QT_TRANSLATE_NOOP("Actions", "&Redo"), "Ctrl+Shift+Z", "redo"},
     {"edit.copy", QT_TRANSLATE_NOOP("Actions", "&Copy"), "Ctrl+C", ""},
+    {"edit.copyCitation", QT_TRANSLATE_NOOP("Actions", "Copy with Ci&tation"), "Ctrl+Shift+C", ""},
     {"edit.selectAll", QT_TRANSLATE_NOOP("Actions", "Select &All"), "Ctrl+A", ""},
 
     {"search.find", QT_TRANSLATE_NOOP("Actions", "&Find…"), "Ctrl+F", "search"},

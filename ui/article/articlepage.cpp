@@ -4,6 +4,7 @@
 #include "ui/actions.h"
 #include "ui/article/articlecards.h"
 #include "ui/article/articleview.h"
+#include "ui/article/citation.h"
 #include "ui/article/passagekinds.h"
 #include "ui/article/passageparts.h"
 #include "ui/article/selectioncommands.h"
@@ -11,7 +12,6 @@
 
 #include <QAction>
 #include <QLabel>
-#include <QLocale>
 #include <QMenu>
 #include <QPainter>
 #include <QScopedValueRollback>
@@ -41,13 +41,6 @@ protected:
                          fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
     }
 };
-
-/// "2021-07-20" as people write it here; what is no whole date stays as it is.
-QString dateForPeople(const QString &published)
-{
-    const QDate date = QDate::fromString(published, Qt::ISODate);
-    return date.isValid() ? QLocale().toString(date, QLocale::LongFormat) : published;
-}
 
 }
 
@@ -445,6 +438,18 @@ void ArticlePage::removeFragment()
         edit(tr("Remove fragment"), [&](Edit &e) { e.put(*changed); });
 }
 
+void ArticlePage::copyWithCitation()
+{
+    const std::optional<Passage> passage = current();
+    QStringList words;
+    for (const Fragment &fragment : m_view->selection().isEmpty() && passage ? passage->fragments : selectedFragments())
+        words.append(fragment.words);
+    if (words.isEmpty())
+        return;
+    const Article article = m_session.value(m_session.store().article(m_article));
+    copyCitation({words.join(u" … "_s), article.title, m_names.value(article.outlet), article.published, article.url});
+}
+
 void ArticlePage::requestNote()
 {
     if (!currentPassage().isNull())
@@ -492,6 +497,7 @@ void ArticlePage::serveActions()
         if (m_view->hasFocus())
             m_view->copy();
     });
+    serve("edit.copyCitation", [this] { copyWithCitation(); });
     serve("edit.selectAll", [this] {
         if (m_view->hasFocus())
             m_view->selectAll();
@@ -520,6 +526,7 @@ void ArticlePage::updateActions()
     m_actions["passage.removeFragment"]->setEnabled(chosen && m_view->passages().fragments(currentPassage()).size() > 1);
     for (const BoundaryCommand &command : boundaryCommands())
         m_actions[command.id]->setEnabled(chosen);
+    m_actions["edit.copyCitation"]->setEnabled(selected || chosen);
     m_actions["passage.addFragment"]->setEnabled(shown && !m_view->selection().live().isEmpty());
     m_actions["passage.tagAgain"]->setEnabled((selected || chosen) && !m_lastTag.isNull());
 }

@@ -88,6 +88,7 @@ private:
     void splitPassage();
     void mergePassage();
     void removeFragment();
+    void copyWithCitation();
     void requestNote();
     void tagByKey(const QString &key);
     void showMenu(const QPoint &globalPosition);
