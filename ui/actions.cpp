@@ -52,6 +52,7 @@ constexpr ActionSpec specs[] = {
     {"passage.removeFragment", QT_TRANSLATE_NOOP("Actions", "Remove Fragment"), "Shift+Del", ""},
     {"passage.split", QT_TRANSLATE_NOOP("Actions", "Split Passage Here"), "X", ""},
     {"passage.merge", QT_TRANSLATE_NOOP("Actions", "Merge with Next of This Tag"), "Shift+X", ""},
+    {"passage.pickTag", QT_TRANSLATE_NOOP("Actions", "Choose Tag…"), "G", ""},
     {"passage.tagAgain", QT_TRANSLATE_NOOP("Actions", "&Tag Again"), "T", ""},
     {"passage.delete", QT_TRANSLATE_NOOP("Actions", "&Delete Passage"), "Del", "delete"},
     {"passage.note", QT_TRANSLATE_NOOP("Actions", "W&rite Note"), "M", "note"},

@@ -50,7 +50,8 @@ QList<Group> groupsOf(const Actions &actions, const QList<Tag> &tags)
                    {{KeySheet::tr("Shift+Arrows"), KeySheet::tr("Select by character or line")},
                     {KeySheet::tr("Ctrl+Shift+Arrows"), KeySheet::tr("Select by word or paragraph")},
                     {KeySheet::tr("Double click"), KeySheet::tr("Select a word; thrice: a sentence")},
-                    {KeySheet::tr("Click"), KeySheet::tr("Choose the passage there")}}});
+                    {KeySheet::tr("Click"), KeySheet::tr("Choose the passage there; again: the next one")},
+                    {u"?"_s, KeySheet::tr("Show these keys")}}});
     return groups;
 }
 

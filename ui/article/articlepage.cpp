@@ -8,6 +8,7 @@
 #include "ui/article/passagekinds.h"
 #include "ui/article/passageparts.h"
 #include "ui/article/selectioncommands.h"
+#include "ui/article/tagpicker.h"
 #include "ui/session.h"
 
 #include <QAction>
@@ -380,6 +381,17 @@ void ArticlePage::tagByKey(const QString &key)
             return;
         }
     }
+    if (key == "?"_L1) // where no tag has it, it asks for the keys
+        m_actions["help.keys"]->trigger();
+}
+
+void ArticlePage::pickTag()
+{
+    auto *picker = new TagPicker(m_tags, window());
+    connect(picker, &TagPicker::chosen, this, &ArticlePage::tagSelection);
+    connect(picker, &TagPicker::closed, m_view, qOverload<>(&QWidget::setFocus));
+    const QRect caret = m_view->caretRect();
+    picker->openAt({m_view->viewport()->mapTo(window(), caret.topLeft()), caret.size()});
 }
 
 void ArticlePage::moveBoundary(Boundary boundary, Growth growth, Unit unit)
@@ -465,6 +477,7 @@ void ArticlePage::serveActions()
     };
     serveSelection(*m_view, m_actions);
     serve("passage.addFragment", [this] { m_view->addFragment(); });
+    serve("passage.pickTag", [this] { pickTag(); });
     serve("passage.tagAgain", [this] { tagSelection(m_lastTag); });
     serve("passage.delete", [this] { deletePassage(); });
     serve("passage.split", [this] { splitPassage(); });
@@ -526,7 +539,8 @@ void ArticlePage::updateActions()
     m_actions["passage.removeFragment"]->setEnabled(chosen && m_view->passages().fragments(currentPassage()).size() > 1);
     for (const BoundaryCommand &command : boundaryCommands())
         m_actions[command.id]->setEnabled(chosen);
-    m_actions["edit.copyCitation"]->setEnabled(selected || chosen);
+    for (const char *id : {"edit.copyCitation", "passage.pickTag"})
+        m_actions[id]->setEnabled(selected || chosen);
     m_actions["passage.addFragment"]->setEnabled(shown && !m_view->selection().live().isEmpty());
     m_actions["passage.tagAgain"]->setEnabled((selected || chosen) && !m_lastTag.isNull());
 }
@@ -544,7 +558,7 @@ void ArticlePage::showMenu(const QPoint &globalPosition)
         connect(action, &QAction::triggered, this, [this, id = tag.id] { tagSelection(id); });
     }
     for (const char *id :
-         {"passage.tagAgain", "passage.addFragment", "passage.cycle", "passage.note", "claim.new", "passage.delete"})
+         {"passage.pickTag", "passage.tagAgain", "passage.addFragment", "passage.cycle", "passage.note", "claim.new", "passage.delete"})
         menu.addAction(m_actions[id]);
     menu.addSeparator();
     QAction *copy = menu.addAction(tr("&Copy"));

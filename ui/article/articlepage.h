@@ -91,6 +91,7 @@ private:
     void copyWithCitation();
     void requestNote();
     void tagByKey(const QString &key);
+    void pickTag();
     void showMenu(const QPoint &globalPosition);
 
     Session &m_session;
