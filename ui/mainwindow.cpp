@@ -115,9 +115,11 @@ void MainWindow::addPanels()
     m_docks->dock("view.search")->hide(); // there when it is asked for
     m_docks->raise("view.tags");
     m_docks->raise("view.inspector");
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea); // a chain needs its height
     QDockWidget *const library = m_docks->dock("view.library");
     QDockWidget *const inspector = m_docks->dock("view.inspector");
     resizeDocks({library, inspector}, {290, 370}, Qt::Horizontal);
+    resizeDocks({m_docks->dock("view.search")}, {220}, Qt::Vertical);
     resizeDocks({library, m_docks->dock("view.tags")}, {400, 400}, Qt::Vertical);
     resizeDocks({inspector, m_docks->dock("view.chain")}, {400, 400}, Qt::Vertical);
 }

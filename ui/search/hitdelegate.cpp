@@ -42,7 +42,7 @@ void HitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     line.setRight(title.left() - 2 * gap);
     const int beforeWidth = line.width() * 2 / 5;
     const QRect before(line.left(), line.top(), beforeWidth, line.height());
-    const int wordsWidth = std::min(strongMetrics.horizontalAdvance(hit.words), line.width() - beforeWidth);
+    const int wordsWidth = std::min(strongMetrics.horizontalAdvance(hit.words) + 2, line.width() - beforeWidth);
     const QRect words(before.right() + 1, line.top(), wordsWidth, line.height());
     const QRect after(words.right() + 1, line.top(), line.right() - words.right(), line.height());
 
