@@ -342,10 +342,8 @@ void MainWindow::showProject()
 {
     if (m_session.isOpen()) {
         const auto last = ArticleId::fromString(QSettings().value("recent/article").toString());
-        const QList<Article> articles = m_session.value(m_session.store().articles());
-        const auto found = std::ranges::find(articles, last, &Article::id);
-        if (!articles.isEmpty())
-            m_article->showArticle(found == articles.end() ? articles.first().id : last);
+        const bool isHere = !last.isNull() && m_session.store().article(last);
+        m_article->showArticle(isHere ? last : m_library->firstArticle());
     }
     showState();
 }

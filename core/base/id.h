@@ -23,7 +23,7 @@ public:
     constexpr Id() = default;
     [[nodiscard]] static Id create() { return Id(createUuidV7()); }
     /// 16 bytes, as in the project file; anything else gives an id that names nothing.
-    [[nodiscard]] static Id fromBytes(const QByteArray &bytes)
+    [[nodiscard]] static Id fromBytes(QByteArrayView bytes)
     {
         return bytes.size() == 16 ? Id(QUuid::fromRfc4122(bytes)) : Id();
     }

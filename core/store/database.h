@@ -5,6 +5,7 @@
 #include "core/base/timestamp.h"
 #include "core/model/names.h"
 
+#include <SQLiteCpp/Column.h>
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
 
@@ -63,7 +64,9 @@ public:
     template <class IdType>
     [[nodiscard]] IdType id(int column) const
     {
-        return IdType::fromBytes(bytes(column));
+        const SQLite::Column value = m_statement.getColumn(column);
+        const auto *bytes = static_cast<const char *>(value.getBlob());
+        return IdType::fromBytes(QByteArrayView(bytes, value.getBytes()));
     }
     /// A word of the enum; the schema's CHECK lets no other in.
     template <class Enum>

@@ -143,6 +143,11 @@ void Edit::put(const Article &article)
 
 void Edit::put(const Version &version, const QByteArray &sourceBytes)
 {
+    put(version, sourceBytes, sha256Of(version.text));
+}
+
+void Edit::put(const Version &version, const QByteArray &sourceBytes, const QByteArray &hash)
+{
     Database &db = m_store.database;
     const QString &string = version.text.string();
     if (version.text.isEmpty())
@@ -150,8 +155,6 @@ void Edit::put(const Version &version, const QByteArray &sourceBytes)
     if (!string.isValidUtf16() || string.contains(QChar(u'\0')) || string.contains(u'\r'))
         throw Refusal(tr("A text must be valid Unicode without null characters and with LF line ends."));
 
-    const QByteArray utf8 = string.toUtf8();
-    const QByteArray hash = sha256Of(version.text);
     {
         Query old = db.query("SELECT sha256, article_id, number FROM version WHERE id = ?");
         old.bind(version.id);
@@ -169,7 +172,7 @@ void Edit::put(const Version &version, const QByteArray &sourceBytes)
         db.query("INSERT INTO version_repair (version_id, kind, count, position) VALUES (?, ?, ?, ?)")
             .run(version.id, repair.kind, repair.count, position++);
     }
-    if (!sourceBytes.isEmpty() && sourceBytes != utf8) {
+    if (!sourceBytes.isEmpty() && sourceBytes != string.toUtf8()) {
         db.query("INSERT INTO version_source (version_id, bytes) VALUES (?, ?) ON CONFLICT (version_id) DO UPDATE SET bytes = excluded.bytes")
             .run(version.id, qCompress(sourceBytes, 1));
     }
@@ -372,9 +375,10 @@ void Edit::remove(NoteId id)
 Edit::Imported Edit::import(const Document &document)
 {
     Database &db = m_store.database;
+    const QByteArray hash = sha256Of(document.text);
     {
         Query known = db.query("SELECT article_id FROM version WHERE sha256 = ?");
-        known.bind(sha256Of(document.text));
+        known.bind(hash);
         if (known.next())
             return {.article = known.id<ArticleId>(0), .wasThere = true};
     }
@@ -399,7 +403,7 @@ Edit::Imported Edit::import(const Document &document)
     put(Version{.id = VersionId::create(), .article = article.id, .number = 1, .text = document.text, .sourceName = document.sourceName,
                 .encoding = document.encoding, .encodingGuessed = document.encodingGuessed, .repairs = document.repairs,
                 .correction = {}, .added = article.added},
-        document.sourceBytes);
+        document.sourceBytes, hash);
     return {.article = article.id, .wasThere = false};
 }
 

@@ -59,6 +59,8 @@ public:
 private:
     friend class Store;
     explicit Edit(StorePrivate &store) : m_store(store) {}
+    /// @p hash: SHA-256 of the text, which is long to make.
+    void put(const Version &version, const QByteArray &sourceBytes, const QByteArray &hash);
     StorePrivate &m_store;
 };
 

@@ -31,6 +31,8 @@ public:
     /// Marks the article that is on the screen; says nothing.
     void setCurrentArticle(ArticleId article);
     [[nodiscard]] ArticleId currentArticle() const { return m_current; }
+    /// Of the list; null when it is empty.
+    [[nodiscard]] ArticleId firstArticle() const;
     [[nodiscard]] QList<ArticleId> selectedArticles() const;
 
 Q_SIGNALS:
