@@ -7,11 +7,11 @@
 #include "ui/library/librarymodel.h"
 #include "ui/library/removal.h"
 #include "ui/parts/leadfocus.h"
+#include "ui/parts/leadtohits.h"
 #include "ui/session.h"
 
 #include <QAction>
 #include <QComboBox>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
@@ -22,47 +22,6 @@
 using namespace Qt::StringLiterals;
 
 namespace pq {
-
-namespace {
-
-/// Down leads from the filter to the first hit, Return takes it.
-class FilterKeys : public QObject
-{
-public:
-    FilterKeys(QLineEdit *edit, QListView *list) : QObject(edit), m_edit(edit), m_list(list)
-    {
-        edit->installEventFilter(this);
-    }
-
-protected:
-    bool eventFilter(QObject *, QEvent *event) override
-    {
-        if (event->type() != QEvent::KeyPress)
-            return false;
-        const int key = static_cast<QKeyEvent *>(event)->key();
-        const QModelIndex first = m_list->model()->index(0, 0);
-        if (key == Qt::Key_Escape && !m_edit->text().isEmpty()) {
-            m_edit->clear();
-            return true;
-        }
-        if (key != Qt::Key_Down && key != Qt::Key_Return && key != Qt::Key_Enter)
-            return false;
-        if (first.isValid()) {
-            m_list->setFocus();
-            if (!m_list->currentIndex().isValid() || key != Qt::Key_Down)
-                m_list->setCurrentIndex(first);
-            if (key != Qt::Key_Down)
-                Q_EMIT m_list->activated(first);
-        }
-        return true;
-    }
-
-private:
-    QLineEdit *m_edit;
-    QListView *m_list;
-};
-
-}
 
 LibraryPanel::LibraryPanel(Session &session, Actions &actions, Prompts prompts, QWidget *parent)
     : QWidget(parent), m_session(session), m_actions(actions), m_prompts(std::move(prompts)),
@@ -93,7 +52,7 @@ LibraryPanel::LibraryPanel(Session &session, Actions &actions, Prompts prompts, 
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
     m_list->addActions({actions["article.properties"], actions["article.export"], actions["article.remove"]});
-    new FilterKeys(m_filterLineEdit, m_list);
+    leadToHits(m_filterLineEdit, m_list);
 
     auto *empty = new QWidget(m_stack);
     auto *importButton = new QPushButton(empty);
@@ -164,6 +123,11 @@ QList<ArticleId> LibraryPanel::selectedArticles() const
     if (articles.isEmpty() && !m_current.isNull())
         articles.append(m_current);
     return articles;
+}
+
+ArticleId LibraryPanel::firstArticle() const
+{
+    return m_filter->index(0, 0).data(LibraryModel::IdRole).value<ArticleId>();
 }
 
 void LibraryPanel::showCurrent()

@@ -3,6 +3,7 @@
 
 #include "ui/actions.h"
 #include "ui/parts/leadfocus.h"
+#include "ui/parts/leadtohits.h"
 #include "ui/parts/rowlist.h"
 #include "ui/parts/searchable.h"
 #include "ui/people/cast.h"
@@ -153,6 +154,7 @@ PeoplePanel::PeoplePanel(Session &session, Actions &actions, QWidget *parent)
             refresh();
     });
     leadFocus(this, m_filter);
+    leadToHits(m_filter, m_list);
     updateButtons();
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/actions.h"
 #include "ui/parts/leadfocus.h"
+#include "ui/parts/leadtohits.h"
 #include "ui/session.h"
 #include "ui/tags/tagdelegate.h"
 #include "ui/tags/tagdialog.h"
@@ -103,6 +104,7 @@ TagsPanel::TagsPanel(Session &session, Actions &actions, QWidget *parent)
     });
     m_tree->setEmptyText(tr("There are no tags yet. Make one with “New…”."));
     leadFocus(this, m_tree);
+    leadToHits(m_filter, m_tree);
     updateButtons();
 }
 

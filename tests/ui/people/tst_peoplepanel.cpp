@@ -83,6 +83,18 @@ private Q_SLOTS:
         QCOMPARE(f.panel.findChild<QLabel *>(u"entityNameLabel"_s)->text(), u"Osric"_s);
     }
 
+    void downLeadsFromTheFilterToTheFirstName()
+    {
+        Fixture f;
+        auto *filter = f.panel.findChild<QLineEdit *>(u"peopleFilterLineEdit"_s);
+        QTest::keyClicks(filter, u"gazette"_s);
+        QTest::keyClick(filter, Qt::Key_Down);
+        QCOMPARE(QApplication::focusWidget(), f.list(u"peopleList"_s));
+        QCOMPARE(f.list(u"peopleList"_s)->currentValue().value<EntityId>(), f.project.entity(u"The Harbour Gazette"_s).id);
+        QTest::keyClick(filter, Qt::Key_Escape);
+        QVERIFY(filter->text().isEmpty());
+    }
+
     void whatSomebodyTakesPartInLeadsToTheWords()
     {
         Fixture f;

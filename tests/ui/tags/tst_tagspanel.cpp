@@ -287,6 +287,19 @@ private Q_SLOTS:
         QCOMPARE(model->rowCount(model->index(0, 0)), 1);
     }
 
+    void returnInTheFilterPutsOnTheTagThatIsCalledSo()
+    {
+        Fixture f;
+        const QSignalSpy activated(&f.panel, &TagsPanel::tagActivated);
+        auto *filter = f.panel.findChild<QLineEdit *>(u"tagFilterLineEdit"_s);
+        QTest::keyClicks(filter, u"dial"_s);
+        QTest::keyClick(filter, Qt::Key_Return);
+        QCOMPARE(activated.size(), 1);
+        const auto tag = activated.first().first().value<TagId>();
+        const auto found = std::ranges::find(f.project.corpus().tags, tag, &Tag::id);
+        QVERIFY(found->name.contains(u"dial"_s, Qt::CaseInsensitive));
+    }
+
     void theTreeIsASoundModelWithOneTagsetAndWithTwo()
     {
         TestProject project;
