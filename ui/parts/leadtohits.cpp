@@ -29,8 +29,9 @@ public:
         if (key != Qt::Key_Down && key != Qt::Key_Return && key != Qt::Key_Enter)
             return false;
         if (const QModelIndex first = firstHit(); first.isValid()) {
+            const bool isChosen = m_hits->currentIndex().isValid(); // a view that gets the keyboard chooses something
             m_hits->setFocus();
-            if (!m_hits->currentIndex().isValid() || key != Qt::Key_Down)
+            if (!isChosen || key != Qt::Key_Down)
                 m_hits->setCurrentIndex(first);
             if (key != Qt::Key_Down)
                 Q_EMIT m_hits->activated(first);
