@@ -81,6 +81,7 @@ constexpr ActionSpec specs[] = {
     {"tag.new", QT_TRANSLATE_NOOP("Actions", "Ne&w Tag…"), "", "tag"},
     {"tag.edit", QT_TRANSLATE_NOOP("Actions", "&Edit Tag…"), "", ""},
     {"tag.merge", QT_TRANSLATE_NOOP("Actions", "&Merge Tag…"), "", ""},
+    {"tag.visibility", QT_TRANSLATE_NOOP("Actions", "Show, Dim or &Hide Tag"), "", ""},
 
     {"claim.new", QT_TRANSLATE_NOOP("Actions", "&New Claim"), "C", "claim"},
     {"claim.edit", QT_TRANSLATE_NOOP("Actions", "&Edit Claim"), "", ""},
@@ -98,6 +99,8 @@ constexpr ActionSpec specs[] = {
     {"view.chain", QT_TRANSLATE_NOOP("Actions", "C&hain"), "Ctrl+7", "chain"},
     {"view.notes", QT_TRANSLATE_NOOP("Actions", "&Notes"), "Ctrl+8", ""},
     {"view.search", QT_TRANSLATE_NOOP("Actions", "&Search"), "Ctrl+9", ""},
+    {"view.paragraphNumbers", QT_TRANSLATE_NOOP("Actions", "Paragraph N&umbers"), "", ""},
+    {"view.focusMode", QT_TRANSLATE_NOOP("Actions", "F&ocus on the Paragraph"), "F11", ""},
     {"view.palette", QT_TRANSLATE_NOOP("Actions", "&Find an Action…"), "Ctrl+Shift+P", "palette"},
     {"view.system", QT_TRANSLATE_NOOP("Actions", "&Same as the Desktop"), "", ""},
     {"view.light", QT_TRANSLATE_NOOP("Actions", "&Light"), "", ""},

@@ -148,6 +148,7 @@ void MainWindow::routeArticle()
         m_article->tagSelection(tag);
         focusArticle();
     });
+    connect(m_tags, &TagsPanel::visibilitiesChanged, m_article->view(), &ArticleView::setTagVisibilities);
     connect(m_actions["claim.new"], &QAction::triggered, this, &MainWindow::startClaim);
     connect(m_actions["passage.note"], &QAction::triggered, this, [this] {
         if (!m_article->currentPassage().isNull())

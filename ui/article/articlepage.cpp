@@ -16,6 +16,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QScopedValueRollback>
+#include <QSettings>
 #include <QStackedLayout>
 #include <QVBoxLayout>
 
@@ -25,6 +26,7 @@ namespace pq {
 
 namespace {
 
+constexpr QLatin1StringView zoomKey{"article/zoom"};
 constexpr qsizetype tooManyToFollow = 5000; // passages changed at once; reading all is quicker then
 
 /// One line that ends in an ellipsis where there is no room for all of it.
@@ -518,10 +520,27 @@ void ArticlePage::serveActions()
     serve("article.zoomIn", [this] { m_view->setZoom(m_view->zoom() * 1.1); });
     serve("article.zoomOut", [this] { m_view->setZoom(m_view->zoom() / 1.1); });
     serve("article.zoomReset", [this] { m_view->setZoom(1); });
+    connect(m_view, &ArticleView::zoomChanged, this, [this] { QSettings().setValue(zoomKey, m_view->zoom()); });
+    m_view->setZoom(QSettings().value(zoomKey, 1.0).toDouble());
+    serveSwitch("view.paragraphNumbers", &ArticleView::setParagraphNumbers);
+    serveSwitch("view.focusMode", &ArticleView::setFocusMode);
     for (const QList<QAction *> actions = m_actions.all(); QAction *action : actions) {
         if (actsInArticle(action->objectName()))
             addAction(action); // its key acts while the focus is in here
     }
+}
+
+/// A way of reading that is on or off, and kept.
+void ArticlePage::serveSwitch(const char *id, void (ArticleView::*set)(bool))
+{
+    QAction *action = m_actions[id];
+    const QString key = "article/"_L1 + QLatin1StringView(id).sliced(5); // without "view."
+    action->setCheckable(true);
+    connect(action, &QAction::toggled, this, [this, key, set](bool on) {
+        (m_view->*set)(on);
+        QSettings().setValue(key, on);
+    });
+    action->setChecked(QSettings().value(key, false).toBool());
 }
 
 void ArticlePage::updateActions()

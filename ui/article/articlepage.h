@@ -71,6 +71,7 @@ Q_SIGNALS:
 
 private:
     void serveActions();
+    void serveSwitch(const char *id, void (ArticleView::*set)(bool));
     void updateActions();
     void onChanged(const Changes &changes);
     void clear();

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace pq {
 
-ArticleView::ArticleView(QWidget *parent) : QAbstractScrollArea(parent)
+ArticleView::ArticleView(QWidget *parent) : QAbstractScrollArea(parent), m_overview(new OverviewStrip(this))
 {
     installArticleAccessible();
     setAccessibleName(tr("Article"));
@@ -25,6 +25,11 @@ ArticleView::ArticleView(QWidget *parent) : QAbstractScrollArea(parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // or the column would move when it comes and goes
     setAcceptDrops(false);                             // files are dropped onto the window
+    setViewportMargins(0, 0, OverviewStrip::breadth, 0);
+    connect(m_overview, &OverviewStrip::chosen, this, [this](double place) {
+        m_visible.scrollTo(qint64(place * double(m_layout.heights().total())) - viewport()->height() / 2);
+        scrolled();
+    });
     viewport()->setAcceptDrops(false);
     viewport()->setMouseTracking(true);
     viewport()->setCursor(Qt::IBeamCursor);
@@ -39,6 +44,7 @@ ArticleView::~ArticleView() = default;
 void ArticleView::setText(const Text &text)
 {
     m_layout.setText(text);
+    setParagraphNumbers(m_showsNumbers);
     m_marks = PassageMarks();
     m_margin.setCards({});
     m_hits.clear();
@@ -49,6 +55,7 @@ void ArticleView::setText(const Text &text)
     scrolled();
     setSelection(TextSelection(), false);
     setCurrentPassage({});
+    overviewSoon();
     if (QAccessible::isActive()) {
         QAccessibleTextUpdateEvent change(this, 0, {}, text.string());
         QAccessible::updateAccessibility(&change);
@@ -58,6 +65,14 @@ void ArticleView::setText(const Text &text)
 void ArticleView::setTags(const QList<Tag> &tags)
 {
     m_highlightPainter.setTags(tags);
+    overviewSoon();
+    viewport()->update();
+}
+
+void ArticleView::setTagVisibilities(const TagVisibilities &visibilities)
+{
+    m_highlightPainter.setVisibilities(visibilities);
+    overviewSoon();
     viewport()->update();
 }
 
@@ -66,12 +81,14 @@ void ArticleView::setPassages(const QList<Passage> &passages)
     m_marks.assign(passages);
     if (!m_marks.contains(m_current))
         setCurrentPassage({});
+    overviewSoon();
     viewport()->update();
 }
 
 void ArticleView::putPassage(const Passage &passage)
 {
     m_marks.put(passage);
+    overviewSoon();
     viewport()->update();
 }
 
@@ -81,6 +98,7 @@ void ArticleView::removePassage(PassageId passage)
         return;
     if (m_current == passage)
         setCurrentPassage({});
+    overviewSoon();
     viewport()->update();
 }
 
@@ -94,6 +112,36 @@ void ArticleView::setCards(QList<MarginCard> cards)
 void ArticleView::setHits(const QList<TextSpan> &hits)
 {
     m_hits = hits;
+    overviewSoon();
+    viewport()->update();
+}
+
+void ArticleView::overviewSoon()
+{
+    constexpr int pause = 80; // ms; a held key or a flood of changes draws it once
+    if (!m_overviewTimer.isActive())
+        m_overviewTimer.start(pause, this);
+}
+
+void ArticleView::showOverview()
+{
+    m_overviewTimer.stop();
+    const QList<TextPosition> begins = rowBegins(m_layout, std::max(0, m_overview->height()));
+    m_overview->setOverview(
+        overview(m_marks, m_hits, begins, [this](TagId tag) { return m_highlightPainter.isShown(tag); }),
+        [this](TagId tag) { return m_highlightPainter.look(tag).line; });
+}
+
+void ArticleView::setParagraphNumbers(bool shown)
+{
+    m_showsNumbers = shown;
+    m_numbers = shown ? paragraphNumbers(m_layout.blocks()) : std::vector<qint32>();
+    viewport()->update();
+}
+
+void ArticleView::setFocusMode(bool focused)
+{
+    m_focusMode = focused;
     viewport()->update();
 }
 
@@ -241,12 +289,19 @@ void ArticleView::showNextPassage(bool forward, const std::function<bool(Passage
         showPassage(next);
 }
 
+QList<PassageId> ArticleView::passagesAt(TextPosition position) const
+{
+    QList<PassageId> here = m_marks.at(position);
+    here.removeIf([this](PassageId id) { return !m_highlightPainter.isShown(m_marks.mark(id).tag); });
+    return here;
+}
+
 void ArticleView::cyclePassages()
 {
-    QList<PassageId> here = m_marks.at(m_selection.caret());
+    QList<PassageId> here = passagesAt(m_selection.caret());
     // Behind the last letter of a passage one still means it.
     if (here.isEmpty() && m_selection.caret() > TextPosition{0})
-        here = m_marks.at(previousBoundary(text(), m_selection.caret(), Unit::Character));
+        here = passagesAt(previousBoundary(text(), m_selection.caret(), Unit::Character));
     if (!here.isEmpty())
         setCurrentPassage(here[(here.indexOf(m_current) + 1) % here.size()]);
 }
@@ -292,6 +347,7 @@ void ArticleView::setZoom(double zoom)
 {
     m_zoom = std::clamp(zoom, 0.5, 4.0);
     setUp();
+    Q_EMIT zoomChanged();
 }
 
 void ArticleView::setUp()
@@ -336,6 +392,9 @@ void ArticleView::syncScrollBar()
     bar->setRange(0, pixels(m_visible.greatestTop()));
     bar->setValue(pixels(m_visible.top()));
     m_syncing = false;
+    const double whole = std::max<double>(1, double(m_layout.heights().total()));
+    m_overview->setInView(double(m_visible.top()) / whole,
+                          std::min(1.0, double(m_visible.top() + viewport()->height()) / whole));
 }
 
 /// After the place in view changed because the user wanted it to.
@@ -356,6 +415,9 @@ void ArticleView::scrollContentsBy(int, int)
 
 void ArticleView::resizeEvent(QResizeEvent *)
 {
+    const QRect text = viewport()->geometry();
+    m_overview->setGeometry(text.right() + 1, text.top(), OverviewStrip::breadth, text.height());
+    overviewSoon();
     setUp();
 }
 
@@ -364,6 +426,8 @@ void ArticleView::applyTheme()
     m_theme = Theme::of(palette());
     m_formats.setTheme(m_theme);
     m_highlightPainter.setTheme(m_theme);
+    m_overview->setTheme(m_theme);
+    overviewSoon();
     m_layout.forgetLayouts();
     viewport()->update();
 }

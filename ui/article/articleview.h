@@ -5,6 +5,7 @@
 #include "ui/article/highlightpainter.h"
 #include "ui/article/interviewformats.h"
 #include "ui/article/margin.h"
+#include "ui/article/overviewstrip.h"
 #include "ui/article/textselection.h"
 
 #include <QAbstractScrollArea>
@@ -31,6 +32,7 @@ public:
     void setText(const Text &text);
     [[nodiscard]] const Text &text() const { return m_layout.text(); }
     void setTags(const QList<Tag> &tags);
+    void setTagVisibilities(const TagVisibilities &visibilities);
     [[nodiscard]] QString tagName(TagId tag) const { return m_highlightPainter.look(tag).name; }
 
     void setPassages(const QList<Passage> &passages);
@@ -69,6 +71,8 @@ public:
     /// Shows the passage that begins after (or before) the current one, or the caret when none is; of those
     /// that are wanted, when @p isWanted says so of some.
     void showNextPassage(bool forward, const std::function<bool(PassageId)> &isWanted = {});
+    /// The passages that are seen over the character at @p position, innermost first.
+    [[nodiscard]] QList<PassageId> passagesAt(TextPosition position) const;
     /// Makes the next of the passages at the caret the current one, inner before outer.
     void cyclePassages();
 
@@ -81,6 +85,13 @@ public:
     /// Of the character behind @p position, or of the caret there at the end of a line.
     [[nodiscard]] QRect rectAt(TextPosition position);
     [[nodiscard]] QRect caretRect();
+
+    // --- reading ---
+
+    /// A number in front of each paragraph, counted from 1; empty ones do not count.
+    void setParagraphNumbers(bool shown);
+    /// All but the caret's paragraph steps back.
+    void setFocusMode(bool focused);
 
     /// 1.0 is normal; from 0.5 to 4.
     [[nodiscard]] double zoom() const { return m_zoom; }
@@ -97,6 +108,7 @@ Q_SIGNALS:
     /// A key that types a character was pressed and means nothing here.
     void keyTyped(const QString &key);
     void cardActivated(const pq::CardId &card);
+    void zoomChanged();
     void contextMenuRequested(const QPoint &globalPosition);
 
 protected:
@@ -128,7 +140,11 @@ private:
     void blinkAnew();
     [[nodiscard]] QPointF origin(qsizetype block) const;
 
+    void overviewSoon();
+    void showOverview();
+
     // articleview_paint.cpp
+    void paintNumber(QPainter &painter, qsizetype block, const QPointF &blockOrigin);
     void paintSelection(QPainter &painter, qsizetype block, const QPointF &blockOrigin);
     void paintHits(QPainter &painter, qsizetype block, const QPointF &blockOrigin);
     void paintConnector(QPainter &painter);
@@ -175,6 +191,11 @@ private:
     QBasicTimer m_caretBlink;
     bool m_caretShown = false;
     bool m_syncing = false;
+    bool m_showsNumbers = false;
+    std::vector<qint32> m_numbers; ///< of the blocks, while they are shown
+    bool m_focusMode = false;
+    OverviewStrip *m_overview;
+    QBasicTimer m_overviewTimer;
     qsizetype m_blocksPainted = 0;
 };
 

@@ -324,7 +324,7 @@ void ArticleView::mouseReleaseEvent(QMouseEvent *event)
 void ArticleView::clickPassage(const QPoint &point)
 {
     const TextSpan character = characterAt(point);
-    const QList<PassageId> here = character.isEmpty() ? QList<PassageId>() : m_marks.at(character.begin);
+    const QList<PassageId> here = character.isEmpty() ? QList<PassageId>() : passagesAt(character.begin);
     const bool again = (point - m_clickedAt).manhattanLength() < sameSpot;
     m_clickedAt = point;
     if (here.isEmpty())
@@ -352,7 +352,7 @@ void ArticleView::contextMenuEvent(QContextMenuEvent *event)
     }
     const TextSpan character = characterAt(event->pos());
     if (!character.isEmpty() && m_selection.isEmpty()) {
-        const QList<PassageId> here = m_marks.at(character.begin);
+        const QList<PassageId> here = passagesAt(character.begin);
         moveCaret(character.begin);
         if (!here.contains(m_current))
             setCurrentPassage(here.value(0));
@@ -379,6 +379,8 @@ void ArticleView::timerEvent(QTimerEvent *event)
     if (event->timerId() == m_caretBlink.timerId()) {
         m_caretShown = !m_caretShown;
         viewport()->update(caretRect());
+    } else if (event->timerId() == m_overviewTimer.timerId()) {
+        showOverview();
     } else if (event->timerId() == m_autoScroll.timerId()) {
         const QPoint point = viewport()->mapFromGlobal(QCursor::pos());
         const int beyond = point.y() < 0 ? point.y() : std::max(0, point.y() - viewport()->height());

@@ -10,25 +10,37 @@ using namespace Qt::StringLiterals;
 
 namespace pq {
 
+namespace {
+
+constexpr double outOfFocus = 0.35;
+
+}
+
 void ArticleView::paintEvent(QPaintEvent *event)
 {
     QPainter painter(viewport());
     painter.fillRect(event->rect(), m_theme.ground);
     m_blocksPainted = 0;
+    const qsizetype focused = m_layout.blocks().indexAt(m_selection.caret());
     for (const VisibleBlocks::Item &item : m_visible.items()) {
         const QPointF blockOrigin(m_columnX, item.y);
         const int height = m_layout.heights().height(item.block);
         if (item.y > event->rect().bottom() || item.y + height < event->rect().top())
             continue;
         ++m_blocksPainted;
-        const Highlights over = highlights(m_marks, m_layout.blocks().at(item.block).span);
+        const Highlights over = highlights(m_marks, m_layout.blocks().at(item.block).span,
+                                           [this](TagId tag) { return m_highlightPainter.isShown(tag); });
+        painter.setOpacity(m_focusMode && item.block != focused ? outOfFocus : 1);
         m_highlightPainter.paintGround(painter, item.block, over, blockOrigin);
         paintSelection(painter, item.block, blockOrigin);
         painter.setPen(m_theme.text);
         m_layout.laid(item.block).text.draw(&painter, blockOrigin);
         m_highlightPainter.paintLines(painter, item.block, over, blockOrigin);
         paintHits(painter, item.block, blockOrigin);
+        if (m_showsNumbers && m_numbers[size_t(item.block)] > 0)
+            paintNumber(painter, item.block, blockOrigin);
     }
+    painter.setOpacity(1);
     paintConnector(painter);
     m_placedCards = m_margin.place(m_layout, m_visible, font(), m_marginX, m_marginWidth);
     m_margin.paint(painter, m_placedCards, m_theme, font(), m_columnX + m_layout.width(), m_hoveredCard);
@@ -55,6 +67,20 @@ void ArticleView::paintSelection(QPainter &painter, qsizetype block, const QPoin
             painter.fillRect(band.translated(blockOrigin), m_theme.selection);
         }
     }
+}
+
+void ArticleView::paintNumber(QPainter &painter, qsizetype block, const QPointF &blockOrigin)
+{
+    const ArticleLayout::Laid &laid = m_layout.laid(block);
+    QFont small = font();
+    small.setPixelSize(std::max(8, m_layout.typography().body.pixelSize() * 6 / 10));
+    const QFontMetricsF metrics(small);
+    const QString number = QString::number(m_numbers[size_t(block)]);
+    const QTextLine first = laid.text.lineAt(0);
+    painter.setFont(small);
+    painter.setPen(m_theme.dimmed);
+    // Left of the "+n" marks' place.
+    painter.drawText(QPointF(blockOrigin.x() - 12 - metrics.horizontalAdvance(number), blockOrigin.y() + first.y() + first.ascent()), number);
 }
 
 void ArticleView::paintHits(QPainter &painter, qsizetype block, const QPointF &blockOrigin)
@@ -119,7 +145,7 @@ QString ArticleView::toolTipAt(const QPoint &point)
     if (character.isEmpty())
         return {};
     QStringList lines;
-    for (const QList<PassageId> ids = m_marks.at(character.begin); const PassageId id : ids) {
+    for (const QList<PassageId> ids = passagesAt(character.begin); const PassageId id : ids) {
         const PassageMarks::Mark mark = m_marks.mark(id);
         const QString name = tagName(mark.tag);
         lines.append(mark.state == State::Suggested ? tr("%1 (suggested)").arg(name) : name);

@@ -28,8 +28,20 @@ void HighlightPainter::setTags(const QList<Tag> &tags)
 {
     m_tags = tags;
     m_looks.clear();
-    for (const Tag &tag : tags)
-        m_looks.insert(tag.id, {m_theme.tint(tag.colour), m_theme.line(tag.colour), tag.name});
+    for (const Tag &tag : tags) {
+        TagLook look{m_theme.tint(tag.colour), m_theme.line(tag.colour), tag.name};
+        if (m_visibilities.value(tag.id) == TagVisibility::Dimmed) {
+            look.tint = m_theme.ground;
+            look.line = between(look.line, m_theme.ground);
+        }
+        m_looks.insert(tag.id, look);
+    }
+}
+
+void HighlightPainter::setVisibilities(const TagVisibilities &visibilities)
+{
+    m_visibilities = visibilities;
+    setTags(QList<Tag>(m_tags));
 }
 
 TagLook HighlightPainter::look(TagId tag) const

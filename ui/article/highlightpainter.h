@@ -3,6 +3,7 @@
 
 #include "core/model/tag.h"
 #include "ui/article/highlights.h"
+#include "ui/parts/tagvisibility.h"
 #include "ui/theme.h"
 
 class QPainter;
@@ -25,6 +26,8 @@ public:
 
     void setTheme(const Theme &theme);
     void setTags(const QList<Tag> &tags);
+    void setVisibilities(const TagVisibilities &visibilities);
+    [[nodiscard]] bool isShown(TagId tag) const { return m_visibilities.value(tag) != TagVisibility::Hidden; }
     void setCurrent(PassageId passage) { m_current = passage; }
 
     [[nodiscard]] TagLook look(TagId tag) const;
@@ -47,6 +50,7 @@ private:
     Theme m_theme;
     QList<Tag> m_tags;
     QHash<TagId, TagLook> m_looks;
+    TagVisibilities m_visibilities;
     PassageId m_current;
 };
 

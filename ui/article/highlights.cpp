@@ -27,10 +27,12 @@ QList<int> lanesOf(const QList<PassageMarks::Hit> &hits)
 
 }
 
-Highlights highlights(const PassageMarks &marks, const TextSpan &block)
+Highlights highlights(const PassageMarks &marks, const TextSpan &block, const std::function<bool(TagId)> &isShown)
 {
     Highlights result;
-    const QList<PassageMarks::Hit> hits = marks.meeting(block);
+    QList<PassageMarks::Hit> hits = marks.meeting(block);
+    if (isShown)
+        hits.removeIf([&](const PassageMarks::Hit &hit) { return !isShown(marks.mark(hit.number).tag); });
     if (hits.isEmpty())
         return result;
     const QList<int> lanes = lanesOf(hits);

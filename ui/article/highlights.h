@@ -4,6 +4,8 @@
 #include "ui/article/articlelayout.h"
 #include "ui/article/passagemarks.h"
 
+#include <functional>
+
 namespace pq {
 
 /// How the passages over one block are drawn: the ground shows the innermost one, each has a line below the
@@ -34,7 +36,8 @@ struct Highlights
     QList<Surplus> surplus;
 };
 
-/// What @p marks put over the text in @p block.
-[[nodiscard]] Highlights highlights(const PassageMarks &marks, const TextSpan &block);
+/// What @p marks put over the text in @p block; passages whose tag is not shown count as not there.
+[[nodiscard]] Highlights highlights(const PassageMarks &marks, const TextSpan &block,
+                                    const std::function<bool(TagId)> &isShown = {});
 
 }

@@ -83,4 +83,16 @@ qsizetype TextBlocks::unitsIn(qsizetype index) const
     return end - m_blocks[size_t(index)].unit;
 }
 
+std::vector<qint32> paragraphNumbers(const TextBlocks &blocks)
+{
+    std::vector<qint32> numbers(size_t(blocks.count()), 0);
+    qint32 last = 0;
+    for (qsizetype block = 0; block < blocks.count(); ++block) {
+        const TextBlock at = blocks.at(block);
+        if (at.beginsParagraph && !at.span.isEmpty())
+            numbers[size_t(block)] = ++last;
+    }
+    return numbers;
+}
+
 }

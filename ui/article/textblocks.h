@@ -44,4 +44,8 @@ private:
     std::vector<Begin> m_blocks;
 };
 
+/// The number of the paragraph that each block begins, counted from 1; 0 for empty paragraphs, which do not count,
+/// and for the further pieces of long ones.
+[[nodiscard]] std::vector<qint32> paragraphNumbers(const TextBlocks &blocks);
+
 }

@@ -7,7 +7,39 @@
 
 #include <algorithm>
 
+using namespace Qt::StringLiterals;
+
 namespace pq {
+
+namespace {
+
+QString signOf(TagVisibility visibility)
+{
+    switch (visibility) {
+    case TagVisibility::Shown:
+        return u"●"_s;
+    case TagVisibility::Dimmed:
+        return u"◐"_s;
+    case TagVisibility::Hidden:
+        return u"○"_s;
+    }
+    return {};
+}
+
+QString nameOfVisibility(TagVisibility visibility)
+{
+    switch (visibility) {
+    case TagVisibility::Shown:
+        return TagModel::tr("Shown in articles");
+    case TagVisibility::Dimmed:
+        return TagModel::tr("Dimmed in articles");
+    case TagVisibility::Hidden:
+        return TagModel::tr("Hidden in articles");
+    }
+    return {};
+}
+
+}
 
 TagModel::TagModel(Session &session, QObject *parent) : QAbstractItemModel(parent), m_session(session)
 {
@@ -126,6 +158,16 @@ int TagModel::columnCount(const QModelIndex &) const
     return ColumnCount;
 }
 
+void TagModel::setVisibilities(const TagVisibilities &visibilities)
+{
+    m_visibilities = visibilities;
+    for (qsizetype node = 1; node < m_nodes.size(); ++node) {
+        const QModelIndex name = find(m_nodes[node].tag.id);
+        if (name.isValid())
+            Q_EMIT dataChanged(name.siblingAtColumn(VisibilityColumn), name.siblingAtColumn(VisibilityColumn));
+    }
+}
+
 QVariant TagModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -152,6 +194,8 @@ QVariant TagModel::tagData(const Node &node, int column, int role) const
         switch (static_cast<Column>(column)) {
         case NameColumn:
             return node.tag.retired ? tr("%1 (retired)").arg(node.title) : node.title;
+        case VisibilityColumn:
+            return signOf(m_visibilities.value(node.tag.id));
         case KeyColumn:
             return node.tag.key.toUpper();
         case CountColumn:
@@ -161,6 +205,8 @@ QVariant TagModel::tagData(const Node &node, int column, int role) const
         }
         return {};
     case Qt::AccessibleTextRole:
+        if (column == VisibilityColumn)
+            return nameOfVisibility(m_visibilities.value(node.tag.id));
         if (column == KeyColumn)
             return node.tag.key.isEmpty() ? tr("no key") : tr("key %1").arg(node.tag.key);
         if (column == CountColumn)
@@ -169,7 +215,8 @@ QVariant TagModel::tagData(const Node &node, int column, int role) const
     case Qt::TextAlignmentRole:
         return column == NameColumn ? QVariant() : QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     case Qt::ToolTipRole:
-        return node.description;
+        return column == VisibilityColumn ? tr("%1; a click or H changes it").arg(nameOfVisibility(m_visibilities.value(node.tag.id)))
+                                          : node.description;
     case TagRole:
         return QVariant::fromValue(node.tag);
     case IdRole:
@@ -186,6 +233,8 @@ QVariant TagModel::headerData(int section, Qt::Orientation orientation, int role
     switch (static_cast<Column>(section)) {
     case NameColumn:
         return tr("Tag");
+    case VisibilityColumn:
+        return tr("Seen");
     case KeyColumn:
         return tr("Key");
     case CountColumn:

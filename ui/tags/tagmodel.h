@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/tag.h"
+#include "ui/parts/tagvisibility.h"
 
 #include <QAbstractItemModel>
 
@@ -15,7 +16,7 @@ class TagModel : public QAbstractItemModel
     Q_OBJECT
 
 public:
-    enum Column { NameColumn, KeyColumn, CountColumn, ColumnCount };
+    enum Column { NameColumn, VisibilityColumn, KeyColumn, CountColumn, ColumnCount };
     enum Role { TagRole = Qt::UserRole, IdRole };
 
     explicit TagModel(Session &session, QObject *parent = nullptr);
@@ -23,6 +24,9 @@ public:
     void reload();
     [[nodiscard]] QModelIndex find(TagId tag) const;
     [[nodiscard]] QList<Tag> tags() const;
+    /// What was chosen, for the tags where it is not "shown".
+    [[nodiscard]] const TagVisibilities &visibilities() const { return m_visibilities; }
+    void setVisibilities(const TagVisibilities &visibilities);
     /// How many passages carry the tag.
     [[nodiscard]] qint64 count(TagId tag) const { return m_counts.value(tag); }
 
@@ -50,6 +54,7 @@ private:
     Session &m_session;
     QList<Node> m_nodes;
     QHash<TagId, qint64> m_counts;
+    TagVisibilities m_visibilities;
 };
 
 }

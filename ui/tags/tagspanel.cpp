@@ -16,6 +16,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QSortFilterProxyModel>
 #include <QVBoxLayout>
 
@@ -24,6 +25,13 @@
 using namespace Qt::StringLiterals;
 
 namespace pq {
+
+namespace {
+
+constexpr QLatin1StringView dimmedKey{"tags/dimmed"};
+constexpr QLatin1StringView hiddenKey{"tags/hidden"};
+
+}
 
 TagsPanel::TagsPanel(Session &session, Actions &actions, QWidget *parent)
     : Panel(parent),
@@ -97,21 +105,74 @@ TagsPanel::TagsPanel(Session &session, Actions &actions, QWidget *parent)
     connect(actions["tag.new"], &QAction::triggered, this, &TagsPanel::newTag);
     connect(actions["tag.edit"], &QAction::triggered, this, &TagsPanel::editTag);
     connect(actions["tag.merge"], &QAction::triggered, this, &TagsPanel::mergeTag);
+    connect(m_tree, &TagTree::visibilityRequested, this, &TagsPanel::changeVisibility);
+    connect(m_tree, &TagTree::clicked, this, [this](const QModelIndex &index) {
+        if (index.column() == TagModel::VisibilityColumn)
+            changeVisibility();
+    });
+    connect(actions["tag.visibility"], &QAction::triggered, this, &TagsPanel::changeVisibility);
     connect(&session, &Session::projectChanged, this, &TagsPanel::refresh);
     connect(&session, &Session::changed, this, [this](const Changes &changes) {
         if (!changes.tags.isEmpty() || !changes.tagsets.isEmpty() || !changes.passages.isEmpty())
             refresh();
     });
     m_tree->setEmptyText(tr("There are no tags yet. Make one with “New…”."));
+    loadVisibilities();
     leadFocus(this, m_tree);
     leadToHits(m_filter, m_tree);
     updateButtons();
+}
+
+/// They are a reader's choice and no part of the project.
+void TagsPanel::loadVisibilities()
+{
+    TagVisibilities visibilities;
+    const QSettings settings;
+    for (const auto &[key, visibility] : {std::pair(dimmedKey, TagVisibility::Dimmed), std::pair(hiddenKey, TagVisibility::Hidden)}) {
+        for (const QString &id : settings.value(key).toStringList())
+            visibilities.insert(TagId::fromString(id), visibility);
+    }
+    m_model->setVisibilities(visibilities);
+}
+
+void TagsPanel::changeVisibility()
+{
+    const TagId tag = currentTag().id;
+    if (tag.isNull())
+        return;
+    TagVisibilities visibilities = m_model->visibilities();
+    switch (visibilities.value(tag)) {
+    case TagVisibility::Shown:
+        visibilities.insert(tag, TagVisibility::Dimmed);
+        break;
+    case TagVisibility::Dimmed:
+        visibilities.insert(tag, TagVisibility::Hidden);
+        break;
+    case TagVisibility::Hidden:
+        visibilities.remove(tag);
+        break;
+    }
+    m_model->setVisibilities(visibilities);
+    QStringList dimmed;
+    QStringList hidden;
+    for (const auto &[id, visibility] : visibilities.asKeyValueRange())
+        (visibility == TagVisibility::Hidden ? hidden : dimmed).append(id.toString());
+    QSettings settings;
+    settings.setValue(dimmedKey, dimmed);
+    settings.setValue(hiddenKey, hidden);
+    tellVisibilities();
+}
+
+void TagsPanel::tellVisibilities()
+{
+    Q_EMIT visibilitiesChanged(withGroups(m_model->visibilities(), m_model->tags()));
 }
 
 void TagsPanel::reload()
 {
     const TagId kept = currentTag().id;
     m_model->reload();
+    tellVisibilities();
     m_tree->expandAll();
     setCurrentTag(kept);
     updateButtons();
@@ -145,6 +206,7 @@ void TagsPanel::updateButtons()
     m_delete->setEnabled(isChosen);
     m_actions["tag.new"]->setEnabled(m_session.isOpen());
     m_actions["tag.edit"]->setEnabled(isChosen);
+    m_actions["tag.visibility"]->setEnabled(isChosen);
 }
 
 void TagsPanel::activate(const QModelIndex &index)

@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "core/model/tag.h"
 #include "ui/parts/panel.h"
+#include "ui/parts/tagvisibility.h"
 
 class QLineEdit;
 class QPushButton;
@@ -28,6 +29,8 @@ public:
 Q_SIGNALS:
     /// The tag shall be put on what is selected.
     void tagActivated(pq::TagId tag);
+    /// What shall be seen in articles.
+    void visibilitiesChanged(const pq::TagVisibilities &visibilities);
 
 protected:
     void reload() override;
@@ -45,6 +48,9 @@ private:
     [[nodiscard]] Tag currentTag() const;
     void setCurrentTag(TagId tag);
     void updateButtons();
+    void changeVisibility(); ///< of the current tag: shown, dimmed, hidden, shown …
+    void loadVisibilities();
+    void tellVisibilities();
 
     Session &m_session;
     Actions &m_actions;

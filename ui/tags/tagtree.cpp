@@ -39,6 +39,8 @@ void TagTree::keyPressEvent(QKeyEvent *event)
         Q_EMIT deletionRequested();
     else if (event->modifiers() == Qt::AltModifier && isUpOrDown)
         Q_EMIT moveRequested(event->key() == Qt::Key_Up ? -1 : 1);
+    else if (isPlain && event->key() == Qt::Key_H && currentIndex().isValid())
+        Q_EMIT visibilityRequested();
     else if (isPlain && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid())
         Q_EMIT activated(currentIndex());
     else

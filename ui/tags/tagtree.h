@@ -20,6 +20,8 @@ Q_SIGNALS:
     void deletionRequested();
     /// By Alt+Up and Alt+Down.
     void moveRequested(int step);
+    /// H was pressed on it, or its sign clicked.
+    void visibilityRequested();
 
 protected:
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;

@@ -16,6 +16,8 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSettings>
+#include <QStandardPaths>
 #include <QTimer>
 #include <QToolButton>
 
@@ -298,6 +300,32 @@ private Q_SLOTS:
         const auto tag = activated.first().first().value<TagId>();
         const auto found = std::ranges::find(f.project.corpus().tags, tag, &Tag::id);
         QVERIFY(found->name.contains(u"dial"_s, Qt::CaseInsensitive));
+    }
+
+    void hShowsDimsAndHidesATagWithItsGroup()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QSettings().remove(u"tags"_s);
+        Fixture f;
+        const QSignalSpy changed(&f.panel, &TagsPanel::visibilitiesChanged);
+        const QAbstractItemModel *model = f.tree()->model();
+        f.tree()->setCurrentIndex(model->index(0, 0));
+        const TagId parent = f.tree()->currentIndex().data(TagModel::IdRole).value<TagId>();
+        const TagId child = model->index(0, 0, model->index(0, 0)).data(TagModel::IdRole).value<TagId>();
+        QTest::keyClick(f.tree(), Qt::Key_H);
+        QCOMPARE(changed.last().first().value<TagVisibilities>(),
+                 (TagVisibilities{{parent, TagVisibility::Dimmed}, {child, TagVisibility::Dimmed}}));
+        QTest::keyClick(f.tree(), Qt::Key_H);
+        QCOMPARE(changed.last().first().value<TagVisibilities>().value(child), TagVisibility::Hidden);
+        QCOMPARE(model->index(0, TagModel::VisibilityColumn).data(Qt::AccessibleTextRole).toString(), u"Hidden in articles"_s);
+        {
+            TagsPanel again(f.project.session(), f.actions); // as after a restart
+            const QSignalSpy told(&again, &TagsPanel::visibilitiesChanged);
+            again.show();
+            QCOMPARE(told.last().first().value<TagVisibilities>().value(parent), TagVisibility::Hidden);
+        }
+        QTest::keyClick(f.tree(), Qt::Key_H);
+        QCOMPARE(changed.last().first().value<TagVisibilities>(), TagVisibilities());
     }
 
     void theTreeIsASoundModelWithOneTagsetAndWithTwo()
