@@ -32,6 +32,9 @@ Settings Settings::load(const QSettings &settings)
         .articleFontSize = std::clamp(settings.value("article/fontSize", defaults.articleFontSize).toInt(), 0, 72),
         .recentProjects = settings.value("recent/projects").toStringList(),
         .recentActions = settings.value("recent/actions").toStringList(),
+        .tidying = {.toWholeWords = settings.value("selection/toWholeWords", defaults.tidying.toWholeWords).toBool(),
+                    .leavesOutSpace = settings.value("selection/leavesOutSpace", defaults.tidying.leavesOutSpace).toBool(),
+                    .leavesOutMarks = settings.value("selection/leavesOutMarks", defaults.tidying.leavesOutMarks).toBool()},
     };
 }
 
@@ -43,6 +46,9 @@ void Settings::save(QSettings &settings) const
     settings.setValue("article/fontSize", articleFontSize);
     settings.setValue("recent/projects", recentProjects);
     settings.setValue("recent/actions", recentActions);
+    settings.setValue("selection/toWholeWords", tidying.toWholeWords);
+    settings.setValue("selection/leavesOutSpace", tidying.leavesOutSpace);
+    settings.setValue("selection/leavesOutMarks", tidying.leavesOutMarks);
 }
 
 QStringList withNewest(QStringList list, const QString &value, qsizetype most)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/text/tidy.h"
 #include "ui/theme.h"
 
 #include <QStringList>
@@ -18,6 +19,7 @@ struct Settings
     int articleFontSize = 0;      ///< in points; 0: as large as the program chooses
     QStringList recentProjects;   ///< absolute paths, newest first
     QStringList recentActions;    ///< ids, newest first
+    Tidying tidying;              ///< of a selection that gets a tag
 
     [[nodiscard]] static Settings load(const QSettings &settings);
     void save(QSettings &settings) const;

@@ -29,7 +29,10 @@ constexpr int usualSize = 13; // points, proposed when somebody chooses a face o
 SettingsDialog::SettingsDialog(Actions &actions, QWidget *parent)
     : QDialog(parent), m_before(Settings::load(QSettings())), m_annotatorLineEdit(new QLineEdit(this)),
       m_schemeComboBox(new QComboBox(this)), m_fontCheckBox(new QCheckBox(tr("Set articles in a &face of my own"), this)),
-      m_fontComboBox(new QFontComboBox(this)), m_sizeSpinBox(new QSpinBox(this)), m_shortcuts(new ShortcutEditor(actions, this))
+      m_fontComboBox(new QFontComboBox(this)), m_sizeSpinBox(new QSpinBox(this)),
+      m_wholeWordsCheckBox(new QCheckBox(tr("Selections end at whole &words (usually off)"), this)),
+      m_spaceCheckBox(new QCheckBox(tr("Leave out white &space at the ends (usually on)"), this)),
+      m_marksCheckBox(new QCheckBox(tr("Leave out &quotation marks at the ends (usually off)"), this)), m_shortcuts(new ShortcutEditor(actions, this))
 {
     setObjectName(u"settingsDialog"_s);
     setWindowTitle(tr("Settings"));
@@ -76,6 +79,13 @@ QWidget *SettingsDialog::makeGeneralPage()
     connect(m_fontCheckBox, &QCheckBox::toggled, this, enable);
     enable(m_fontCheckBox->isChecked());
 
+    m_wholeWordsCheckBox->setObjectName(u"wholeWordsCheckBox"_s);
+    m_wholeWordsCheckBox->setChecked(m_before.tidying.toWholeWords);
+    m_spaceCheckBox->setObjectName(u"spaceCheckBox"_s);
+    m_spaceCheckBox->setChecked(m_before.tidying.leavesOutSpace);
+    m_marksCheckBox->setObjectName(u"marksCheckBox"_s);
+    m_marksCheckBox->setChecked(m_before.tidying.leavesOutMarks);
+
     auto *page = new QWidget(this);
     auto *form = new QFormLayout(page);
     form->setContentsMargins(16, 16, 16, 16);
@@ -90,6 +100,9 @@ QWidget *SettingsDialog::makeGeneralPage()
     form->addRow(tr("&Colours:"), m_schemeComboBox);
     form->addRow(tr("Articles:"), m_fontCheckBox);
     form->addRow(QString(), font);
+    form->addRow(tr("When a tag is put on words:"), m_wholeWordsCheckBox);
+    form->addRow(QString(), m_spaceCheckBox);
+    form->addRow(QString(), m_marksCheckBox);
     return page;
 }
 
@@ -104,6 +117,9 @@ void SettingsDialog::accept()
     settings.scheme = static_cast<Scheme>(m_schemeComboBox->currentIndex());
     settings.articleFont = m_fontCheckBox->isChecked() ? m_fontComboBox->currentFont().family() : QString();
     settings.articleFontSize = m_fontCheckBox->isChecked() ? m_sizeSpinBox->value() : 0;
+    settings.tidying = {.toWholeWords = m_wholeWordsCheckBox->isChecked(),
+                        .leavesOutSpace = m_spaceCheckBox->isChecked(),
+                        .leavesOutMarks = m_marksCheckBox->isChecked()};
     settings.save(stored);
     m_shortcuts->apply();
     if (isOtherName)

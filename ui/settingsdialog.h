@@ -43,6 +43,9 @@ private:
     QCheckBox *m_fontCheckBox;
     QFontComboBox *m_fontComboBox;
     QSpinBox *m_sizeSpinBox;
+    QCheckBox *m_wholeWordsCheckBox;
+    QCheckBox *m_spaceCheckBox;
+    QCheckBox *m_marksCheckBox;
     ShortcutEditor *m_shortcuts;
 };
 

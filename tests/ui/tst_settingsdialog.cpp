@@ -65,6 +65,11 @@ void tst_SettingsDialog::okKeepsWhatWasChosen()
     dialog->findChild<QLineEdit *>(u"annotatorLineEdit"_s)->setText(u" Ada  Ünal "_s);
     dialog->findChild<QComboBox *>(u"schemeComboBox"_s)->setCurrentIndex(static_cast<int>(Scheme::Dark));
     dialog->findChild<QCheckBox *>(u"fontCheckBox"_s)->setChecked(true);
+    QVERIFY(!dialog->findChild<QCheckBox *>(u"wholeWordsCheckBox"_s)->isChecked());
+    QVERIFY(dialog->findChild<QCheckBox *>(u"spaceCheckBox"_s)->isChecked());
+    QVERIFY(!dialog->findChild<QCheckBox *>(u"marksCheckBox"_s)->isChecked());
+    dialog->findChild<QCheckBox *>(u"wholeWordsCheckBox"_s)->click();
+    dialog->findChild<QCheckBox *>(u"marksCheckBox"_s)->click();
     dialog->accept();
     QCOMPARE(annotator.size(), 1);
     QCOMPARE(font.size(), 1);
@@ -73,6 +78,7 @@ void tst_SettingsDialog::okKeepsWhatWasChosen()
     QCOMPARE(settings.annotator, u"Ada Ünal"_s);
     QCOMPARE(settings.scheme, Scheme::Dark);
     QVERIFY(!settings.articleFont.isEmpty());
+    QCOMPARE(settings.tidying, (Tidying{.toWholeWords = true, .leavesOutSpace = true, .leavesOutMarks = true}));
     QCOMPARE(Session::annotatorName(), u"Ada Ünal"_s);
     delete dialog;
 }

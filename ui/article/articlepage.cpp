@@ -10,6 +10,7 @@
 #include "ui/article/selectioncommands.h"
 #include "ui/article/tagpicker.h"
 #include "ui/session.h"
+#include "ui/settings.h"
 
 #include <QAction>
 #include <QLabel>
@@ -349,7 +350,9 @@ void ArticlePage::tagSelection(TagId tag)
 {
     if (m_article.isNull() || tag.isNull())
         return;
-    const QList<Fragment> fragments = selectedFragments();
+    QList<Fragment> fragments;
+    for (const TextSpan &span : tidied(text(), m_view->selection().spans(), Settings::load(QSettings()).tidying))
+        fragments.append({span, text().words(span).toString()});
     if (fragments.isEmpty()) {
         std::optional<Passage> passage = current();
         if (!passage || passage->tag == tag)

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/article/desk.h"
+#include "ui/settings.h"
 
 #include <QAction>
 #include <QApplication>
 #include <QLabel>
 #include <QMimeData>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
 
@@ -22,6 +24,7 @@ private Q_SLOTS:
     {
         QCoreApplication::setOrganizationName(u"pullquote-test"_s);
         QStandardPaths::setTestModeEnabled(true);
+        QSettings().clear();
     }
 
     void showsTheArticleItsHeaderAndPassages()
@@ -58,6 +61,28 @@ private Q_SLOTS:
         }
         QVERIFY(desk.failures.isEmpty());
         QVERIFY(desk.session.value(desk.session.store().check()).isEmpty());
+    }
+
+    void endsAreTidiedAsTheSettingsSay()
+    {
+        Desk desk;
+        const auto tag = [&desk](const QString &words) {
+            desk.selectByKeys(words);
+            desk.key(Qt::Key_1);
+            return desk.words(desk.page->currentPassage()).join(u'|');
+        };
+        QCOMPARE(tag(u" “It was not in the script,” "_s), u"“It was not in the script,”"_s);
+        Settings settings;
+        settings.tidying = {.toWholeWords = true, .leavesOutSpace = true, .leavesOutMarks = true};
+        QSettings stored;
+        settings.save(stored);
+        QCOMPARE(tag(u" “It was not in the scr"_s), u"It was not in the script"_s);
+        QCOMPARE(tag(u"arbou"_s), u"harbour"_s);
+        settings.tidying = {.toWholeWords = false, .leavesOutSpace = false, .leavesOutMarks = false};
+        settings.save(stored);
+        QCOMPARE(tag(u" “It was not in the scr"_s), u" “It was not in the scr"_s);
+        stored.clear();
+        QVERIFY(desk.failures.isEmpty());
     }
 
     void fragmentsBecomeOneDiscontinuousPassage()
