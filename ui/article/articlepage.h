@@ -46,7 +46,8 @@ public:
     [[nodiscard]] ArticleId article() const { return m_article; }
     [[nodiscard]] VersionId version() const { return m_version; }
     [[nodiscard]] const Text &text() const;
-    /// The selected text with its added fragments; empty when nothing is selected.
+    /// The selected text with its added fragments as a passage would have it: its ends tidied as the settings say.
+    /// Empty when nothing is selected.
     [[nodiscard]] QList<Fragment> selectedFragments() const;
     /// Of the selected text without fragments; empty when nothing is selected.
     [[nodiscard]] QString selectedWords() const;

@@ -1,0 +1,275 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/article/articlepage.h"
+
+#include "ui/actions.h"
+#include "ui/article/articleview.h"
+#include "ui/article/citation.h"
+#include "ui/article/passagekinds.h"
+#include "ui/article/passageparts.h"
+#include "ui/article/selectioncommands.h"
+#include "ui/article/tagpicker.h"
+#include "ui/session.h"
+
+#include <QAction>
+#include <QMenu>
+#include <QScopedValueRollback>
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace pq {
+
+namespace {
+
+constexpr QLatin1StringView zoomKey{"article/zoom"};
+
+}
+
+bool ArticlePage::edit(const QString &label, const std::function<void(Edit &)> &change)
+{
+    const QScopedValueRollback editing(m_editing, true);
+    return m_session.edit(label, change);
+}
+
+void ArticlePage::tagSelection(TagId tag)
+{
+    if (m_article.isNull() || tag.isNull())
+        return;
+    const QList<Fragment> fragments = selectedFragments();
+    if (fragments.isEmpty()) {
+        std::optional<Passage> passage = current();
+        if (!passage || passage->tag == tag)
+            return;
+        passage->tag = tag;
+        passage->attributes.clear(); // they answer the former tag's questions
+        if (edit(tr("Change tag"), [&](Edit &e) { e.put(*passage); }))
+            m_lastTag = tag;
+    } else {
+        Passage passage;
+        passage.id = PassageId::create();
+        passage.version = m_version;
+        passage.tag = tag;
+        passage.fragments = fragments;
+        passage.annotator = m_session.store().annotator().id;
+        passage.created = Timestamp::now();
+        if (!edit(tr("Tag passage"), [&](Edit &e) { e.put(passage); }))
+            return;
+        m_lastTag = tag;
+        m_view->clearSelection();
+        m_view->setCurrentPassage(passage.id);
+    }
+    updateActions();
+}
+
+void ArticlePage::tagByKey(const QString &key)
+{
+    for (const Tag &tag : std::as_const(m_tags)) {
+        if (!tag.retired && !tag.key.isEmpty() && tag.key.compare(key, Qt::CaseInsensitive) == 0) {
+            tagSelection(tag.id);
+            return;
+        }
+    }
+    if (key == "?"_L1) // where no tag has it, it asks for the keys
+        m_actions["help.keys"]->trigger();
+}
+
+void ArticlePage::pickTag()
+{
+    auto *picker = new TagPicker(m_tags, window());
+    connect(picker, &TagPicker::chosen, this, &ArticlePage::tagSelection);
+    connect(picker, &TagPicker::closed, m_view, qOverload<>(&QWidget::setFocus));
+    const QRect caret = m_view->caretRect();
+    picker->openAt({m_view->viewport()->mapTo(window(), caret.topLeft()), caret.size()});
+}
+
+void ArticlePage::moveBoundary(Boundary boundary, Growth growth, Unit unit)
+{
+    const std::optional<Passage> passage = current();
+    if (!passage)
+        return;
+    const std::optional<Passage> changed = withBoundaryMoved(text(), *passage, m_view->selection().caret(), boundary,
+                                                             growth, unit);
+    if (changed)
+        edit(tr("Move boundary"), [&](Edit &e) { e.put(*changed); });
+}
+
+void ArticlePage::deletePassage()
+{
+    const PassageId passage = currentPassage();
+    if (!passage.isNull())
+        edit(tr("Delete passage"), [&](Edit &e) { e.remove(passage); });
+}
+
+void ArticlePage::splitPassage()
+{
+    const std::optional<Passage> passage = current();
+    std::optional<PassageSplit> split = passage ? splitAt(text(), *passage, m_view->selection().caret()) : std::nullopt;
+    if (!split)
+        return;
+    split->added.annotator = m_session.store().annotator().id;
+    split->added.created = Timestamp::now();
+    edit(tr("Split passage"), [&](Edit &e) {
+        e.put(split->kept);
+        e.put(split->added);
+    });
+}
+
+void ArticlePage::mergePassage()
+{
+    const PassageMarks &marks = m_view->passages();
+    const std::optional<Passage> kept = current();
+    if (!kept)
+        return;
+    PassageId next = marks.after(kept->id);
+    while (!next.isNull() && marks.mark(next).tag != kept->tag)
+        next = marks.after(next);
+    const QList<Passage> found = next.isNull() ? QList<Passage>() : m_session.value(m_session.store().passages({next}));
+    if (found.isEmpty())
+        return;
+    const PassageMerge merge = passageMerge(m_session, text(), *kept, found.first());
+    edit(tr("Merge passages"), [&](Edit &e) { merge.apply(e); });
+}
+
+void ArticlePage::removeFragment()
+{
+    const std::optional<Passage> passage = current();
+    const auto changed = passage ? withoutFragmentAt(*passage, m_view->selection().caret()) : std::nullopt;
+    if (changed)
+        edit(tr("Remove fragment"), [&](Edit &e) { e.put(*changed); });
+}
+
+void ArticlePage::copyWithCitation()
+{
+    const std::optional<Passage> passage = current();
+    QStringList words;
+    for (const Fragment &fragment : m_view->selection().isEmpty() && passage ? passage->fragments : selectedFragments())
+        words.append(fragment.words);
+    if (words.isEmpty())
+        return;
+    const Article article = m_session.value(m_session.store().article(m_article));
+    copyCitation({words.join(u" … "_s), article.title, m_names.value(article.outlet), article.published, article.url});
+}
+
+void ArticlePage::requestNote()
+{
+    if (!currentPassage().isNull())
+        Q_EMIT noteRequested(currentPassage());
+    else if (!m_article.isNull())
+        Q_EMIT noteRequested(m_article);
+}
+
+void ArticlePage::serveActions()
+{
+    const auto serve = [this](const char *id, auto act) {
+        connect(m_actions[id], &QAction::triggered, this, [act] { act(); });
+    };
+    serveSelection(*m_view, m_actions);
+    serve("passage.addFragment", [this] { m_view->addFragment(); });
+    serve("passage.pickTag", [this] { pickTag(); });
+    serve("passage.tagAgain", [this] { tagSelection(m_lastTag); });
+    serve("passage.delete", [this] { deletePassage(); });
+    serve("passage.split", [this] { splitPassage(); });
+    serve("passage.merge", [this] { mergePassage(); });
+    serve("passage.removeFragment", [this] { removeFragment(); });
+    serve("passage.note", [this] { requestNote(); });
+    serve("passage.next", [this] { m_view->showNextPassage(true); });
+    serve("passage.previous", [this] { m_view->showNextPassage(false); });
+    const auto hasSameTag = [this](PassageId id) {
+        const PassageMarks &marks = m_view->passages();
+        return marks.contains(currentPassage()) && marks.mark(id).tag == marks.mark(currentPassage()).tag;
+    };
+    serve("passage.nextSameTag", [=, this] { m_view->showNextPassage(true, hasSameTag); });
+    serve("passage.previousSameTag", [=, this] { m_view->showNextPassage(false, hasSameTag); });
+    const auto goToNoted = [this](bool forward) {
+        m_view->showNextPassage(forward, [noted = notedPassages(m_notes)](PassageId id) { return noted.contains(id); });
+    };
+    serve("passage.nextNoted", [=] { goToNoted(true); });
+    serve("passage.previousNoted", [=] { goToNoted(false); });
+    const auto goToUnclaimed = [this](bool forward) {
+        m_view->showNextPassage(forward, [claimed = claimedPassages(m_claims)](PassageId id) { return !claimed.contains(id); });
+    };
+    serve("passage.nextUnclaimed", [=] { goToUnclaimed(true); });
+    serve("passage.previousUnclaimed", [=] { goToUnclaimed(false); });
+    serve("passage.cycle", [this] { m_view->cyclePassages(); });
+    for (const BoundaryCommand &command : boundaryCommands())
+        serve(command.id, [this, command] { moveBoundary(command.boundary, command.growth, command.unit); });
+    // From the menu; what is typed in a field is the field's own.
+    serve("edit.copy", [this] {
+        if (m_view->hasFocus())
+            m_view->copy();
+    });
+    serve("edit.copyCitation", [this] { copyWithCitation(); });
+    serve("edit.selectAll", [this] {
+        if (m_view->hasFocus())
+            m_view->selectAll();
+    });
+    serve("article.zoomIn", [this] { m_view->setZoom(m_view->zoom() * 1.1); });
+    serve("article.zoomOut", [this] { m_view->setZoom(m_view->zoom() / 1.1); });
+    serve("article.zoomReset", [this] { m_view->setZoom(1); });
+    connect(m_view, &ArticleView::zoomChanged, this, [this] { QSettings().setValue(zoomKey, m_view->zoom()); });
+    m_view->setZoom(QSettings().value(zoomKey, 1.0).toDouble());
+    serveSwitch("view.paragraphNumbers", &ArticleView::setParagraphNumbers);
+    serveSwitch("view.focusMode", &ArticleView::setFocusMode);
+    for (const QList<QAction *> actions = m_actions.all(); QAction *action : actions) {
+        if (actsInArticle(action->objectName()))
+            addAction(action); // its key acts while the focus is in here
+    }
+}
+
+/// A way of reading that is on or off, and kept.
+void ArticlePage::serveSwitch(const char *id, void (ArticleView::*set)(bool))
+{
+    QAction *action = m_actions[id];
+    const QString key = "article/"_L1 + QLatin1StringView(id).sliced(5); // without "view."
+    action->setCheckable(true);
+    connect(action, &QAction::toggled, this, [this, key, set](bool on) {
+        (m_view->*set)(on);
+        QSettings().setValue(key, on);
+    });
+    action->setChecked(QSettings().value(key, false).toBool());
+}
+
+void ArticlePage::updateActions()
+{
+    const bool shown = !m_article.isNull();
+    const bool selected = shown && !m_view->selection().isEmpty();
+    const bool chosen = shown && !m_view->currentPassage().isNull();
+    for (const char *id : {"passage.next", "passage.previous", "passage.nextNoted", "passage.previousNoted",
+                           "passage.nextUnclaimed", "passage.previousUnclaimed", "passage.cycle", "passage.note", "article.zoomIn",
+                           "article.zoomOut", "article.zoomReset", "select.sentence", "select.paragraph",
+                           "select.quotation", "select.turn"})
+        m_actions[id]->setEnabled(shown);
+    for (const char *id : {"passage.delete", "passage.split", "passage.merge", "passage.nextSameTag", "passage.previousSameTag"})
+        m_actions[id]->setEnabled(chosen);
+    m_actions["passage.removeFragment"]->setEnabled(chosen && m_view->passages().fragments(currentPassage()).size() > 1);
+    for (const BoundaryCommand &command : boundaryCommands())
+        m_actions[command.id]->setEnabled(chosen);
+    for (const char *id : {"edit.copyCitation", "passage.pickTag"})
+        m_actions[id]->setEnabled(selected || chosen);
+    m_actions["passage.addFragment"]->setEnabled(shown && !m_view->selection().live().isEmpty());
+    m_actions["passage.tagAgain"]->setEnabled((selected || chosen) && !m_lastTag.isNull());
+}
+
+void ArticlePage::showMenu(const QPoint &globalPosition)
+{
+    QMenu menu(this);
+    QMenu *tags = menu.addMenu(tr("&Tag"));
+    tags->setEnabled(!m_view->selection().isEmpty() || !currentPassage().isNull());
+    for (const Tag &tag : std::as_const(m_tags)) {
+        if (tag.retired)
+            continue;
+        const QString name = QString(tag.name).replace(u'&', u"&&"_s);
+        QAction *action = tags->addAction(tag.key.isEmpty() ? name : name + u'\t' + tag.key.toUpper());
+        connect(action, &QAction::triggered, this, [this, id = tag.id] { tagSelection(id); });
+    }
+    for (const char *id :
+         {"passage.pickTag", "passage.tagAgain", "passage.addFragment", "passage.cycle", "passage.note", "claim.new", "passage.delete"})
+        menu.addAction(m_actions[id]);
+    menu.addSeparator();
+    QAction *copy = menu.addAction(tr("&Copy"));
+    copy->setEnabled(!m_view->selection().isEmpty());
+    connect(copy, &QAction::triggered, m_view, &ArticleView::copy);
+    menu.exec(globalPosition);
+}
+
+}
