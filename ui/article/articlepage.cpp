@@ -4,6 +4,7 @@
 #include "ui/actions.h"
 #include "ui/article/articlecards.h"
 #include "ui/article/articleview.h"
+#include "ui/article/bookmarks.h"
 #include "ui/article/citation.h"
 #include "ui/session.h"
 #include "ui/settings.h"
@@ -48,7 +49,8 @@ ArticlePage::ArticlePage(Session &session, Actions &actions, QWidget *parent)
       m_stack(new QStackedLayout),
       m_header(new HeaderLabel(this)),
       m_nothing(new QLabel(this)),
-      m_view(new ArticleView(this))
+      m_view(new ArticleView(this)),
+      m_bookmarks(new BookmarkCommands(*m_view, actions, this))
 {
     m_header->setObjectName(u"headerLabel"_s);
     m_header->setTextFormat(Qt::PlainText);
@@ -149,6 +151,7 @@ void ArticlePage::clear()
     m_claims.clear();
     m_notes.clear();
     m_view->setText(Text());
+    m_bookmarks->setVersion({});
     m_stack->setCurrentIndex(0);
     updateActions();
 }
@@ -178,6 +181,7 @@ void ArticlePage::reload()
     if (version->id != m_version) {
         m_version = version->id;
         m_view->setText(version->text);
+        m_bookmarks->setVersion(m_version);
     }
     applyPassages({});
     loadHeader();

@@ -24,6 +24,7 @@ namespace pq {
 
 class Actions;
 class ArticleView;
+class BookmarkCommands;
 class Edit;
 class Session;
 
@@ -102,6 +103,7 @@ private:
     QLabel *m_header;
     QLabel *m_nothing;
     ArticleView *m_view;
+    BookmarkCommands *m_bookmarks;
     ArticleId m_article;
     VersionId m_version;
     QList<Tag> m_tags;

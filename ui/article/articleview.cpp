@@ -48,6 +48,7 @@ void ArticleView::setText(const Text &text)
     m_marks = PassageMarks();
     m_margin.setCards({});
     m_hits.clear();
+    m_bookmarks.clear();
     m_place = {};
     m_goalX.reset();
     m_dragOrigin.reset();
@@ -142,6 +143,12 @@ void ArticleView::setParagraphNumbers(bool shown)
 void ArticleView::setFocusMode(bool focused)
 {
     m_focusMode = focused;
+    viewport()->update();
+}
+
+void ArticleView::setBookmarks(const QList<TextPosition> &bookmarks)
+{
+    m_bookmarks = bookmarks;
     viewport()->update();
 }
 

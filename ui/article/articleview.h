@@ -46,6 +46,9 @@ public:
 
     /// Places to mark with a frame, such as what was found; ascending, not overlapping.
     void setHits(const QList<TextSpan> &hits);
+    /// Begins of paragraphs to mark beside the column; ascending.
+    void setBookmarks(const QList<TextPosition> &bookmarks);
+    [[nodiscard]] const QList<TextPosition> &bookmarks() const { return m_bookmarks; }
 
     // --- caret and selection; positions are snapped to characters (grapheme clusters) ---
 
@@ -146,6 +149,7 @@ private:
     // articleview_paint.cpp
     void paintNumber(QPainter &painter, qsizetype block, const QPointF &blockOrigin);
     void paintSelection(QPainter &painter, qsizetype block, const QPointF &blockOrigin);
+    void paintBookmark(QPainter &painter, qsizetype block, const QPointF &blockOrigin);
     void paintHits(QPainter &painter, qsizetype block, const QPointF &blockOrigin);
     void paintConnector(QPainter &painter);
     [[nodiscard]] QPointF connectorPoint(TextPosition position, bool end);
@@ -179,6 +183,7 @@ private:
 
     TextSelection m_selection;
     QList<TextSpan> m_hits;
+    QList<TextPosition> m_bookmarks;
     PassageId m_current;
     std::optional<double> m_goalX; ///< of moves by line, in the column
 

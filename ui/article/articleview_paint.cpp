@@ -37,6 +37,8 @@ void ArticleView::paintEvent(QPaintEvent *event)
         m_layout.laid(item.block).text.draw(&painter, blockOrigin);
         m_highlightPainter.paintLines(painter, item.block, over, blockOrigin);
         paintHits(painter, item.block, blockOrigin);
+        if (std::ranges::binary_search(m_bookmarks, m_layout.blocks().at(item.block).span.begin))
+            paintBookmark(painter, item.block, blockOrigin);
         if (m_showsNumbers && m_numbers[size_t(item.block)] > 0)
             paintNumber(painter, item.block, blockOrigin);
     }
@@ -81,6 +83,21 @@ void ArticleView::paintNumber(QPainter &painter, qsizetype block, const QPointF 
     painter.setPen(m_theme.dimmed);
     // Left of the "+n" marks' place.
     painter.drawText(QPointF(blockOrigin.x() - 12 - metrics.horizontalAdvance(number), blockOrigin.y() + first.y() + first.ascent()), number);
+}
+
+/// A ribbon beside the first line, farther out than the paragraph's number.
+void ArticleView::paintBookmark(QPainter &painter, qsizetype block, const QPointF &blockOrigin)
+{
+    const double size = m_layout.typography().body.pixelSize();
+    const double width = size * 0.55;
+    const double left = std::max(4.0, blockOrigin.x() - 12 - size * 2.2 - width);
+    const double top = blockOrigin.y() + m_layout.laid(block).text.lineAt(0).y() + size * 0.2;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.speaker);
+    painter.drawPolygon(QPolygonF({{left, top}, {left + width, top}, {left + width, top + size}, {left + width / 2, top + size * 0.7}, {left, top + size}}));
+    painter.restore();
 }
 
 void ArticleView::paintHits(QPainter &painter, qsizetype block, const QPointF &blockOrigin)
