@@ -37,9 +37,10 @@ constexpr MenuSpec menus[] = {
 };
 
 /// The actions before which a line is drawn.
-constexpr std::array lineBefore{"project.close"_L1,  "project.quit"_L1,     "edit.copy"_L1,           "article.properties"_L1,
-                                "article.next"_L1,   "article.bookmark"_L1,   "article.zoomIn"_L1,   "passage.nextSameTag"_L1, "passage.extendBegin"_L1,
-                                "view.palette"_L1,   "claim.delete"_L1,     "passage.extendBeginWord"_L1,
+constexpr std::array lineBefore{"project.close"_L1, "project.quit"_L1, "edit.copy"_L1, "article.properties"_L1,
+                                "article.next"_L1, "article.bookmark"_L1, "article.zoomIn"_L1,
+                                "passage.nextSameTag"_L1, "passage.extendBegin"_L1, "view.palette"_L1,
+                                "claim.delete"_L1, "passage.extendBeginWord"_L1,
                                 "passage.extendBeginSentence"_L1};
 
 /// Commands that stand in a menu within the menu: those whose ids begin so.

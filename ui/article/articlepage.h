@@ -95,6 +95,7 @@ private:
     void requestNote();
     void tagByKey(const QString &key);
     void pickTag();
+    void addPassagesHere(QMenu &menu);
     void showMenu(const QPoint &globalPosition);
 
     Session &m_session;

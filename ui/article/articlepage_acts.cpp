@@ -11,9 +11,12 @@
 #include "ui/session.h"
 
 #include <QAction>
+#include <QFontMetrics>
 #include <QMenu>
 #include <QScopedValueRollback>
 #include <QSettings>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -22,6 +25,8 @@ namespace pq {
 namespace {
 
 constexpr QLatin1StringView zoomKey{"article/zoom"};
+constexpr qsizetype mostWordsInMenu = 200; // characters looked at
+constexpr int widestWordsInMenu = 45;      // characters shown
 
 }
 
@@ -250,6 +255,26 @@ void ArticlePage::updateActions()
     m_actions["passage.tagAgain"]->setEnabled((selected || chosen) && !m_lastTag.isNull());
 }
 
+/// One entry for each passage at the caret, to choose among them where they lie over each other.
+void ArticlePage::addPassagesHere(QMenu &menu)
+{
+    const QList<PassageId> ids = m_view->passagesAtCaret();
+    QMenu *here = menu.addMenu(tr("Passages &Here"));
+    here->setObjectName(u"passagesHereMenu"_s);
+    here->setEnabled(!ids.isEmpty());
+    for (const PassageId id : ids) {
+        TextSpan span = m_view->passages().fragments(id).first();
+        span.end = std::min(span.end, span.begin + mostWordsInMenu);
+        const QString words = fontMetrics().elidedText(text().words(span).toString().simplified(), Qt::ElideRight,
+                                                       fontMetrics().averageCharWidth() * widestWordsInMenu);
+        const QString name = m_view->tagName(m_view->passages().mark(id).tag);
+        QAction *action = here->addAction(tr("%1: %2").arg(name, words).replace(u'&', u"&&"_s));
+        action->setCheckable(true);
+        action->setChecked(id == currentPassage());
+        connect(action, &QAction::triggered, this, [this, id] { m_view->setCurrentPassage(id); });
+    }
+}
+
 void ArticlePage::showMenu(const QPoint &globalPosition)
 {
     QMenu menu(this);
@@ -262,6 +287,7 @@ void ArticlePage::showMenu(const QPoint &globalPosition)
         QAction *action = tags->addAction(tag.key.isEmpty() ? name : name + u'\t' + tag.key.toUpper());
         connect(action, &QAction::triggered, this, [this, id = tag.id] { tagSelection(id); });
     }
+    addPassagesHere(menu);
     for (const char *id :
          {"passage.pickTag", "passage.tagAgain", "passage.addFragment", "passage.cycle", "passage.note", "claim.new", "passage.delete"})
         menu.addAction(m_actions[id]);

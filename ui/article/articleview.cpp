@@ -303,12 +303,18 @@ QList<PassageId> ArticleView::passagesAt(TextPosition position) const
     return here;
 }
 
-void ArticleView::cyclePassages()
+QList<PassageId> ArticleView::passagesAtCaret() const
 {
-    QList<PassageId> here = passagesAt(m_selection.caret());
+    const QList<PassageId> here = passagesAt(m_selection.caret());
     // Behind the last letter of a passage one still means it.
     if (here.isEmpty() && m_selection.caret() > TextPosition{0})
-        here = passagesAt(previousBoundary(text(), m_selection.caret(), Unit::Character));
+        return passagesAt(previousBoundary(text(), m_selection.caret(), Unit::Character));
+    return here;
+}
+
+void ArticleView::cyclePassages()
+{
+    const QList<PassageId> here = passagesAtCaret();
     if (!here.isEmpty())
         setCurrentPassage(here[(here.indexOf(m_current) + 1) % here.size()]);
 }

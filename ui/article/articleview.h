@@ -76,6 +76,8 @@ public:
     void showNextPassage(bool forward, const std::function<bool(PassageId)> &isWanted = {});
     /// The passages that are seen over the character at @p position, innermost first.
     [[nodiscard]] QList<PassageId> passagesAt(TextPosition position) const;
+    /// Over the character at the caret, or over the one before it when none is; inner before outer.
+    [[nodiscard]] QList<PassageId> passagesAtCaret() const;
     /// Makes the next of the passages at the caret the current one, inner before outer.
     void cyclePassages();
 

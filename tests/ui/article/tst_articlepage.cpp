@@ -4,11 +4,14 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QContextMenuEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QMimeData>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
+#include <QTimer>
 
 using namespace pq;
 using test::Desk;
@@ -257,6 +260,41 @@ private Q_SLOTS:
         }
         QVERIFY(cycled.contains(line.id));
         QCOMPARE(cycled.size(), desk.page->view()->passages().at(line.extent().begin).size());
+    }
+
+    void aClickAgainCyclesAndTheMenuChooses()
+    {
+        Desk desk;
+        ArticleView *view = desk.page->view();
+        const Passage line = desk.sample(u"I kept it lit for you."_s);
+        view->moveCaret(line.extent().begin);
+        const QList<PassageId> here = view->passagesAtCaret();
+        QVERIFY(here.size() > 1);
+        const QPoint place = view->rectAt(line.extent().begin).center();
+        for (qsizetype i = 0; i <= here.size(); ++i) {
+            QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, place);
+            QCOMPARE(desk.page->currentPassage(), here[i % here.size()]);
+            QTest::qWait(QApplication::doubleClickInterval() + 10);
+        }
+
+        view->setCurrentPassage(here.first());
+        qsizetype entries = 0;
+        QTimer::singleShot(0, view, [&entries] {
+            auto *menu = qobject_cast<QMenu *>(QApplication::activePopupWidget());
+            if (!menu)
+                return;
+            const auto *choice = menu->findChild<QMenu *>(u"passagesHereMenu"_s);
+            entries = choice->actions().size();
+            if (choice->actions().first()->isChecked())
+                choice->actions().last()->trigger();
+            menu->close();
+        });
+        QContextMenuEvent asked(QContextMenuEvent::Mouse, place, view->viewport()->mapToGlobal(place));
+        QApplication::sendEvent(view->viewport(), &asked);
+        QCOMPARE(entries, here.size());
+        QCOMPARE(desk.page->currentPassage(), here.last());
+        desk.key(Qt::Key_End, Qt::ControlModifier);
+        QVERIFY(view->passagesAtCaret().isEmpty());
     }
 
     void passagesOfAKindAreWalkedByKey()
