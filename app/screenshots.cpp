@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QDockWidget>
 #include <QElapsedTimer>
 #include <QLineEdit>
 #include <QSettings>
@@ -62,6 +63,7 @@ int makeScreenshots(const QString &folder)
     QSettings::setDefaultFormat(QSettings::IniFormat);
     QSettings::setPath(QSettings::IniFormat, QSettings::UserScope, place.path());
     QSettings().setValue("annotator/name", u"Robin"_s);
+    QSettings().setValue("export/folder", QDir::tempPath()); // whoever makes the pictures does not show a home in them
     qputenv("XDG_DATA_HOME", place.path().toLocal8Bit());
 
     Camera camera(folder);
@@ -78,9 +80,15 @@ int makeScreenshots(const QString &folder)
     window.appearance().setScheme(Scheme::HighContrast);
     camera.shoot(&window, u"window-high-contrast"_s);
     window.appearance().setScheme(Scheme::Light);
+    actions["search.findAll"]->trigger();
+    window.findChild<QLineEdit *>(u"searchWordsLineEdit"_s)->setText(u"walk you home"_s);
+    settle();
+    actions["search.next"]->trigger();
+    camera.shoot(&window, u"search"_s);
+    window.findChild<QDockWidget *>(u"view.search"_s)->hide();
 
     const std::pair<const char *, QString> dialogs[] = {{"article.export", u"export"_s}, {"view.palette", u"palette"_s},
-                                                        {"settings.show", u"settings"_s}, {"help.keys", u"keys"_s},
+                                                        {"settings.show", u"settings"_s}, {"help.marks", u"marks"_s}, {"help.keys", u"keys"_s},
                                                         {"article.properties", u"properties"_s}};
     for (const auto &[action, name] : dialogs) {
         actions[action]->trigger();

@@ -113,6 +113,7 @@ constexpr ActionSpec specs[] = {
     {"settings.show", QT_TRANSLATE_NOOP("Actions", "&Settings…"), "Ctrl+,", "settings"},
 
     {"help.keys", QT_TRANSLATE_NOOP("Actions", "&Keys…"), "F1", "help"},
+    {"help.marks", QT_TRANSLATE_NOOP("Actions", "&Marks in an Article…"), "", ""},
     {"help.about", QT_TRANSLATE_NOOP("Actions", "&About Pullquote"), "", ""},
 };
 

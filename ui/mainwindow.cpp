@@ -6,6 +6,7 @@
 #include "ui/appearance.h"
 #include "ui/article/articlepage.h"
 #include "ui/article/articleview.h"
+#include "ui/article/legend.h"
 #include "ui/claims/chainpanel.h"
 #include "ui/claims/claimeditor.h"
 #include "ui/commandpalette.h"
@@ -225,6 +226,7 @@ void MainWindow::connectActions()
     connect(m_actions["view.article"], &QAction::triggered, this, &MainWindow::focusArticle);
     connect(m_actions["view.palette"], &QAction::triggered, this, [this] { (new CommandPalette(m_actions, this))->open(); });
     connect(m_actions["help.keys"], &QAction::triggered, this, [this] { (new KeySheet(m_session, m_actions, this))->open(); });
+    connect(m_actions["help.marks"], &QAction::triggered, this, [this] { (new Legend(this))->open(); });
     connect(m_actions["help.about"], &QAction::triggered, this, [this] { showAbout(this); });
     connect(m_actions["settings.show"], &QAction::triggered, this, [this] {
         auto *dialog = new SettingsDialog(m_actions, this);
