@@ -134,7 +134,7 @@ void MainWindow::routeArticle()
         if (article.isNull())
             return;
         m_notes->showTarget(article);
-        QSettings().setValue("recent/article", article.toString());
+        keep("recent/article", article.toString());
     });
     connect(m_article, &ArticlePage::currentPassageChanged, this, [this](PassageId passage) {
         m_inspector->showPassage(passage);

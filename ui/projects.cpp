@@ -132,8 +132,7 @@ void Projects::check()
 
 void Projects::remember(const QString &path)
 {
-    QSettings settings;
-    settings.setValue("recent/projects", withNewest(settings.value("recent/projects").toStringList(), path, mostRecent));
+    keep("recent/projects", withNewest(QSettings().value("recent/projects").toStringList(), path, mostRecent));
 }
 
 void Projects::fillRecentMenu()

@@ -58,4 +58,11 @@ QStringList withNewest(QStringList list, const QString &value, qsizetype most)
     return list.first(std::min(list.size(), most));
 }
 
+void keep(QAnyStringView key, const QVariant &value)
+{
+    QSettings settings;
+    if (settings.value(key) != value)
+        settings.setValue(key, value);
+}
+
 }

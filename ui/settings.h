@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 
 #include <QStringList>
+#include <QVariant>
 
 class QSettings;
 
@@ -26,6 +27,9 @@ struct Settings
 
     friend bool operator==(const Settings &, const Settings &) = default;
 };
+
+/// Puts it into the settings unless it is there already: writing them takes longer than all else in the start.
+void keep(QAnyStringView key, const QVariant &value);
 
 /// @p value moved or put to the front of @p list, which then holds @p most at most.
 [[nodiscard]] QStringList withNewest(QStringList list, const QString &value, qsizetype most);

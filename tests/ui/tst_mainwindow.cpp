@@ -48,6 +48,7 @@ private Q_SLOTS:
     void panelsAreReachedByKeys_data();
     void panelsAreReachedByKeys();
     void theSchemeChangesAtOnceAndIsKept();
+    void howOneReadsIsKept();
     void closingTheProjectEmptiesTheWindow();
     void theLastArticleIsShownAgain();
     void everyControlHasAnAccessibleName();
@@ -312,6 +313,24 @@ void tst_MainWindow::theSchemeChangesAtOnceAndIsKept()
     const Appearance later(actions);
     QCOMPARE(later.scheme(), Scheme::Dark);
     shell.actions["view.light"]->trigger();
+}
+
+void tst_MainWindow::howOneReadsIsKept()
+{
+    Window shell;
+    shell.openSample();
+    shell.actions["article.zoomIn"]->trigger();
+    shell.actions["view.focusMode"]->setChecked(true);
+    const double zoom = shell.window.articlePage().view()->zoom();
+    QVERIFY(zoom > 1);
+    Session session;
+    Actions actions;
+    ArticlePage later(session, actions);
+    QCOMPARE(later.view()->zoom(), zoom);
+    QVERIFY(actions["view.focusMode"]->isChecked());
+    QVERIFY(!actions["view.paragraphNumbers"]->isChecked());
+    shell.actions["article.zoomReset"]->trigger();
+    shell.actions["view.focusMode"]->setChecked(false);
 }
 
 void tst_MainWindow::closingTheProjectEmptiesTheWindow()

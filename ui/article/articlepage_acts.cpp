@@ -9,6 +9,7 @@
 #include "ui/article/selectioncommands.h"
 #include "ui/article/tagpicker.h"
 #include "ui/session.h"
+#include "ui/settings.h"
 
 #include <QAction>
 #include <QFontMetrics>
@@ -211,8 +212,8 @@ void ArticlePage::serveActions()
     serve("article.zoomIn", [this] { m_view->setZoom(m_view->zoom() * 1.1); });
     serve("article.zoomOut", [this] { m_view->setZoom(m_view->zoom() / 1.1); });
     serve("article.zoomReset", [this] { m_view->setZoom(1); });
-    connect(m_view, &ArticleView::zoomChanged, this, [this] { QSettings().setValue(zoomKey, m_view->zoom()); });
     m_view->setZoom(QSettings().value(zoomKey, 1.0).toDouble());
+    connect(m_view, &ArticleView::zoomChanged, this, [this] { keep(zoomKey, m_view->zoom()); });
     serveSwitch("view.paragraphNumbers", &ArticleView::setParagraphNumbers);
     serveSwitch("view.focusMode", &ArticleView::setFocusMode);
     for (const QList<QAction *> actions = m_actions.all(); QAction *action : actions) {
@@ -229,7 +230,7 @@ void ArticlePage::serveSwitch(const char *id, void (ArticleView::*set)(bool))
     action->setCheckable(true);
     connect(action, &QAction::toggled, this, [this, key, set](bool on) {
         (m_view->*set)(on);
-        QSettings().setValue(key, on);
+        keep(key, on);
     });
     action->setChecked(QSettings().value(key, false).toBool());
 }

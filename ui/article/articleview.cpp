@@ -358,7 +358,10 @@ QRect ArticleView::caretRect()
 
 void ArticleView::setZoom(double zoom)
 {
-    m_zoom = std::clamp(zoom, 0.5, 4.0);
+    zoom = std::clamp(zoom, 0.5, 4.0);
+    if (zoom == m_zoom)
+        return;
+    m_zoom = zoom;
     setUp();
     Q_EMIT zoomChanged();
 }
