@@ -94,14 +94,20 @@ bool labelsSeveral(const QList<Line> &lines, QStringView text)
 
 qsizetype turnLabelLength(QStringView paragraph)
 {
-    const QString begin = paragraph.first(std::min(paragraph.size(), longestLabel)).toString();
+    const QStringView begin = paragraph.first(std::min(paragraph.size(), longestLabel));
+    const QStringView words = begin.trimmed();
+    // Most paragraphs are told apart by a look: a label begins with a capital and is short.
+    if (words.isEmpty() || (!words.front().isUpper() && !words.front().isSurrogate()))
+        return 0;
     for (const auto *label : {&question(), &answer()}) {
-        if (const auto match = label->match(begin); match.hasMatch())
+        if (words.front() != u'Q' && words.front() != u'A')
+            break;
+        if (const auto match = label->matchView(begin); match.hasMatch())
             return match.capturedLength();
     }
-    if (!begin.contains(u':') || nobody().match(begin).hasMatch())
+    if (!begin.contains(u':') || nobody().matchView(begin).hasMatch())
         return 0;
-    const auto match = speaker().match(begin);
+    const auto match = speaker().matchView(begin);
     return match.hasMatch() ? match.capturedLength() : 0;
 }
 

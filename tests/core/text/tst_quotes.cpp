@@ -2,6 +2,7 @@
 #include "core/text/quotes.h"
 #include "tests/support/anystring.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 using namespace pq;

@@ -2,6 +2,7 @@
 #include "core/text/turns.h"
 #include "tests/support/anystring.h"
 
+#include <QElapsedTimer>
 #include <QFile>
 #include <QRegularExpression>
 #include <QTest>
@@ -108,6 +109,15 @@ private Q_SLOTS:
         QCOMPARE(turn(text, u"came"_s), u"It came from Noé.\n\n“Is it true?”\n\nYes."_s);
         QCOMPARE(turn(text, u"Intro"_s), u"(none)"_s);
         QCOMPARE(turn(u"Plain prose.\n\nAnd more."_s, u"more"_s), u"(none)"_s);
+    }
+
+    void aLongTextTakesNoLongTime()
+    {
+        const Text text(u"Kate Herron: It came from him, all of it, and nobody had asked for it.\n\nWhat: then? he said.\n\n"_s.repeated(100'000));
+        QElapsedTimer timer;
+        timer.start();
+        QVERIFY(turnAt(text, {text.length() / 2}));
+        QVERIFY2(timer.elapsed() < 3000, qPrintable(QString::number(timer.elapsed())));
     }
 
     void turnsPartTheText()
