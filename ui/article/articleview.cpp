@@ -290,7 +290,10 @@ void ArticleView::showNextPassage(bool forward, const std::function<bool(Passage
         next = forward ? m_marks.after(m_current) : m_marks.before(m_current);
     else
         next = forward ? m_marks.firstFrom(m_selection.caret()) : m_marks.lastBefore(m_selection.caret());
-    while (!next.isNull() && isWanted && !isWanted(next))
+    const auto isMeant = [&](PassageId id) {
+        return m_highlightPainter.isShown(m_marks.mark(id).tag) && (!isWanted || isWanted(id));
+    };
+    while (!next.isNull() && !isMeant(next))
         next = forward ? m_marks.after(next) : m_marks.before(next);
     if (!next.isNull())
         showPassage(next);

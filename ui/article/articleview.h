@@ -72,7 +72,7 @@ public:
     /// True when some of it is on the screen.
     [[nodiscard]] bool isInView(PassageId passage) const;
     /// Shows the passage that begins after (or before) the current one, or the caret when none is; of those
-    /// that are wanted, when @p isWanted says so of some.
+    /// whose tags are shown and, when @p isWanted is given, that it wants.
     void showNextPassage(bool forward, const std::function<bool(PassageId)> &isWanted = {});
     /// The passages that are seen over the character at @p position, innermost first.
     [[nodiscard]] QList<PassageId> passagesAt(TextPosition position) const;

@@ -356,6 +356,21 @@ private Q_SLOTS:
         QVERIFY(desk.failures.isEmpty());
     }
 
+    void passagesOfHiddenTagsAreNotWalkedTo()
+    {
+        Desk desk;
+        const TagId hidden = desk.corpus.tags[4].id;
+        desk.page->view()->setTagVisibilities({{hidden, TagVisibility::Hidden}});
+        QSet<PassageId> walked;
+        for (int i = 0; i < 30; ++i) {
+            desk.key(Qt::Key_N);
+            walked.insert(desk.page->currentPassage());
+            QVERIFY(desk.passage(desk.page->currentPassage())->tag != hidden);
+        }
+        const QList<Passage> all = desk.passages();
+        QCOMPARE(walked.size(), std::ranges::count_if(all, [&](const Passage &p) { return p.tag != hidden; }));
+    }
+
     void notesAreAskedForByKeyAndStandInTheMargin()
     {
         Desk desk;
