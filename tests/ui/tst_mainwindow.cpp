@@ -319,6 +319,7 @@ void tst_MainWindow::howOneReadsIsKept()
 {
     Window shell;
     shell.openSample();
+    shell.window.articlePage().showPassage(telltalePassage(shell.session));
     shell.actions["article.zoomIn"]->trigger();
     shell.actions["view.focusMode"]->setChecked(true);
     const double zoom = shell.window.articlePage().view()->zoom();
