@@ -27,13 +27,16 @@ int main(int argc, char *argv[])
     QApplication::installTranslator(&plurals);
 
     QCommandLineParser parser;
-    parser.setApplicationDescription(QApplication::translate("main", "Annotate interviews and prove who said every line."));
+    parser.setApplicationDescription(
+        QApplication::translate("main", "Annotate interviews and prove who said every line."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QCommandLineOption screenshots(u"screenshots"_s, QApplication::translate("main", "Write the manual's pictures into <folder> and stop."),
-                                         QApplication::translate("main", "folder"));
+    const QCommandLineOption screenshots(
+        u"screenshots"_s, QApplication::translate("main", "Write the manual's pictures into <folder> and stop."),
+        QApplication::translate("main", "folder"));
     parser.addOption(screenshots);
-    parser.addPositionalArgument(u"file"_s, QApplication::translate("main", "A project to open, or articles to import."),
+    parser.addPositionalArgument(u"file"_s,
+                                 QApplication::translate("main", "A project to open, or articles to import."),
                                  QApplication::translate("main", "[file…]"));
     parser.process(application);
     if (parser.isSet(screenshots))

@@ -87,9 +87,9 @@ int makeScreenshots(const QString &folder)
     camera.shoot(&window, u"search"_s);
     window.findChild<QDockWidget *>(u"view.search"_s)->hide();
 
-    const std::pair<const char *, QString> dialogs[] = {{"article.export", u"export"_s}, {"view.palette", u"palette"_s},
-                                                        {"settings.show", u"settings"_s}, {"help.marks", u"marks"_s}, {"help.keys", u"keys"_s},
-                                                        {"article.properties", u"properties"_s}};
+    const std::pair<const char *, QString> dialogs[] = {
+        {"article.export", u"export"_s}, {"view.palette", u"palette"_s}, {"settings.show", u"settings"_s},
+        {"help.marks", u"marks"_s},      {"help.keys", u"keys"_s},       {"article.properties", u"properties"_s}};
     for (const auto &[action, name] : dialogs) {
         actions[action]->trigger();
         settle();

@@ -202,8 +202,9 @@ void Actions::load(const QSettings &settings)
 {
     for (const ActionSpec &spec : specs) {
         const QVariant kept = settings.value(settingsKey(spec));
-        (*this)[spec.id]->setShortcut(kept.isValid() ? QKeySequence::fromString(kept.toString(), QKeySequence::PortableText)
-                                                     : defaultShortcut(spec));
+        (*this)[spec.id]->setShortcut(kept.isValid()
+                                          ? QKeySequence::fromString(kept.toString(), QKeySequence::PortableText)
+                                          : defaultShortcut(spec));
     }
 }
 

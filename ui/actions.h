@@ -24,8 +24,8 @@ struct ActionSpec
 
 [[nodiscard]] std::span<const ActionSpec> actionSpecs();
 
-/// True for the commands on passages, claims and the selection. Their keys are single letters, so they act only while the
-/// article has the focus: the article page adds these actions to itself, and what is typed into a field stays
+/// True for the commands on passages, claims and the selection. Their keys are single letters, so they act only while
+/// the article has the focus: the article page adds these actions to itself, and what is typed into a field stays
 /// there.
 [[nodiscard]] bool actsInArticle(QStringView id);
 

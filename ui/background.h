@@ -14,16 +14,17 @@ namespace pq {
 template <class Work, class Done>
 void inBackground(QObject *context, Work work, Done done)
 {
-    QThread *thread = QThread::create([guard = QPointer(context), work = std::move(work), done = std::move(done)]() mutable {
-        auto value = work();
-        QCoreApplication *application = QCoreApplication::instance();
-        if (!application) // it ended in the meantime
-            return;
-        QMetaObject::invokeMethod(application, [guard, value = std::move(value), done = std::move(done)]() mutable {
-            if (guard)
-                done(std::move(value));
+    QThread *thread = QThread::create(
+        [guard = QPointer(context), work = std::move(work), done = std::move(done)]() mutable {
+            auto value = work();
+            QCoreApplication *application = QCoreApplication::instance();
+            if (!application) // it ended in the meantime
+                return;
+            QMetaObject::invokeMethod(application, [guard, value = std::move(value), done = std::move(done)]() mutable {
+                if (guard)
+                    done(std::move(value));
+            });
         });
-    });
     QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
     thread->start();
 }

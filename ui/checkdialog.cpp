@@ -27,7 +27,8 @@ CheckDialog::CheckDialog(Session &session, QWidget *parent)
     setAutoReset(false);
     setAttribute(Qt::WA_DeleteOnClose);
     auto *copy = new ProjectCopy(session, this);
-    connect(copy, &ProjectCopy::progressed, this, [this](int done, int total) { setValue(done * copying / qMax(total, 1)); });
+    connect(copy, &ProjectCopy::progressed, this,
+            [this](int done, int total) { setValue(done * copying / qMax(total, 1)); });
     connect(copy, &ProjectCopy::finished, this, [this, copy](const Result<CopiedProject> &copied) {
         copy->deleteLater();
         if (copied)

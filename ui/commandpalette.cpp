@@ -45,7 +45,8 @@ public:
         painter->save();
         painter->setPen(isSelected ? option.palette.color(QPalette::Active, QPalette::HighlightedText)
                                    : Theme::of(option.palette).dimmed);
-        painter->drawText(option.rect.adjusted(0, 0, -10, 0), Qt::AlignTrailing | Qt::AlignVCenter, index.data(KeysRole).toString());
+        painter->drawText(option.rect.adjusted(0, 0, -10, 0), Qt::AlignTrailing | Qt::AlignVCenter,
+                          index.data(KeysRole).toString());
         painter->restore();
     }
 
@@ -65,7 +66,9 @@ QString commandName(const QAction &action)
 }
 
 CommandPalette::CommandPalette(Actions &actions, QWidget *parent)
-    : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint), m_lineEdit(new QLineEdit(this)), m_list(new QListView(this)),
+    : QDialog(parent, Qt::Dialog | Qt::FramelessWindowHint),
+      m_lineEdit(new QLineEdit(this)),
+      m_list(new QListView(this)),
       m_model(new QStandardItemModel(this))
 {
     setObjectName(u"commandPalette"_s);

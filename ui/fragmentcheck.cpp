@@ -60,13 +60,15 @@ QString FragmentCheck::message() const
     const WrongWords &first = m_wrong.first();
     const QString place = tr("%1–%2", "positions").arg(first.span.begin.value).arg(first.span.end.value);
     QString text = first.inText.isEmpty()
-        ? tr("In the article “%1”, the passage “%2” does not stand in its text: there is nothing at %3.").arg(first.article, first.inPassage, place)
+        ? tr("In the article “%1”, the passage “%2” does not stand in its text: there is nothing at %3.")
+              .arg(first.article, first.inPassage, place)
         : tr("In the article “%1”, the passage “%2” does not agree with its text, which says “%4” at %3.")
               .arg(first.article, first.inPassage, place, first.inText);
     if (m_wrong.size() > 1)
         text += u' ' + tr("So it is with %n more.", nullptr, static_cast<int>(m_wrong.size()) - 1);
-    return text + u'\n' + tr("The file was changed by something else than Pullquote, or is damaged. “Check Project” lists all that is "
-                             "wrong; go back to a copy from before, or delete these passages and mark the words anew.");
+    return text + u'\n'
+        + tr("The file was changed by something else than Pullquote, or is damaged. “Check Project” lists all that is "
+             "wrong; go back to a copy from before, or delete these passages and mark the words anew.");
 }
 
 }

@@ -79,14 +79,14 @@ QString keysAsHtml(const Actions &actions, const QList<Tag> &tags, const QString
     QList<Group> left = groupsOf(actions, tags);
     QList<Group> right;
     const auto length = [](const QList<Group> &groups) {
-        return std::accumulate(groups.begin(), groups.end(), qsizetype(0), [](qsizetype sum, const Group &group) {
-            return sum + group.rows.size() + 2;
-        });
+        return std::accumulate(groups.begin(), groups.end(), qsizetype(0),
+                               [](qsizetype sum, const Group &group) { return sum + group.rows.size() + 2; });
     };
     while (left.size() > 1 && length(left.first(left.size() - 1)) >= length(right) + left.last().rows.size() + 2)
         right.prepend(left.takeLast());
     return u"<table width='100%'><tr><td width='49%' valign='top'>%1</td><td width='2%'></td>"
-           "<td width='49%' valign='top'>%2</td></tr></table>"_s.arg(columnOf(left, border, dimmed), columnOf(right, border, dimmed));
+           "<td width='49%' valign='top'>%2</td></tr></table>"_s.arg(columnOf(left, border, dimmed),
+                                                                     columnOf(right, border, dimmed));
 }
 
 KeySheet::KeySheet(Session &session, const Actions &actions, QWidget *parent) : QDialog(parent)

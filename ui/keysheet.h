@@ -20,6 +20,7 @@ public:
 };
 
 /// The sheet as HTML; the colour of rules and dimmed words are @p border and @p dimmed ("#rrggbb").
-[[nodiscard]] QString keysAsHtml(const Actions &actions, const QList<Tag> &tags, const QString &border, const QString &dimmed);
+[[nodiscard]] QString keysAsHtml(const Actions &actions, const QList<Tag> &tags, const QString &border,
+                                 const QString &dimmed);
 
 }

@@ -22,8 +22,8 @@
 #include "ui/paneldocks.h"
 #include "ui/people/peoplepanel.h"
 #include "ui/projects.h"
-#include "ui/search/searchpanel.h"
 #include "ui/sample.h"
+#include "ui/search/searchpanel.h"
 #include "ui/session.h"
 #include "ui/settings.h"
 #include "ui/settingsdialog.h"
@@ -47,14 +47,25 @@ using namespace Qt::StringLiterals;
 namespace pq {
 
 MainWindow::MainWindow(Session &session, Actions &actions, Prompts prompts, QWidget *parent)
-    : QMainWindow(parent), m_session(session), m_actions(actions), m_prompts(std::move(prompts)),
-      m_projects(new Projects(session, actions, m_prompts, this)), m_importer(new Importer(session, actions, m_prompts, this)),
-      m_strip(new MessageStrip), m_article(new ArticlePage(session, actions)),
-      m_library(new LibraryPanel(session, actions, m_prompts)), m_tags(new TagsPanel(session, actions)),
-      m_people(new PeoplePanel(session, actions)), m_inspector(new Inspector(session, actions)),
-      m_claim(new ClaimEditor(session, actions)), m_chain(new ChainPanel(session)), m_notes(new NotesPanel(session, actions)),
+    : QMainWindow(parent),
+      m_session(session),
+      m_actions(actions),
+      m_prompts(std::move(prompts)),
+      m_projects(new Projects(session, actions, m_prompts, this)),
+      m_importer(new Importer(session, actions, m_prompts, this)),
+      m_strip(new MessageStrip),
+      m_article(new ArticlePage(session, actions)),
+      m_library(new LibraryPanel(session, actions, m_prompts)),
+      m_tags(new TagsPanel(session, actions)),
+      m_people(new PeoplePanel(session, actions)),
+      m_inspector(new Inspector(session, actions)),
+      m_claim(new ClaimEditor(session, actions)),
+      m_chain(new ChainPanel(session)),
+      m_notes(new NotesPanel(session, actions)),
       m_search(new SearchPanel(session, actions)),
-      m_stateLabel(new QLabel), m_appearance(new Appearance(actions, this)), m_docks(new PanelDocks(actions, this))
+      m_stateLabel(new QLabel),
+      m_appearance(new Appearance(actions, this)),
+      m_docks(new PanelDocks(actions, this))
 {
     setObjectName(u"mainWindow"_s);
     setAcceptDrops(true);
@@ -185,9 +196,7 @@ void MainWindow::routePanels()
 void MainWindow::routeSearch()
 {
     const auto showHits = [this] { m_article->view()->setHits(m_search->hitsIn(m_article->article())); };
-    const auto showPlace = [this] {
-        m_search->setPlace(m_article->article(), m_article->view()->selection().caret());
-    };
+    const auto showPlace = [this] { m_search->setPlace(m_article->article(), m_article->view()->selection().caret()); };
     connect(m_search, &SearchPanel::hitsChanged, this, showHits);
     connect(m_article, &ArticlePage::articleShown, this, showHits);
     connect(m_article, &ArticlePage::articleShown, this, showPlace);
@@ -213,7 +222,8 @@ void MainWindow::routeSearch()
         const std::optional<Passage> passage = m_article->current();
         const QString selected = m_article->selectedWords();
         open();
-        m_search->tagEvery(selected.isEmpty() && passage ? passage->words() : selected, passage ? passage->tag : TagId());
+        m_search->tagEvery(selected.isEmpty() && passage ? passage->words() : selected,
+                           passage ? passage->tag : TagId());
     });
 }
 
@@ -224,8 +234,10 @@ void MainWindow::connectActions()
     connect(m_actions["edit.redo"], &QAction::triggered, &m_session, &Session::redo);
     connect(m_actions["article.export"], &QAction::triggered, this, &MainWindow::exportArticles);
     connect(m_actions["view.article"], &QAction::triggered, this, &MainWindow::focusArticle);
-    connect(m_actions["view.palette"], &QAction::triggered, this, [this] { (new CommandPalette(m_actions, this))->open(); });
-    connect(m_actions["help.keys"], &QAction::triggered, this, [this] { (new KeySheet(m_session, m_actions, this))->open(); });
+    connect(m_actions["view.palette"], &QAction::triggered, this,
+            [this] { (new CommandPalette(m_actions, this))->open(); });
+    connect(m_actions["help.keys"], &QAction::triggered, this,
+            [this] { (new KeySheet(m_session, m_actions, this))->open(); });
     connect(m_actions["help.marks"], &QAction::triggered, this, [this] { (new Legend(this))->open(); });
     connect(m_actions["help.about"], &QAction::triggered, this, [this] { showAbout(this); });
     connect(m_actions["settings.show"], &QAction::triggered, this, [this] {
@@ -315,7 +327,8 @@ void MainWindow::startClaim()
     if (m_article->article().isNull())
         return;
     m_docks->show("view.claims");
-    m_claim->startClaim(m_article->version(), m_article->article(), m_article->selectedFragments(), m_article->currentPassage());
+    m_claim->startClaim(m_article->version(), m_article->article(), m_article->selectedFragments(),
+                        m_article->currentPassage());
 }
 
 void MainWindow::exportArticles()
@@ -334,8 +347,9 @@ void MainWindow::welcome()
     if (passage.isNull())
         return;
     // First, since it takes room from the article.
-    m_strip->showNotice(tr("This is the sample project. Who contributed the line that is marked? The chain on the right has the answer; "
-                           "each of its steps leads to its words."));
+    m_strip->showNotice(tr(
+        "This is the sample project. Who contributed the line that is marked? The chain on the right has the answer; "
+        "each of its steps leads to its words."));
     m_docks->raise("view.chain");
     centralWidget()->layout()->activate();
     m_article->showPassage(passage);
@@ -363,8 +377,8 @@ void MainWindow::showState()
     m_actions["edit.redo"]->setText(redo ? tr("&Redo “%1”").arg(*redo) : tr("&Redo"));
     m_actions["edit.undo"]->setEnabled(undo.has_value());
     m_actions["edit.redo"]->setEnabled(redo.has_value());
-    for (const char *id : {"article.import", "article.importFolder", "article.export", "search.find", "search.findAll", "search.next",
-                           "search.previous", "search.tagEvery"})
+    for (const char *id : {"article.import", "article.importFolder", "article.export", "search.find", "search.findAll",
+                           "search.next", "search.previous", "search.tagEvery"})
         m_actions[id]->setEnabled(isOpen);
     m_stateLabel->setText(isOpen ? tr("All changes saved · %1 annotates").arg(m_session.store().annotator().name)
                                  : tr("No project is open"));

@@ -37,10 +37,18 @@ constexpr MenuSpec menus[] = {
 };
 
 /// The actions before which a line is drawn.
-constexpr std::array lineBefore{"project.close"_L1, "project.quit"_L1, "edit.copy"_L1, "article.properties"_L1,
-                                "article.next"_L1, "article.bookmark"_L1, "article.zoomIn"_L1,
-                                "passage.nextSameTag"_L1, "passage.extendBegin"_L1, "view.palette"_L1,
-                                "claim.delete"_L1, "passage.extendBeginWord"_L1,
+constexpr std::array lineBefore{"project.close"_L1,
+                                "project.quit"_L1,
+                                "edit.copy"_L1,
+                                "article.properties"_L1,
+                                "article.next"_L1,
+                                "article.bookmark"_L1,
+                                "article.zoomIn"_L1,
+                                "passage.nextSameTag"_L1,
+                                "passage.extendBegin"_L1,
+                                "view.palette"_L1,
+                                "claim.delete"_L1,
+                                "passage.extendBeginWord"_L1,
                                 "passage.extendBeginSentence"_L1};
 
 /// Commands that stand in a menu within the menu: those whose ids begin so.
@@ -51,7 +59,8 @@ struct SubmenuSpec
 };
 
 constexpr SubmenuSpec submenus[] = {
-    {QT_TRANSLATE_NOOP("Menus", "Appea&rance"), {"view.system"_L1, "view.light"_L1, "view.dark"_L1, "view.contrast"_L1}},
+    {QT_TRANSLATE_NOOP("Menus", "Appea&rance"),
+     {"view.system"_L1, "view.light"_L1, "view.dark"_L1, "view.contrast"_L1}},
     {QT_TRANSLATE_NOOP("Menus", "&Go To"), {"passage.next"_L1, "passage.previous"_L1}},
     {QT_TRANSLATE_NOOP("Menus", "Move &Boundary"), {"passage.extend"_L1, "passage.shrink"_L1}},
     {QT_TRANSLATE_NOOP("Menus", "Se&lect"), {"select."_L1}},
@@ -60,7 +69,8 @@ constexpr SubmenuSpec submenus[] = {
 const SubmenuSpec *submenuOf(const QString &id)
 {
     const auto isIn = [&id](const SubmenuSpec &spec) {
-        return std::ranges::any_of(spec.starts, [&id](QLatin1StringView start) { return !start.isEmpty() && id.startsWith(start); });
+        return std::ranges::any_of(spec.starts,
+                                   [&id](QLatin1StringView start) { return !start.isEmpty() && id.startsWith(start); });
     };
     const auto *found = std::ranges::find_if(submenus, isIn);
     return found == std::end(submenus) ? nullptr : found;
@@ -112,9 +122,9 @@ void fillMenus(QMenuBar &bar, const Actions &actions, QMenu *recent)
 
 void fillToolBar(QToolBar &bar, const Actions &actions)
 {
-    for (const char *id : {"article.import", "article.export", "", "edit.undo", "edit.redo", "", "passage.addFragment",
-                           "passage.cycle", "passage.delete", "passage.note", "", "claim.new", "claim.link", "view.chain", "",
-                           "view.palette"}) {
+    for (const char *id :
+         {"article.import", "article.export", "", "edit.undo", "edit.redo", "", "passage.addFragment", "passage.cycle",
+          "passage.delete", "passage.note", "", "claim.new", "claim.link", "view.chain", "", "view.palette"}) {
         if (*id)
             bar.addAction(actions[id]);
         else

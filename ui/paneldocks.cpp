@@ -63,7 +63,8 @@ void PanelDocks::show(const char *actionId)
         return;
     // It leads nowhere: whatever takes the keyboard first in there.
     QWidget *next = panel->nextInFocusChain();
-    while (next && panel->isAncestorOf(next) && !(next->focusPolicy() & Qt::TabFocus && next->isVisible() && next->isEnabled()))
+    while (next && panel->isAncestorOf(next)
+           && !(next->focusPolicy() & Qt::TabFocus && next->isVisible() && next->isEnabled()))
         next = next->nextInFocusChain();
     if (next && panel->isAncestorOf(next))
         next->setFocus(Qt::ShortcutFocusReason);

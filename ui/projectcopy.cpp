@@ -17,7 +17,9 @@ constexpr int pagesAtOnce = 64;
 }
 
 ProjectCopy::ProjectCopy(Session &session, QObject *parent)
-    : QObject(parent), m_session(session), m_copied{std::make_shared<QTemporaryDir>(), {}, session.store().annotator().name}
+    : QObject(parent),
+      m_session(session),
+      m_copied{std::make_shared<QTemporaryDir>(), {}, session.store().annotator().name}
 {
     m_copied.path = m_copied.folder->filePath(u"copy.pullquote"_s);
     connect(&m_slices, &QTimer::timeout, this, &ProjectCopy::copySome);

@@ -35,14 +35,19 @@ QStringList recentProjects()
 QString projectFolder()
 {
     const QStringList recent = recentProjects();
-    return recent.isEmpty() || recent.first() == samplePath() ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
-                                                              : QFileInfo(recent.first()).absolutePath();
+    return recent.isEmpty() || recent.first() == samplePath()
+        ? QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)
+        : QFileInfo(recent.first()).absolutePath();
 }
 
 }
 
 Projects::Projects(Session &session, Actions &actions, Prompts prompts, QWidget *window)
-    : QObject(window), m_session(session), m_actions(actions), m_prompts(std::move(prompts)), m_window(window),
+    : QObject(window),
+      m_session(session),
+      m_actions(actions),
+      m_prompts(std::move(prompts)),
+      m_window(window),
       m_recentMenu(new QMenu(tr("Open &Recent"), window))
 {
     m_recentMenu->setObjectName(u"recentMenu"_s);
@@ -123,10 +128,11 @@ void Projects::check()
         if (!problems)
             Q_EMIT m_session.failed(problems.error().message);
         else if (problems->isEmpty())
-            Q_EMIT noticed(tr("The project is sound: every text, every passage's words and every entry of the journal agree."));
+            Q_EMIT noticed(
+                tr("The project is sound: every text, every passage's words and every entry of the journal agree."));
         else
-            Q_EMIT m_session.failed(tr("The check found %n problem(s).", nullptr, static_cast<int>(problems->size())) + u'\n'
-                                    + problems->first(qMin(problemsShown, problems->size())).join(u'\n'));
+            Q_EMIT m_session.failed(tr("The check found %n problem(s).", nullptr, static_cast<int>(problems->size()))
+                                    + u'\n' + problems->first(qMin(problemsShown, problems->size())).join(u'\n'));
     });
 }
 

@@ -35,9 +35,9 @@ bool openSample(Session &session, const QString &path)
         return false;
     }
     QDir().mkpath(QFileInfo(path).absolutePath());
-    return session.create(path) && session.edit(QCoreApplication::translate("Sample", "Make the sample project"), [&read](Edit &edit) {
-        edit.put(read->corpus);
-    });
+    return session.create(path)
+        && session.edit(QCoreApplication::translate("Sample", "Make the sample project"),
+                        [&read](Edit &edit) { edit.put(read->corpus); });
 }
 
 PassageId telltalePassage(Session &session)
@@ -45,7 +45,8 @@ PassageId telltalePassage(Session &session)
     const QList<Claim> claims = session.value(session.store().claims());
     const QList<Link> links = session.value(session.store().links());
     const auto weight = [&links](const Claim &claim) {
-        return std::ranges::count_if(links, [&claim](const Link &link) { return link.from == claim.id || link.to == claim.id; });
+        return std::ranges::count_if(
+            links, [&claim](const Link &link) { return link.from == claim.id || link.to == claim.id; });
     };
     // The contribution that most else is tied to, and of what it is tied to, the line itself: words spoken by
     // somebody else than the one who contributed them, where the chain has most to tell.
@@ -59,7 +60,8 @@ PassageId telltalePassage(Session &session)
     const Claim *line = contribution;
     for (const Claim &claim : claims) {
         const bool isTied = std::ranges::any_of(links, [&](const Link &link) {
-            return (link.from == claim.id && link.to == contribution->id) || (link.to == claim.id && link.from == contribution->id);
+            return (link.from == claim.id && link.to == contribution->id)
+                || (link.to == claim.id && link.from == contribution->id);
         });
         if (isTied && claim.kind == ClaimKind::Quote && (line == contribution || weight(claim) > weight(*line)))
             line = &claim;

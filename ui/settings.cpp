@@ -32,9 +32,10 @@ Settings Settings::load(const QSettings &settings)
         .articleFontSize = std::clamp(settings.value("article/fontSize", defaults.articleFontSize).toInt(), 0, 72),
         .recentProjects = settings.value("recent/projects").toStringList(),
         .recentActions = settings.value("recent/actions").toStringList(),
-        .tidying = {.toWholeWords = settings.value("selection/toWholeWords", defaults.tidying.toWholeWords).toBool(),
-                    .leavesOutSpace = settings.value("selection/leavesOutSpace", defaults.tidying.leavesOutSpace).toBool(),
-                    .leavesOutMarks = settings.value("selection/leavesOutMarks", defaults.tidying.leavesOutMarks).toBool()},
+        .tidying =
+            {.toWholeWords = settings.value("selection/toWholeWords", defaults.tidying.toWholeWords).toBool(),
+             .leavesOutSpace = settings.value("selection/leavesOutSpace", defaults.tidying.leavesOutSpace).toBool(),
+             .leavesOutMarks = settings.value("selection/leavesOutMarks", defaults.tidying.leavesOutMarks).toBool()},
     };
 }
 

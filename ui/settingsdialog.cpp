@@ -27,12 +27,17 @@ constexpr int usualSize = 13; // points, proposed when somebody chooses a face o
 }
 
 SettingsDialog::SettingsDialog(Actions &actions, QWidget *parent)
-    : QDialog(parent), m_before(Settings::load(QSettings())), m_annotatorLineEdit(new QLineEdit(this)),
-      m_schemeComboBox(new QComboBox(this)), m_fontCheckBox(new QCheckBox(tr("Set articles in a &face of my own"), this)),
-      m_fontComboBox(new QFontComboBox(this)), m_sizeSpinBox(new QSpinBox(this)),
+    : QDialog(parent),
+      m_before(Settings::load(QSettings())),
+      m_annotatorLineEdit(new QLineEdit(this)),
+      m_schemeComboBox(new QComboBox(this)),
+      m_fontCheckBox(new QCheckBox(tr("Set articles in a &face of my own"), this)),
+      m_fontComboBox(new QFontComboBox(this)),
+      m_sizeSpinBox(new QSpinBox(this)),
       m_wholeWordsCheckBox(new QCheckBox(tr("Selections end at whole &words (usually off)"), this)),
       m_spaceCheckBox(new QCheckBox(tr("Leave out white &space at the ends (usually on)"), this)),
-      m_marksCheckBox(new QCheckBox(tr("Leave out &quotation marks at the ends (usually off)"), this)), m_shortcuts(new ShortcutEditor(actions, this))
+      m_marksCheckBox(new QCheckBox(tr("Leave out &quotation marks at the ends (usually off)"), this)),
+      m_shortcuts(new ShortcutEditor(actions, this))
 {
     setObjectName(u"settingsDialog"_s);
     setWindowTitle(tr("Settings"));

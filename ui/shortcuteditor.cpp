@@ -28,8 +28,12 @@ QKeySequence usualShortcut(const QString &id)
 }
 
 ShortcutEditor::ShortcutEditor(Actions &actions, QWidget *parent)
-    : QWidget(parent), m_actions(actions), m_tree(new QTreeWidget(this)), m_edit(new QKeySequenceEdit(this)),
-      m_resetButton(new QPushButton(tr("&Usual Key"), this)), m_problemLabel(new QLabel(this))
+    : QWidget(parent),
+      m_actions(actions),
+      m_tree(new QTreeWidget(this)),
+      m_edit(new QKeySequenceEdit(this)),
+      m_resetButton(new QPushButton(tr("&Usual Key"), this)),
+      m_problemLabel(new QLabel(this))
 {
     auto *filterLineEdit = new QLineEdit(this);
     filterLineEdit->setObjectName(u"shortcutFilterLineEdit"_s);
@@ -51,7 +55,8 @@ ShortcutEditor::ShortcutEditor(Actions &actions, QWidget *parent)
 
     const QList<QAction *> all = actions.all();
     for (const QAction *action : all) {
-        auto *item = new QTreeWidgetItem(m_tree, {u"%1: %2"_s.arg(menuName(action->objectName()), actionName(action->objectName()))});
+        auto *item = new QTreeWidgetItem(
+            m_tree, {u"%1: %2"_s.arg(menuName(action->objectName()), actionName(action->objectName()))});
         item->setData(0, Qt::UserRole, action->objectName());
         put(action->objectName(), action->shortcut());
     }
@@ -76,9 +81,8 @@ ShortcutEditor::ShortcutEditor(Actions &actions, QWidget *parent)
     connect(m_tree, &QTreeWidget::currentItemChanged, this, &ShortcutEditor::showCurrent);
     connect(m_tree, &QTreeWidget::itemActivated, m_edit, [this] { m_edit->setFocus(); });
     connect(m_edit, &QKeySequenceEdit::keySequenceChanged, this, &ShortcutEditor::take);
-    connect(m_resetButton, &QPushButton::clicked, this, [this] {
-        m_edit->setKeySequence(usualShortcut(m_tree->currentItem()->data(0, Qt::UserRole).toString()));
-    });
+    connect(m_resetButton, &QPushButton::clicked, this,
+            [this] { m_edit->setKeySequence(usualShortcut(m_tree->currentItem()->data(0, Qt::UserRole).toString())); });
     m_tree->setCurrentItem(m_tree->topLevelItem(0));
 }
 
@@ -129,11 +133,13 @@ void ShortcutEditor::take(const QKeySequence &keys)
                                     .arg(keys.toString(QKeySequence::NativeText), actionName(other)));
         return;
     }
-    const bool isPlain = !keys.isEmpty() && !(keys[0].keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
-                         && (keys[0].key() < Qt::Key_F1 || keys[0].key() > Qt::Key_F35);
+    const bool isPlain = !keys.isEmpty()
+        && !(keys[0].keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
+        && (keys[0].key() < Qt::Key_F1 || keys[0].key() > Qt::Key_F35);
     if (isPlain && !actsInArticle(id)) {
-        m_problemLabel->setText(tr("A key without Ctrl or Alt can only be given to commands on passages and claims: elsewhere "
-                                   "it is needed for typing."));
+        m_problemLabel->setText(
+            tr("A key without Ctrl or Alt can only be given to commands on passages and claims: elsewhere "
+               "it is needed for typing."));
         return;
     }
     m_problemLabel->clear();
@@ -144,7 +150,8 @@ void ShortcutEditor::filter(const QString &words)
 {
     for (int row = 0; row < m_tree->topLevelItemCount(); ++row) {
         QTreeWidgetItem *item = m_tree->topLevelItem(row);
-        item->setHidden(!item->text(0).contains(words, Qt::CaseInsensitive) && !item->text(1).contains(words, Qt::CaseInsensitive));
+        item->setHidden(!item->text(0).contains(words, Qt::CaseInsensitive)
+                        && !item->text(1).contains(words, Qt::CaseInsensitive));
     }
 }
 

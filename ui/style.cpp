@@ -22,7 +22,6 @@ QColor mixed(const QColor &a, const QColor &b, qreal share)
                             static_cast<float>(a.blueF() + (b.blueF() - a.blueF()) * share));
 }
 
-
 bool hasFocus(const QStyleOption &option)
 {
     return option.state & QStyle::State_HasFocus && option.state & QStyle::State_Enabled;
@@ -37,7 +36,8 @@ void paintBox(QPainter *painter, const QStyleOption &option, const QBrush &fill,
     const qreal width = isFocused ? 2 : 1;
     painter->setPen(QPen(border, width));
     painter->setBrush(fill);
-    painter->drawRoundedRect(QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius);
+    painter->drawRoundedRect(QRectF(option.rect).adjusted(width / 2, width / 2, -width / 2, -width / 2), radius,
+                             radius);
     painter->restore();
 }
 
@@ -58,10 +58,11 @@ void paintTab(QPainter *painter, const QStyleOptionTab &tab)
 {
     const bool isSelected = tab.state & QStyle::State_Selected;
     const bool isVertical = tab.shape == QTabBar::RoundedWest || tab.shape == QTabBar::RoundedEast
-                            || tab.shape == QTabBar::TriangularWest || tab.shape == QTabBar::TriangularEast;
+        || tab.shape == QTabBar::TriangularWest || tab.shape == QTabBar::TriangularEast;
     const bool isHovered = tab.state & QStyle::State_MouseOver && !isSelected;
     if (isHovered)
-        painter->fillRect(tab.rect.adjusted(2, 2, -2, -2), mixed(tab.palette.window().color(), tab.palette.windowText().color(), 0.06));
+        painter->fillRect(tab.rect.adjusted(2, 2, -2, -2),
+                          mixed(tab.palette.window().color(), tab.palette.windowText().color(), 0.06));
     if (!isSelected || isVertical)
         return;
     const QRect rect = tab.rect;
@@ -74,7 +75,8 @@ void paintTab(QPainter *painter, const QStyleOptionTab &tab)
 
 Style::Style() : QProxyStyle(u"fusion"_s) {}
 
-void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
+                          const QWidget *widget) const
 {
     switch (element) {
     case PE_PanelLineEdit: {
@@ -91,9 +93,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         return;
     case PE_PanelButtonCommand: {
         const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-        if (button && button->features & QStyleOptionButton::Flat && !(option->state & (State_MouseOver | State_Sunken | State_HasFocus)))
+        if (button && button->features & QStyleOptionButton::Flat
+            && !(option->state & (State_MouseOver | State_Sunken | State_HasFocus)))
             return;
-        const bool isDefault = button && button->features & QStyleOptionButton::DefaultButton && option->state & State_Enabled;
+        const bool isDefault = button && button->features & QStyleOptionButton::DefaultButton
+            && option->state & State_Enabled;
         paintBox(painter, *option, buttonFill(*option), hasFocus(*option) || isDefault);
         return;
     }
@@ -114,11 +118,13 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         break;
     }
     case PE_FrameTabBarBase: {
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), option->palette.mid());
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                          option->palette.mid());
         return;
     }
     case PE_FrameTabWidget:
-        painter->fillRect(QRect(option->rect.left(), option->rect.top(), option->rect.width(), 1), option->palette.mid());
+        painter->fillRect(QRect(option->rect.left(), option->rect.top(), option->rect.width(), 1),
+                          option->palette.mid());
         return;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck: {
@@ -127,9 +133,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         const QRectF box = QRectF(option->rect).adjusted(3, 3, -3, -3);
-        painter->setPen(QPen(isOn ? option->palette.highlightedText() : option->palette.text(), 2, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->setPen(QPen(isOn ? option->palette.highlightedText() : option->palette.text(), 2, Qt::SolidLine,
+                             Qt::RoundCap, Qt::RoundJoin));
         if (isOn)
-            painter->drawPolyline(QPolygonF{QPointF(box.left(), box.center().y()), QPointF(box.left() + box.width() * 0.38, box.bottom() - 1),
+            painter->drawPolyline(QPolygonF{QPointF(box.left(), box.center().y()),
+                                            QPointF(box.left() + box.width() * 0.38, box.bottom() - 1),
                                             QPointF(box.right(), box.top() + 1)});
         else if (option->state & State_NoChange)
             painter->drawLine(QPointF(box.left(), box.center().y()), QPointF(box.right(), box.center().y()));
@@ -141,7 +149,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
         painter->setRenderHint(QPainter::Antialiasing);
         const bool isOn = option->state & State_On;
         const QRectF circle = QRectF(option->rect).adjusted(1, 1, -1, -1);
-        painter->setPen(QPen(isOn || hasFocus(*option) ? option->palette.highlight() : option->palette.mid(), isOn ? 4 : 1));
+        painter->setPen(
+            QPen(isOn || hasFocus(*option) ? option->palette.highlight() : option->palette.mid(), isOn ? 4 : 1));
         painter->setBrush(option->palette.base());
         painter->drawEllipse(isOn ? circle.adjusted(1.5, 1.5, -1.5, -1.5) : circle);
         painter->restore();
@@ -162,7 +171,8 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption *option, 
     QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
-void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter, const QWidget *widget) const
+void Style::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+                        const QWidget *widget) const
 {
     switch (element) {
     case CE_TabBarTabShape:
@@ -176,7 +186,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
         return;
     case CE_ToolBar:
         painter->fillRect(option->rect, option->palette.window());
-        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1), option->palette.mid());
+        painter->fillRect(QRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1),
+                          option->palette.mid());
         return;
     case CE_MenuBarItem:
         painter->fillRect(option->rect, option->palette.window());
@@ -184,8 +195,9 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
             const bool isActive = item->state & State_Selected && item->state & State_Enabled;
             if (isActive)
                 painter->fillRect(item->rect, item->palette.highlight());
-            drawItemText(painter, item->rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine, item->palette,
-                         item->state & State_Enabled, item->text, isActive ? QPalette::HighlightedText : QPalette::ButtonText);
+            drawItemText(painter, item->rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
+                         item->palette, item->state & State_Enabled, item->text,
+                         isActive ? QPalette::HighlightedText : QPalette::ButtonText);
             return;
         }
         break;
@@ -195,7 +207,8 @@ void Style::drawControl(ControlElement element, const QStyleOption *option, QPai
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
-void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter, const QWidget *widget) const
+void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option, QPainter *painter,
+                               const QWidget *widget) const
 {
     if (control == CC_ScrollBar) {
         const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
@@ -217,7 +230,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
     if (control == CC_ComboBox) {
         const auto *combo = qstyleoption_cast<const QStyleOptionComboBox *>(option);
         if (combo && combo->frame) {
-            paintBox(painter, *option, combo->editable ? option->palette.base() : buttonFill(*option), hasFocus(*option));
+            paintBox(painter, *option, combo->editable ? option->palette.base() : buttonFill(*option),
+                     hasFocus(*option));
             QStyleOption arrow(*option);
             const QRect room = subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget);
             arrow.rect = QRect(0, 0, 10, 10);
@@ -238,7 +252,8 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
 }
 
 /// Scroll bars have no arrows: wheel, keys and the bar itself do the same.
-QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl, const QWidget *widget) const
+QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *option, SubControl subControl,
+                            const QWidget *widget) const
 {
     const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
     if (control != CC_ScrollBar || !bar)
@@ -248,10 +263,13 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex *o
     const qint64 range = qint64(bar->maximum) - bar->minimum;
     int thumb = length;
     if (range > 0)
-        thumb = qMin(length, qMax(smallestThumb, static_cast<int>(qint64(length) * bar->pageStep / (range + bar->pageStep))));
-    const int begin = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - thumb, bar->upsideDown);
+        thumb = qMin(length,
+                     qMax(smallestThumb, static_cast<int>(qint64(length) * bar->pageStep / (range + bar->pageStep))));
+    const int begin = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition, length - thumb,
+                                              bar->upsideDown);
     const auto part = [&](int from, int size) {
-        const QRect rect = isUpright ? QRect(0, from, bar->rect.width(), size) : QRect(from, 0, size, bar->rect.height());
+        const QRect rect = isUpright ? QRect(0, from, bar->rect.width(), size)
+                                     : QRect(from, 0, size, bar->rect.height());
         return visualRect(bar->direction, bar->rect, rect.translated(bar->rect.topLeft()));
     };
     switch (subControl) {

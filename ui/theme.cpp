@@ -119,7 +119,7 @@ Theme Theme::of(const QPalette &palette)
     theme.m_dark = luminance(base) < luminance(palette.color(QPalette::Active, QPalette::Text));
     // An ordinary light palette has black on white too, but never in the window around it.
     theme.m_highContrast = contrast(base, palette.color(QPalette::Active, QPalette::Text)) > 20
-                           && contrast(window, palette.color(QPalette::Active, QPalette::WindowText)) > 20;
+        && contrast(window, palette.color(QPalette::Active, QPalette::WindowText)) > 20;
     if (theme.m_highContrast) {
         const QColor paper = theme.m_dark ? Qt::black : Qt::white;
         const QColor ink = theme.m_dark ? Qt::white : Qt::black;

@@ -28,7 +28,8 @@ Result<> saveLoss(const LossReport &loss, const QString &path)
 
 void printText(const QString &out, const Written &written)
 {
-    print(counted(written.files.size(), QT_TRANSLATE_NOOP("Cli", "Wrote 1 file"), QT_TRANSLATE_NOOP("Cli", "Wrote %1 files"))
+    print(counted(written.files.size(), QT_TRANSLATE_NOOP("Cli", "Wrote 1 file"),
+                  QT_TRANSLATE_NOOP("Cli", "Wrote %1 files"))
           + u": "_s + out);
     if (!written.loss.isEmpty())
         print(tr("The format could not hold:"));
@@ -55,7 +56,9 @@ ExitCode exportProject(const Call &call)
     const QString out = call.options.value(u"out"_s);
     const Format *format = findFormat(call.options.value(u"format"_s));
     if (!format || !format->write)
-        return misused(u"export"_s, tr("No format “%1” can be written; pullquote-cli formats lists them.").arg(call.options.value(u"format"_s)));
+        return misused(u"export"_s,
+                       tr("No format “%1” can be written; pullquote-cli formats lists them.")
+                           .arg(call.options.value(u"format"_s)));
     const auto store = openProject(call);
     if (!store)
         return Refused;
@@ -108,7 +111,9 @@ ExitCode listFormats(const Call &call)
                               {"writes"_L1, format.write != nullptr}});
             continue;
         }
-        const QString can = !format.read ? tr("export only") : !format.write ? tr("import only") : tr("import and export");
+        const QString can = !format.read ? tr("export only")
+            : !format.write              ? tr("import only")
+                                         : tr("import and export");
         print({id, name, format.isFolder ? tr("folder") : tr("file"), can});
     }
     return Done;

@@ -46,12 +46,14 @@ ExitCode walk(const Call &call, const Direction &direction)
 
 ExitCode undo(const Call &call)
 {
-    return walk(call, {u"undo"_s, tr("Took back: %1"), tr("There is nothing more to undo."), &Store::undoLabel, &Store::undo});
+    return walk(
+        call, {u"undo"_s, tr("Took back: %1"), tr("There is nothing more to undo."), &Store::undoLabel, &Store::undo});
 }
 
 ExitCode redo(const Call &call)
 {
-    return walk(call, {u"redo"_s, tr("Did again: %1"), tr("There is nothing more to redo."), &Store::redoLabel, &Store::redo});
+    return walk(
+        call, {u"redo"_s, tr("Did again: %1"), tr("There is nothing more to redo."), &Store::redoLabel, &Store::redo});
 }
 
 QList<QCommandLineOption> logOptions()

@@ -45,7 +45,8 @@ bool isJsonLines(const QString &path)
     if (QFileInfo(path).suffix().compare("jsonl"_L1, Qt::CaseInsensitive) == 0)
         return true;
     QFile file(path);
-    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly) && file.read(64).replace(' ', "").startsWith(R"({"type":"pullquote")");
+    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly)
+        && file.read(64).replace(' ', "").startsWith(R"({"type":"pullquote")");
 }
 
 /// The items that @p paths stand for; a path that cannot be read is refused in @p outcomes.
@@ -59,7 +60,13 @@ QList<Item> itemsOf(const QStringList &paths, const Format *format, QList<Outcom
         }
         const auto files = documentFiles({path});
         if (!files) {
-            outcomes.append({.path = path, .refusal = files.error().message, .imported = {}, .title = {}, .encoding = {}, .repairs = {}, .remarks = {}});
+            outcomes.append({.path = path,
+                             .refusal = files.error().message,
+                             .imported = {},
+                             .title = {},
+                             .encoding = {},
+                             .repairs = {},
+                             .remarks = {}});
             continue;
         }
         for (const QString &file : *files)
@@ -118,15 +125,20 @@ QString repairText(const Repair &repair)
     case RepairKind::ByteOrderMark:
         return tr("a byte order mark was removed");
     case RepairKind::LineEnds:
-        return counted(repair.count, QT_TRANSLATE_NOOP("Cli", "1 line end became a line feed"), QT_TRANSLATE_NOOP("Cli", "%1 line ends became line feeds"));
+        return counted(repair.count, QT_TRANSLATE_NOOP("Cli", "1 line end became a line feed"),
+                       QT_TRANSLATE_NOOP("Cli", "%1 line ends became line feeds"));
     case RepairKind::ControlCharacters:
-        return counted(repair.count, QT_TRANSLATE_NOOP("Cli", "1 control character was removed"), QT_TRANSLATE_NOOP("Cli", "%1 control characters were removed"));
+        return counted(repair.count, QT_TRANSLATE_NOOP("Cli", "1 control character was removed"),
+                       QT_TRANSLATE_NOOP("Cli", "%1 control characters were removed"));
     case RepairKind::NullCharacters:
-        return counted(repair.count, QT_TRANSLATE_NOOP("Cli", "1 null character was removed"), QT_TRANSLATE_NOOP("Cli", "%1 null characters were removed"));
+        return counted(repair.count, QT_TRANSLATE_NOOP("Cli", "1 null character was removed"),
+                       QT_TRANSLATE_NOOP("Cli", "%1 null characters were removed"));
     case RepairKind::InvalidBytes:
-        return counted(repair.count, QT_TRANSLATE_NOOP("Cli", "1 invalid byte became U+FFFD"), QT_TRANSLATE_NOOP("Cli", "%1 invalid bytes became U+FFFD"));
+        return counted(repair.count, QT_TRANSLATE_NOOP("Cli", "1 invalid byte became U+FFFD"),
+                       QT_TRANSLATE_NOOP("Cli", "%1 invalid bytes became U+FFFD"));
     case RepairKind::LoneSurrogates:
-        return counted(repair.count, QT_TRANSLATE_NOOP("Cli", "1 lone surrogate became U+FFFD"), QT_TRANSLATE_NOOP("Cli", "%1 lone surrogates became U+FFFD"));
+        return counted(repair.count, QT_TRANSLATE_NOOP("Cli", "1 lone surrogate became U+FFFD"),
+                       QT_TRANSLATE_NOOP("Cli", "%1 lone surrogates became U+FFFD"));
     }
     Q_UNREACHABLE_RETURN(QString());
 }
@@ -136,9 +148,12 @@ void printText(const Outcome &outcome)
     if (outcome.format) {
         print(tr("%1: imported %2, %3, %4")
                   .arg(outcome.path,
-                       counted(outcome.articles, QT_TRANSLATE_NOOP("Cli", "1 article"), QT_TRANSLATE_NOOP("Cli", "%1 articles")),
-                       counted(outcome.passages, QT_TRANSLATE_NOOP("Cli", "1 passage"), QT_TRANSLATE_NOOP("Cli", "%1 passages")),
-                       counted(outcome.claims, QT_TRANSLATE_NOOP("Cli", "1 claim"), QT_TRANSLATE_NOOP("Cli", "%1 claims"))));
+                       counted(outcome.articles, QT_TRANSLATE_NOOP("Cli", "1 article"),
+                               QT_TRANSLATE_NOOP("Cli", "%1 articles")),
+                       counted(outcome.passages, QT_TRANSLATE_NOOP("Cli", "1 passage"),
+                               QT_TRANSLATE_NOOP("Cli", "%1 passages")),
+                       counted(outcome.claims, QT_TRANSLATE_NOOP("Cli", "1 claim"),
+                               QT_TRANSLATE_NOOP("Cli", "%1 claims"))));
     } else if (outcome.imported.wasThere) {
         print(tr("%1: already there as “%2” (same text)").arg(outcome.path, outcome.title));
     } else {
@@ -156,7 +171,8 @@ QJsonObject toObject(const Outcome &outcome)
 {
     if (!outcome.refusal.isEmpty())
         return {{"file"_L1, outcome.path}, {"result"_L1, u"refused"_s}, {"error"_L1, outcome.refusal}};
-    QJsonObject object{{"file"_L1, outcome.path}, {"result"_L1, outcome.imported.wasThere ? u"present"_s : u"imported"_s}};
+    QJsonObject object{{"file"_L1, outcome.path},
+                       {"result"_L1, outcome.imported.wasThere ? u"present"_s : u"imported"_s}};
     if (outcome.format) {
         object.insert("format"_L1, QString::fromLatin1(outcome.format->id));
         object.insert("articles"_L1, outcome.articles);
@@ -197,7 +213,9 @@ ExitCode importFiles(const Call &call)
 
     QList<Outcome> outcomes;
     const QList<Item> items = itemsOf(call.arguments.sliced(1), format, outcomes);
-    const auto refused = [&outcomes] { return std::ranges::any_of(outcomes, [](const Outcome &each) { return !each.refusal.isEmpty(); }); };
+    const auto refused = [&outcomes] {
+        return std::ranges::any_of(outcomes, [](const Outcome &each) { return !each.refusal.isEmpty(); });
+    };
     const auto imported = store->edit(labelFor(items), [&](Edit &edit) {
         // One file at a time is in memory.
         for (const Item &item : items)

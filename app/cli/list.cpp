@@ -73,7 +73,9 @@ Rows entities(const Source &source)
         return std::unexpected(portrayals.error());
     return rowsOf(all(source, &Corpus::entities, &Store::entities), [&](const Entity &entity) {
         QList<Portrayal> its = *portrayals;
-        its.removeIf([&entity](const Portrayal &portrayal) { return portrayal.performer != entity.id && portrayal.character != entity.id; });
+        its.removeIf([&entity](const Portrayal &portrayal) {
+            return portrayal.performer != entity.id && portrayal.character != entity.id;
+        });
         return rowOf(entity, its, source.names);
     });
 }
@@ -88,7 +90,8 @@ Rows tags(const Source &source)
 
 Rows notes(const Source &source)
 {
-    return rowsOf(all<Note>(source, &Corpus::notes, &Store::notes), [&](const Note &note) { return rowOf(note, source.names); });
+    return rowsOf(all<Note>(source, &Corpus::notes, &Store::notes),
+                  [&](const Note &note) { return rowOf(note, source.names); });
 }
 
 Rows journal(const Source &source)
@@ -120,7 +123,8 @@ QList<QCommandLineOption> listOptions()
 ExitCode list(const Call &call)
 {
     const QString wanted = call.arguments[1];
-    const auto kind = std::ranges::find_if(kinds, [&wanted](const Kind &each) { return wanted == QLatin1StringView(each.name); });
+    const auto kind = std::ranges::find_if(
+        kinds, [&wanted](const Kind &each) { return wanted == QLatin1StringView(each.name); });
     if (kind == std::end(kinds))
         return misused(u"list"_s, tr("There is no list of “%1”.").arg(wanted));
     if (call.options.isSet(u"article"_s) && !kind->isOfArticles)

@@ -69,8 +69,8 @@ Result<Names> namesIn(const Store &store)
     if (!articleOfVersion)
         return std::unexpected(articleOfVersion.error());
     return Names{namesOf(*entities, &Entity::id, &Entity::name), namesOf(*tags, &Tag::id, &Tag::name),
-                 namesOf(*annotators, &Annotator::id, &Annotator::name), namesOf(*articles, &Article::id, &Article::title),
-                 *articleOfVersion};
+                 namesOf(*annotators, &Annotator::id, &Annotator::name),
+                 namesOf(*articles, &Article::id, &Article::title), *articleOfVersion};
 }
 
 void print(const Row &row, bool json)
@@ -113,22 +113,23 @@ Row rowOf(const Passage &passage, const Names &names)
     const ArticleId article = names.articleOfVersion.value(passage.version);
     const QString title = names.articles.value(article);
     const QString tag = names.tags.value(passage.tag);
-    return {{passage.id.toString(), title, between(passage.extent()), tag, unlessAccepted(passage.state), passage.words()},
-            {{"id"_L1, passage.id.toString()},
-             {"article"_L1, idValue(article)},
-             {"articleTitle"_L1, title},
-             {"version"_L1, passage.version.toString()},
-             {"tag"_L1, passage.tag.toString()},
-             {"tagName"_L1, tag},
-             {"begin"_L1, qint64(passage.extent().begin.value)},
-             {"end"_L1, qint64(passage.extent().end.value)},
-             {"words"_L1, passage.words()},
-             {"fragments"_L1, fragments},
-             {"attributes"_L1, attributes},
-             {"state"_L1, pq::nameOf(passage.state)},
-             {"annotator"_L1, idValue(passage.annotator)},
-             {"annotatorName"_L1, names.annotators.value(passage.annotator)},
-             {"created"_L1, passage.created.toString()}}};
+    return {
+        {passage.id.toString(), title, between(passage.extent()), tag, unlessAccepted(passage.state), passage.words()},
+        {{"id"_L1, passage.id.toString()},
+         {"article"_L1, idValue(article)},
+         {"articleTitle"_L1, title},
+         {"version"_L1, passage.version.toString()},
+         {"tag"_L1, passage.tag.toString()},
+         {"tagName"_L1, tag},
+         {"begin"_L1, qint64(passage.extent().begin.value)},
+         {"end"_L1, qint64(passage.extent().end.value)},
+         {"words"_L1, passage.words()},
+         {"fragments"_L1, fragments},
+         {"attributes"_L1, attributes},
+         {"state"_L1, pq::nameOf(passage.state)},
+         {"annotator"_L1, idValue(passage.annotator)},
+         {"annotatorName"_L1, names.annotators.value(passage.annotator)},
+         {"created"_L1, passage.created.toString()}}};
 }
 
 Row rowOf(const Claim &claim, const QHash<PassageId, QString> &words, const Names &names)
@@ -139,7 +140,8 @@ Row rowOf(const Claim &claim, const QHash<PassageId, QString> &words, const Name
         const QString its = words.value(part.passage);
         if (part.role == PassageRole::Content && content.isEmpty())
             content = its;
-        passages.append(QJsonObject{{"passage"_L1, part.passage.toString()}, {"role"_L1, pq::nameOf(part.role)}, {"words"_L1, its}});
+        passages.append(QJsonObject{
+            {"passage"_L1, part.passage.toString()}, {"role"_L1, pq::nameOf(part.role)}, {"words"_L1, its}});
     }
     QJsonArray participants;
     QStringList who;
@@ -152,8 +154,8 @@ Row rowOf(const Claim &claim, const QHash<PassageId, QString> &words, const Name
                                         {"evidence"_L1, idValue(participant.evidence)},
                                         {"evidenceWords"_L1, words.value(participant.evidence)}});
     }
-    return {{claim.id.toString(), pq::nameOf(claim.kind), unlessAccepted(claim.state), claim.summary.isEmpty() ? content : claim.summary,
-             who.join(u"; "_s)},
+    return {{claim.id.toString(), pq::nameOf(claim.kind), unlessAccepted(claim.state),
+             claim.summary.isEmpty() ? content : claim.summary, who.join(u"; "_s)},
             {{"id"_L1, claim.id.toString()},
              {"kind"_L1, pq::nameOf(claim.kind)},
              {"summary"_L1, claim.summary},
@@ -224,7 +226,8 @@ Row rowOf(const Note &note, const Names &names)
 {
     const QString target = std::visit([](const auto &id) { return id.toString(); }, note.target);
     const QString annotator = names.annotators.value(note.annotator);
-    return {{note.id.toString(), kindOf(note.target), target, annotator, note.resolved ? tr("resolved") : QString(), note.body},
+    return {{note.id.toString(), kindOf(note.target), target, annotator, note.resolved ? tr("resolved") : QString(),
+             note.body},
             {{"id"_L1, note.id.toString()},
              {"target"_L1, QJsonObject{{kindOf(note.target), target}}},
              {"parent"_L1, idValue(note.parent)},

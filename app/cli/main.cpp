@@ -16,23 +16,29 @@ using namespace Qt::StringLiterals;
 std::span<const Command> commands()
 {
     static constexpr Command all[] = {
-        {"new", "PROJECT", QT_TRANSLATE_NOOP("Cli", "Make a project with the default tagset."), 1, 1, newOptions, newProject},
+        {"new", "PROJECT", QT_TRANSLATE_NOOP("Cli", "Make a project with the default tagset."), 1, 1, newOptions,
+         newProject},
         {"info", "PROJECT", QT_TRANSLATE_NOOP("Cli", "Say what the project holds."), 1, 1, nullptr, info},
         {"import", "PROJECT FILE|FOLDER…",
-         QT_TRANSLATE_NOOP("Cli", "Add articles, or an annotated corpus with all that is in it."), 2, -1, importOptions, importFiles},
+         QT_TRANSLATE_NOOP("Cli", "Add articles, or an annotated corpus with all that is in it."), 2, -1, importOptions,
+         importFiles},
         {"list", "PROJECT articles|passages|claims|entities|tags|notes|journal",
          QT_TRANSLATE_NOOP("Cli", "List everything of one kind, one a line."), 2, 2, listOptions, list},
         {"trace", "PROJECT WORDS",
-         QT_TRANSLATE_NOOP("Cli", "Show the chain of a line: who spoke, contributed, told and re-reported it."), 2, -1, nullptr, traceLine},
-        {"check", "PROJECT", QT_TRANSLATE_NOOP("Cli", "Look at every word, reference and journal entry and list what is wrong."),
-         1, 1, nullptr, check},
+         QT_TRANSLATE_NOOP("Cli", "Show the chain of a line: who spoke, contributed, told and re-reported it."), 2, -1,
+         nullptr, traceLine},
+        {"check", "PROJECT",
+         QT_TRANSLATE_NOOP("Cli", "Look at every word, reference and journal entry and list what is wrong."), 1, 1,
+         nullptr, check},
         {"export", "PROJECT --format ID --out PATH",
-         QT_TRANSLATE_NOOP("Cli", "Write the project in a format and say what the format could not hold."), 1, 1, exportOptions,
-         exportProject},
+         QT_TRANSLATE_NOOP("Cli", "Write the project in a format and say what the format could not hold."), 1, 1,
+         exportOptions, exportProject},
         {"formats", "", QT_TRANSLATE_NOOP("Cli", "List the formats with their ids."), 0, 0, nullptr, listFormats},
         {"log", "PROJECT", QT_TRANSLATE_NOOP("Cli", "List the changes, newest first."), 1, 1, logOptions, log},
-        {"undo", "PROJECT [N]", QT_TRANSLATE_NOOP("Cli", "Take back the last change, or the last N."), 1, 2, nullptr, undo},
-        {"redo", "PROJECT [N]", QT_TRANSLATE_NOOP("Cli", "Do again what was taken back last, or the last N."), 1, 2, nullptr, redo},
+        {"undo", "PROJECT [N]", QT_TRANSLATE_NOOP("Cli", "Take back the last change, or the last N."), 1, 2, nullptr,
+         undo},
+        {"redo", "PROJECT [N]", QT_TRANSLATE_NOOP("Cli", "Do again what was taken back last, or the last N."), 1, 2,
+         nullptr, redo},
     };
     return all;
 }
@@ -115,7 +121,8 @@ qsizetype commandAt(const QStringList &arguments)
 const Command *findCommand(const QString &name)
 {
     const auto all = commands();
-    const auto found = std::ranges::find_if(all, [&name](const Command &command) { return name == QLatin1StringView(command.name); });
+    const auto found = std::ranges::find_if(
+        all, [&name](const Command &command) { return name == QLatin1StringView(command.name); });
     return found == all.end() ? nullptr : &*found;
 }
 
@@ -142,8 +149,10 @@ ExitCode run(const Command &command, const QStringList &arguments)
         return show(help(command));
     const QStringList given = parser.positionalArguments();
     if (given.size() < command.least || (command.most >= 0 && given.size() > command.most)) {
-        return misused(name, given.size() < command.least ? tr("Something is missing: %1 %2.").arg(name, QString::fromUtf8(command.arguments))
-                                                          : tr("Too many arguments for %1.").arg(name));
+        return misused(name,
+                       given.size() < command.least
+                           ? tr("Something is missing: %1 %2.").arg(name, QString::fromUtf8(command.arguments))
+                           : tr("Too many arguments for %1.").arg(name));
     }
     const QString annotator = parser.isSet(u"annotator"_s) ? parser.value(u"annotator"_s) : loginName();
     return command.run({given, parser, parser.isSet(u"json"_s), annotator});

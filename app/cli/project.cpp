@@ -45,7 +45,8 @@ ExitCode newProject(const Call &call)
     } else if (tagset.tags.isEmpty()) {
         print(tr("Made %1, empty.").arg(path));
     } else {
-        print(tr("Made %1 with the tagset “%2” (%3 tags).").arg(path, tagset.tagsets.first().name, QString::number(tagset.tags.size())));
+        print(tr("Made %1 with the tagset “%2” (%3 tags).")
+                  .arg(path, tagset.tagsets.first().name, QString::number(tagset.tags.size())));
     }
     return Done;
 }
@@ -62,7 +63,9 @@ ExitCode info(const Call &call)
     const std::optional<QString> redo = store->redoLabel();
 
     if (call.json) {
-        const auto label = [](const std::optional<QString> &of) { return of ? QJsonValue(*of) : QJsonValue(QJsonValue::Null); };
+        const auto label = [](const std::optional<QString> &of) {
+            return of ? QJsonValue(*of) : QJsonValue(QJsonValue::Null);
+        };
         print(QJsonObject{{"project"_L1, call.arguments.first()},
                           {"articles"_L1, counts->articles},
                           {"passages"_L1, counts->passages},
@@ -76,7 +79,9 @@ ExitCode info(const Call &call)
                           {"redo"_L1, label(redo)}});
         return Done;
     }
-    const auto row = [](const QString &what, const QString &value) { print(u"%1 %2"_s.arg(what.leftJustified(16), value)); };
+    const auto row = [](const QString &what, const QString &value) {
+        print(u"%1 %2"_s.arg(what.leftJustified(16), value));
+    };
     row(tr("Project"), call.arguments.first());
     row(tr("Articles"), QString::number(counts->articles));
     row(tr("Passages"), QString::number(counts->passages));
@@ -111,7 +116,8 @@ ExitCode check(const Call &call)
     }
     if (problems->isEmpty())
         return Done;
-    complain(counted(problems->size(), QT_TRANSLATE_NOOP("Cli", "1 problem was found."), QT_TRANSLATE_NOOP("Cli", "%1 problems were found.")));
+    complain(counted(problems->size(), QT_TRANSLATE_NOOP("Cli", "1 problem was found."),
+                     QT_TRANSLATE_NOOP("Cli", "%1 problems were found.")));
     return Refused;
 }
 

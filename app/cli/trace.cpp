@@ -40,7 +40,8 @@ QString unquoted(const QString &words)
 
 /// The places of @p line in the articles' current texts that no accepted claim's content covers. One text
 /// at a time is in memory.
-Result<QList<Place>> unclaimed(const Store &store, const QString &line, const QList<Claim> &claims, const QList<Passage> &passages)
+Result<QList<Place>> unclaimed(const Store &store, const QString &line, const QList<Claim> &claims,
+                               const QList<Passage> &passages)
 {
     QSet<PassageId> contents;
     for (const Claim &claim : claims) {
@@ -83,7 +84,8 @@ void printText(const Chain &chain, const QList<Place> &places, const Names &name
     for (const Place &place : places) {
         QStringList where{place.article.title, names.entities.value(place.article.outlet), place.article.published};
         where.removeAll(QString());
-        print(u"  %1: %2–%3"_s.arg(where.join(u", "_s), QString::number(place.span.begin.value), QString::number(place.span.end.value)));
+        print(u"  %1: %2–%3"_s.arg(where.join(u", "_s), QString::number(place.span.begin.value),
+                                   QString::number(place.span.end.value)));
     }
 }
 

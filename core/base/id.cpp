@@ -17,8 +17,7 @@ QUuid createUuidV7()
     static quint64 lastTick = 0; // milliseconds << 12 | counter
 
     using namespace std::chrono;
-    const auto now = static_cast<quint64>(
-        duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count());
+    const auto now = static_cast<quint64>(duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count());
     quint64 tick = 0;
     {
         const QMutexLocker locker(&mutex);

@@ -15,7 +15,8 @@ namespace {
 constexpr auto ignoringCase = QRegularExpression::CaseInsensitiveOption;
 
 // Sub-patterns of one expression; (?x) lets them be read.
-const QString timeOfDay = u"(?: \\d{1,2} [:.] \\d{2} (?: :\\d{2} (?:\\.\\d+)? )? (?: \\s* [ap]\\.?m\\b\\.? )? | \\d{1,2} \\s* [ap]\\.?m\\b\\.? )"
+const QString timeOfDay = u"(?: \\d{1,2} [:.] \\d{2} (?: :\\d{2} (?:\\.\\d+)? )? (?: \\s* [ap]\\.?m\\b\\.? )? | "
+                          u"\\d{1,2} \\s* [ap]\\.?m\\b\\.? )"
                           " (?: \\s* (?: [A-Z]{1,5} | UTC | GMT )? (?: [+-]\\d{1,2} (?: :?\\d{2} )? )? )?"_s;
 const QString month = u"(?: jan(?:uary)? | feb(?:ruary)? | mar(?:ch)? | apr(?:il)? | may | june? | july? | aug(?:ust)?"
                       " | sept?(?:ember)? | oct(?:ober)? | nov(?:ember)? | dec(?:ember)? )"_s;
@@ -61,12 +62,19 @@ std::optional<Dateline> dateline(QStringView words)
 {
     static const QRegularExpression form(
         u"(?x) ^ (?: (?<label> (?:first|originally|last)? \\s* (?:published|posted|updated|modified|date) ) \\b"
-        " \\s* :? \\s* (?:on\\s+)? )? (?: "_s + weekday + u" \\.? ,? \\s+ )? (?:"
-        " (?<isoYear>\\d{4}) - (?<isoMonth>\\d{2}) - (?<isoDay>\\d{2})"
-        " | (?<day>\\d{1,2}) (?:st|nd|rd|th)? \\s+ (?:of\\s+)? (?<dayMonth>"_s + month + u") \\.? ,? \\s+ (?<dayYear>\\d{4})"
-        " | (?<monthFirst>"_s + month + u") \\.? \\s+ (?<monthDay>\\d{1,2}) (?:st|nd|rd|th)? ,? \\s+ (?<monthYear>\\d{4})"
-        " | (?<first>\\d{1,2}) ([/.]) (?<second>\\d{1,2}) \\g{-2} (?<year>\\d{4})"
-        " ) (?: (?: \\s*,\\s* | \\s+at\\s+ | \\s*T | \\s* @ \\s* | \\s+ ) "_s + timeOfDay + u" )? \\.? $"_s,
+        " \\s* :? \\s* (?:on\\s+)? )? (?: "_s
+            + weekday
+            + u" \\.? ,? \\s+ )? (?:"
+              " (?<isoYear>\\d{4}) - (?<isoMonth>\\d{2}) - (?<isoDay>\\d{2})"
+              " | (?<day>\\d{1,2}) (?:st|nd|rd|th)? \\s+ (?:of\\s+)? (?<dayMonth>"_s
+            + month
+            + u") \\.? ,? \\s+ (?<dayYear>\\d{4})"
+              " | (?<monthFirst>"_s
+            + month
+            + u") \\.? \\s+ (?<monthDay>\\d{1,2}) (?:st|nd|rd|th)? ,? \\s+ (?<monthYear>\\d{4})"
+              " | (?<first>\\d{1,2}) ([/.]) (?<second>\\d{1,2}) \\g{-2} (?<year>\\d{4})"
+              " ) (?: (?: \\s*,\\s* | \\s+at\\s+ | \\s*T | \\s* @ \\s* | \\s+ ) "_s
+            + timeOfDay + u" )? \\.? $"_s,
         ignoringCase);
     if (words.size() > 80 || std::ranges::none_of(words, [](QChar c) { return c >= u'0' && c <= u'9'; }))
         return std::nullopt;

@@ -110,7 +110,8 @@ Decoded decodedWithoutMark(QByteArrayView bytes)
     Units units = toUtf16(bytes, Form::Utf8);
     if (!isDamagedUtf8(units, bytes.size()))
         return guessed(bytes);
-    return {std::move(units.string), units.surrogatePairs > 0 ? u"CESU-8"_s : name(Form::Utf8), false, 0, units.invalid};
+    return {std::move(units.string), units.surrogatePairs > 0 ? u"CESU-8"_s : name(Form::Utf8), false, 0,
+            units.invalid};
 }
 
 }

@@ -26,7 +26,8 @@ bool isHigh(char byte)
 // From a little before the first byte beyond ASCII, so that a late one counts as well.
 QByteArrayView telling(QByteArrayView bytes)
 {
-    const qsizetype first = std::ranges::find_if(bytes, [](char c) { return isHigh(c) || c == '\x1b'; }) - bytes.begin();
+    const qsizetype first = std::ranges::find_if(bytes, [](char c) { return isHigh(c) || c == '\x1b'; })
+        - bytes.begin();
     const qsizetype begin = std::max<qsizetype>(0, first - 1024);
     return bytes.sliced(begin, std::min(enough, bytes.size() - begin));
 }
@@ -78,8 +79,8 @@ std::optional<Decoded> converted(QByteArrayView bytes, const QByteArray &name)
     if (U_FAILURE(error))
         return std::nullopt;
     QString string(bytes.size() * 2 + 16, Qt::Uninitialized); // the most that ICU's conversions make of a byte
-    const int32_t length = ucnv_toUChars(converter.get(), reinterpret_cast<UChar *>(string.data()), int32_t(string.size()),
-                                         bytes.data(), int32_t(bytes.size()), &error);
+    const int32_t length = ucnv_toUChars(converter.get(), reinterpret_cast<UChar *>(string.data()),
+                                         int32_t(string.size()), bytes.data(), int32_t(bytes.size()), &error);
     if (U_FAILURE(error))
         return std::nullopt;
     string.resize(length);

@@ -67,10 +67,12 @@ bool readCommaForm(QStringView part, Line &line)
                 return false;
         } else {
             const QList<QStringView> fields = before.split(u',');
-            const bool shapely = std::ranges::all_of(fields, [](QStringView field) { return looksLikeOutlet(field.trimmed()); });
+            const bool shapely = std::ranges::all_of(
+                fields, [](QStringView field) { return looksLikeOutlet(field.trimmed()); });
             if (!shapely || fields.size() > 2)
                 return false;
-            static const QRegularExpression place(u"^(?:New|Los|San|Santa|Las|Saint|St\\.?|El|Fort|North|South|East|West)\\s"_s);
+            static const QRegularExpression place(
+                u"^(?:New|Los|San|Santa|Las|Saint|St\\.?|El|Fort|North|South|East|West)\\s"_s);
             if (fields.size() == 2 && looksLikePerson(fields[0]) && !place.matchView(fields[0]).hasMatch()) {
                 line.byline = fields[0].trimmed().toString();
                 line.outlet = fields[1].trimmed().toString();
@@ -85,8 +87,9 @@ bool readCommaForm(QStringView part, Line &line)
 // "Title: …", "Author: …" as in Markdown's front matter and in what archives deliver.
 Line readLabelled(QStringView text)
 {
-    static const QRegularExpression label(u"^(title|headline|author|byline|outlet|publication|publisher|date):\\s*[\"']?(.*?)[\"']?$"_s,
-                                          QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression label(
+        u"^(title|headline|author|byline|outlet|publication|publisher|date):\\s*[\"']?(.*?)[\"']?$"_s,
+        QRegularExpression::CaseInsensitiveOption);
     Line line;
     const QRegularExpressionMatch match = label.matchView(text);
     const QString name = match.captured(1).toLower();
@@ -137,7 +140,8 @@ Line readLine(QStringView text)
     if (line.isEmpty())
         return {};
     // One part may be an outlet; with more than one, or a sentence, the line is something else.
-    const bool outlet = others.size() == 1 && line.outlet.isEmpty() && parts.size() > 1 && looksLikeOutlet(others.first());
+    const bool outlet = others.size() == 1 && line.outlet.isEmpty() && parts.size() > 1
+        && looksLikeOutlet(others.first());
     if (outlet)
         line.outlet = others.first().trimmed();
     else if (!others.isEmpty() && line.byline.isEmpty())

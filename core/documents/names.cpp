@@ -15,17 +15,19 @@ namespace {
 
 using Words = std::span<const QStringView>;
 
-constexpr QStringView particles[] = {u"al", u"bin", u"da", u"de", u"del", u"della", u"den", u"der", u"di",
-                                     u"do", u"dos", u"du", u"el", u"la", u"le", u"ten", u"ter", u"van", u"von", u"y"};
+constexpr QStringView particles[] = {u"al",  u"bin", u"da", u"de", u"del", u"della", u"den", u"der", u"di",  u"do",
+                                     u"dos", u"du",  u"el", u"la", u"le",  u"ten",   u"ter", u"van", u"von", u"y"};
 constexpr QStringView connectives[] = {u"&", u"and", u"at", u"for", u"in", u"of", u"on", u"the", u"to"};
-constexpr QStringView roles[] = {u"writer", u"editor", u"critic", u"reporter", u"correspondent", u"staff", u"columnist",
-                                 u"contributor", u"journalist", u"producer", u"chief"};
-constexpr QStringView furniture[] = {u"news", u"movies", u"film", u"films", u"tv", u"television", u"interview",
-                                     u"interviews", u"feature", u"features", u"culture", u"entertainment", u"share",
-                                     u"comments", u"music", u"books", u"exclusive", u"review", u"reviews", u"home"};
-constexpr QStringView outletWords[] = {u"Magazine", u"Times", u"News", u"Post", u"Weekly", u"Daily", u"Guide", u"Review",
-                                       u"Reporter", u"Journal", u"Press", u"Radio", u"TV", u"Online", u"Herald", u"Network",
-                                       u"Guardian", u"Observer", u"Gazette", u"Tribune", u"Chronicle", u"Today", u"Podcast"};
+constexpr QStringView roles[] = {u"writer",    u"editor",      u"critic",     u"reporter", u"correspondent", u"staff",
+                                 u"columnist", u"contributor", u"journalist", u"producer", u"chief"};
+constexpr QStringView furniture[] = {u"news",       u"movies",        u"film",       u"films",    u"tv",
+                                     u"television", u"interview",     u"interviews", u"feature",  u"features",
+                                     u"culture",    u"entertainment", u"share",      u"comments", u"music",
+                                     u"books",      u"exclusive",     u"review",     u"reviews",  u"home"};
+constexpr QStringView outletWords[] = {u"Magazine", u"Times",   u"News",      u"Post",    u"Weekly",   u"Daily",
+                                       u"Guide",    u"Review",  u"Reporter",  u"Journal", u"Press",    u"Radio",
+                                       u"TV",       u"Online",  u"Herald",    u"Network", u"Guardian", u"Observer",
+                                       u"Gazette",  u"Tribune", u"Chronicle", u"Today",   u"Podcast"};
 
 bool isOneOf(QStringView word, Words all, Qt::CaseSensitivity sensitivity = Qt::CaseSensitive)
 {
@@ -45,8 +47,8 @@ bool hasCapital(QStringView word) // or is of a script without capitals
 bool isNamePart(QStringView word)
 {
     return hasCapital(word) && std::ranges::all_of(word, [](QChar c) {
-        return c.isLetter() || c.isMark() || c == u'\'' || c == u'’' || c == u'-' || c == u'.';
-    });
+               return c.isLetter() || c.isMark() || c == u'\'' || c == u'’' || c == u'-' || c == u'.';
+           });
 }
 
 }
@@ -85,8 +87,9 @@ bool isClearlyOutlet(QStringView words)
 {
     const QList<QStringView> all = wordsOf(words);
     return looksLikeOutlet(words)
-        && (all.size() == 1 || all.first() == u"The"
-            || std::ranges::any_of(all, [](QStringView word) { return isOneOf(word, outletWords) || word.contains(u'.'); }));
+        && (all.size() == 1 || all.first() == u"The" || std::ranges::any_of(all, [](QStringView word) {
+                return isOneOf(word, outletWords) || word.contains(u'.');
+            }));
 }
 
 bool isRole(QStringView words)
@@ -100,7 +103,8 @@ bool isPageFurniture(QStringView words)
 {
     static const QRegularExpression readingTime(u"^\\d+[ -]?min(?:ute)?s?(?: read)?$"_s,
                                                 QRegularExpression::CaseInsensitiveOption);
-    return isOneOf(words.trimmed(), furniture, Qt::CaseInsensitive) || readingTime.matchView(words.trimmed()).hasMatch();
+    return isOneOf(words.trimmed(), furniture, Qt::CaseInsensitive)
+        || readingTime.matchView(words.trimmed()).hasMatch();
 }
 
 }

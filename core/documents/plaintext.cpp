@@ -29,26 +29,32 @@ Result<Document> readText(const QByteArray &bytes, const QString &fileName)
 {
     const QString name = QFileInfo(fileName).fileName();
     if (bytes.isEmpty())
-        return fail(QCoreApplication::translate("Documents",
-                                                 "“%1” is empty. Choose a file that holds the article's text.").arg(name));
+        return fail(
+            QCoreApplication::translate("Documents", "“%1” is empty. Choose a file that holds the article's text.")
+                .arg(name));
     if (bytes.size() > largestDocument)
-        return fail(QCoreApplication::translate("Documents",
-                                                 "“%1” is larger than 50 MB. Split it into single articles and import those.").arg(name));
+        return fail(QCoreApplication::translate(
+                        "Documents", "“%1” is larger than 50 MB. Split it into single articles and import those.")
+                        .arg(name));
     if (const QString kind = foreignKind(bytes); !kind.isEmpty())
-        return fail(QCoreApplication::translate("Documents",
-                                                 "“%1” is no plain text but %2. Save it as plain text (UTF-8) and import that.").arg(name, kind));
+        return fail(QCoreApplication::translate(
+                        "Documents", "“%1” is no plain text but %2. Save it as plain text (UTF-8) and import that.")
+                        .arg(name, kind));
 
     Decoded decoded = decode(bytes);
     RepairCounts counts{.byteOrderMarks = decoded.byteOrderMarks, .invalidBytes = decoded.invalidBytes};
     const qsizetype length = decoded.string.size();
     const QString string = repaired(std::move(decoded.string), counts);
     if (isBinary(counts, length))
-        return fail(QCoreApplication::translate("Documents",
-                                                 "“%1” is no text: it holds too many control characters. Save the article as plain text (UTF-8) "
-                       "and import that.").arg(name));
+        return fail(QCoreApplication::translate(
+                        "Documents",
+                        "“%1” is no text: it holds too many control characters. Save the article as plain text (UTF-8) "
+                        "and import that.")
+                        .arg(name));
     if (std::ranges::all_of(string, [](QChar c) { return c.isSpace(); }))
-        return fail(QCoreApplication::translate("Documents",
-                                                 "“%1” holds nothing but white space. Choose a file that holds the article's text.").arg(name));
+        return fail(QCoreApplication::translate(
+                        "Documents", "“%1” holds nothing but white space. Choose a file that holds the article's text.")
+                        .arg(name));
 
     Document document{.text = Text(string)};
     document.head = guessHead(document.text);

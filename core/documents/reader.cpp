@@ -41,7 +41,8 @@ Result<> appendFolder(const QString &path, const QCollator &collator, QStringLis
 {
     const QDir folder(path);
     if (!folder.isReadable())
-        return fail(QCoreApplication::translate("Documents", "The folder “%1” cannot be read. Check its permissions and try again.")
+        return fail(QCoreApplication::translate("Documents",
+                                                "The folder “%1” cannot be read. Check its permissions and try again.")
                         .arg(QDir::toNativeSeparators(path)));
     QFileInfoList entries = folder.entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot, QDir::Unsorted);
     std::ranges::sort(entries, [&collator](const QFileInfo &a, const QFileInfo &b) {
@@ -68,24 +69,35 @@ Result<Document> readDocument(const QString &path)
     const QFileInfo info(path);
     const QString shown = QDir::toNativeSeparators(path);
     if (!info.exists())
-        return fail(QCoreApplication::translate("Documents", "“%1” does not exist. Check its name and folder.").arg(shown));
+        return fail(
+            QCoreApplication::translate("Documents", "“%1” does not exist. Check its name and folder.").arg(shown));
     if (info.isDir())
         return fail(QCoreApplication::translate("Documents", "“%1” is a folder. Choose the files in it.").arg(shown));
     if (!info.isFile())
-        return fail(QCoreApplication::translate("Documents", "“%1” is no ordinary file. Copy what it gives into one and import that.").arg(shown));
+        return fail(QCoreApplication::translate(
+                        "Documents", "“%1” is no ordinary file. Copy what it gives into one and import that.")
+                        .arg(shown));
     const Reader *reader = readerOf(info);
     if (!reader)
-        return fail(QCoreApplication::translate("Documents", "“%1” is none of the kinds that can be read: %2. Save the article as plain text "
-                                                             "(UTF-8) with the suffix .txt and import that.")
+        return fail(QCoreApplication::translate(
+                        "Documents",
+                        "“%1” is none of the kinds that can be read: %2. Save the article as plain text "
+                        "(UTF-8) with the suffix .txt and import that.")
                         .arg(shown, documentSuffixes().join(u", "_s)));
     if (info.size() > largestDocument)
-        return fail(QCoreApplication::translate("Documents", "“%1” is larger than 50 MB. Split it into single articles and import those.").arg(shown));
+        return fail(QCoreApplication::translate(
+                        "Documents", "“%1” is larger than 50 MB. Split it into single articles and import those.")
+                        .arg(shown));
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(QCoreApplication::translate("Documents", "“%1” cannot be read: %2. Check its permissions and try again.").arg(shown, file.errorString()));
+        return fail(
+            QCoreApplication::translate("Documents", "“%1” cannot be read: %2. Check its permissions and try again.")
+                .arg(shown, file.errorString()));
     const QByteArray bytes = file.read(largestDocument + 1); // it may grow meanwhile
     if (file.error() != QFileDevice::NoError)
-        return fail(QCoreApplication::translate("Documents", "“%1” could not be read to its end: %2. Check the disk and try again.").arg(shown, file.errorString()));
+        return fail(QCoreApplication::translate("Documents",
+                                                "“%1” could not be read to its end: %2. Check the disk and try again.")
+                        .arg(shown, file.errorString()));
     return reader->read(bytes, path);
 }
 

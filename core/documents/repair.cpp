@@ -15,7 +15,8 @@ bool isPairAt(QStringView string, qsizetype i)
 
 bool isSound(char16_t c)
 {
-    return (c >= 0x20 && c < 0x7f) || c == u'\n' || c == u'\t' || (c >= 0xa0 && c < 0xd800) || (c >= 0xe000 && c < 0xfffe);
+    return (c >= 0x20 && c < 0x7f) || c == u'\n' || c == u'\t' || (c >= 0xa0 && c < 0xd800)
+        || (c >= 0xe000 && c < 0xfffe);
 }
 
 // The first unit that cannot stay as it is; the size when there is none.
@@ -75,10 +76,12 @@ qsizetype repair(QStringView string, qsizetype i, QString &to, RepairCounts &cou
 QList<Repair> RepairCounts::list() const
 {
     QList<Repair> all;
-    for (const Repair &repair : {Repair{RepairKind::ByteOrderMark, byteOrderMarks}, {RepairKind::LineEnds, lineEnds},
+    for (const Repair &repair : {Repair{RepairKind::ByteOrderMark, byteOrderMarks},
+                                 {RepairKind::LineEnds, lineEnds},
                                  {RepairKind::ControlCharacters, controlCharacters},
                                  {RepairKind::NullCharacters, nullCharacters},
-                                 {RepairKind::InvalidBytes, invalidBytes}, {RepairKind::LoneSurrogates, loneSurrogates}}) {
+                                 {RepairKind::InvalidBytes, invalidBytes},
+                                 {RepairKind::LoneSurrogates, loneSurrogates}}) {
         if (repair.count > 0)
             all.append(repair);
     }

@@ -44,7 +44,8 @@ BratNames BratNames::of(const Corpus &corpus)
     }
     BratNames names;
     PlainNames types(u'_');
-    for (const auto kind : {ClaimKind::Quote, ClaimKind::Contribution, ClaimKind::Fact, ClaimKind::Opinion, ClaimKind::Prediction})
+    for (const auto kind :
+         {ClaimKind::Quote, ClaimKind::Contribution, ClaimKind::Fact, ClaimKind::Opinion, ClaimKind::Prediction})
         (void)types.take(bratType(kind), {});
     for (const QLatin1StringView link : pq::names<LinkKind>())
         (void)types.take(link, {});
@@ -136,8 +137,8 @@ QByteArray typesAndAttributes(const Corpus &corpus, const BratNames &names)
             tokens.sort();
             // brat shows no attribute without values to choose from.
             if (!tokens.isEmpty()) {
-                conf += names.attributes.value(attribute.id).toUtf8() + "\tArg:" + names.types.value(tag.id).toUtf8() + ", Value:"
-                    + tokens.join(u'|').toUtf8() + '\n';
+                conf += names.attributes.value(attribute.id).toUtf8() + "\tArg:" + names.types.value(tag.id).toUtf8()
+                    + ", Value:" + tokens.join(u'|').toUtf8() + '\n';
             }
         }
     }

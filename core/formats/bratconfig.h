@@ -17,7 +17,10 @@ struct BratNames
 };
 
 /// Free text cannot stand on brat's attribute lines; it goes to note lines of the attribute's name.
-[[nodiscard]] inline bool isBratNote(const TagAttribute &attribute) { return attribute.kind == AttributeKind::Text; }
+[[nodiscard]] inline bool isBratNote(const TagAttribute &attribute)
+{
+    return attribute.kind == AttributeKind::Text;
+}
 
 /// The event type for claims of this kind, such as "Quote-claim".
 [[nodiscard]] QString bratType(ClaimKind kind);

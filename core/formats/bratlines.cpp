@@ -12,7 +12,9 @@ namespace {
 class BratParser
 {
 public:
-    BratParser(BratLines &lines, qsizetype shift, Reading &reading) : m_lines(lines), m_shift(shift), m_reading(reading) {}
+    BratParser(BratLines &lines, qsizetype shift, Reading &reading) : m_lines(lines), m_shift(shift), m_reading(reading)
+    {
+    }
     void parse(qint64 number, const QString &line);
 
 private:
@@ -49,15 +51,30 @@ void BratParser::parse(qint64 number, const QString &line)
         m_ids.insert(id);
     }
     switch (kind) {
-    case u'T': textBound(id, fields); break;
-    case u'E': event(id, fields); break;
+    case u'T':
+        textBound(id, fields);
+        break;
+    case u'E':
+        event(id, fields);
+        break;
     case u'A':
-    case u'M': attribute(fields); break;
-    case u'N': normalisation(fields); break;
-    case u'#': comment(fields); break;
-    case u'R': relation(fields); break;
-    case u'*': m_reading.remark(Formats::tr("equivalences (“*” lines) were left out")); break;
-    default: m_reading.refuse(Formats::tr("“%1” is no id of brat's, which begin with T, E, A, M, N, R, # or *.").arg(id));
+    case u'M':
+        attribute(fields);
+        break;
+    case u'N':
+        normalisation(fields);
+        break;
+    case u'#':
+        comment(fields);
+        break;
+    case u'R':
+        relation(fields);
+        break;
+    case u'*':
+        m_reading.remark(Formats::tr("equivalences (“*” lines) were left out"));
+        break;
+    default:
+        m_reading.refuse(Formats::tr("“%1” is no id of brat's, which begin with T, E, A, M, N, R, # or *.").arg(id));
     }
 }
 
@@ -153,7 +170,8 @@ void BratParser::attribute(const QStringList &fields)
         return;
     }
     const qsizetype second = given.indexOf(u' ', first + 1);
-    m_lines.attributes.append({m_line, given.first(first), given.sliced(first + 1, (second < 0 ? given.size() : second) - first - 1),
+    m_lines.attributes.append({m_line, given.first(first),
+                               given.sliced(first + 1, (second < 0 ? given.size() : second) - first - 1),
                                second < 0 ? QString() : given.sliced(second + 1)});
 }
 

@@ -84,7 +84,8 @@ Tag &BratReader::tagOf(const QString &type)
 {
     if (const auto at = m_tagAt.constFind(type); at != m_tagAt.cend())
         return m_corpus.tags[*at];
-    if (const auto known = m_known.types.constFind(type); known != m_known.types.cend() && m_tagPlace.contains(*known)) {
+    if (const auto known = m_known.types.constFind(type);
+        known != m_known.types.cend() && m_tagPlace.contains(*known)) {
         m_tagAt.insert(type, m_tagPlace.value(*known));
         return m_corpus.tags[m_tagPlace.value(*known)];
     }
@@ -117,7 +118,8 @@ std::optional<ClaimKind> BratReader::kindOf(const BratLines::Event &event) const
     if (const auto kind = claimKindOfBratType(event.type))
         return kind;
     const bool fits = event.type.compare(u"Attribution", Qt::CaseInsensitive) == 0
-        || std::ranges::any_of(event.arguments, [](const auto &argument) { return roleOf<PassageRole>(argument.first).has_value(); });
+        || std::ranges::any_of(event.arguments,
+                               [](const auto &argument) { return roleOf<PassageRole>(argument.first).has_value(); });
     return fits ? std::optional(ClaimKind::Quote) : std::nullopt;
 }
 
@@ -155,7 +157,8 @@ void BratReader::addValue(Passage &passage, const QString &name, const QString &
         Tag &tag = m_corpus.tags[m_tagPlace.value(passage.tag)];
         auto known = std::ranges::find(tag.attributes, name, &TagAttribute::name);
         if (known == tag.attributes.end()) {
-            tag.attributes.append({AttributeId::create(), name, token.isEmpty() ? AttributeKind::Boolean : AttributeKind::Choice, {}});
+            tag.attributes.append(
+                {AttributeId::create(), name, token.isEmpty() ? AttributeKind::Boolean : AttributeKind::Choice, {}});
             known = std::prev(tag.attributes.end());
         }
         if (token.isEmpty())
@@ -182,7 +185,8 @@ void BratReader::makeAttributes(Document &document)
                 passage->state = *state;
             else
                 addValue(*passage, attribute.name, attribute.value);
-        } else if (const auto claim = document.claims.constFind(attribute.target); claim != document.claims.cend() && state) {
+        } else if (const auto claim = document.claims.constFind(attribute.target);
+                   claim != document.claims.cend() && state) {
             m_corpus.claims[*claim].state = *state;
         } else {
             m_reading.remark(Formats::tr("an attribute of what became no passage was left out"));
@@ -237,14 +241,15 @@ void BratReader::makeClaim(Document &document, const BratLines::Event &event, Cl
                 claim.passages.append(part);
         } else if (participantRole && document.entities.contains(target)) {
             for (const QList<EntityId> entities = document.entities.value(target); const EntityId &entity : entities) {
-                const bool twice = std::ranges::any_of(std::as_const(claim.participants), [&](const Participant &other) {
-                    return other.entity == entity && other.role == *participantRole;
-                });
+                const bool twice = std::ranges::any_of(
+                    std::as_const(claim.participants),
+                    [&](const Participant &other) { return other.entity == entity && other.role == *participantRole; });
                 if (!twice)
                     claim.participants.append({entity, *participantRole, passage});
             }
         } else {
-            m_reading.remark(Formats::tr("the argument “%1” of an event was left out: it has no place in a claim or its words name no entity")
+            m_reading.remark(Formats::tr("the argument “%1” of an event was left out: it has no place in a claim or "
+                                         "its words name no entity")
                                  .arg(role));
         }
     }
@@ -302,7 +307,8 @@ void BratReader::makeLinks(Document &document)
         const auto to = document.claims.constFind(relation.to);
         const auto kind = fromName<LinkKind>(relation.type.toLower());
         if (!bothThere || !kind || from == document.claims.cend() || to == document.claims.cend() || *from == *to) {
-            m_reading.remark(Formats::tr("relations of the type “%1” were left out: they are no links between claims").arg(relation.type));
+            m_reading.remark(Formats::tr("relations of the type “%1” were left out: they are no links between claims")
+                                 .arg(relation.type));
             continue;
         }
         Link link;

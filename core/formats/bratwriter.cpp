@@ -46,7 +46,8 @@ QString oneLine(QString text, bool &changed)
 class BratDocument
 {
 public:
-    BratDocument(const Corpus &corpus, const BratNames &names, const QHash<EntityId, QString> &entityNames, Losses &losses)
+    BratDocument(const Corpus &corpus, const BratNames &names, const QHash<EntityId, QString> &entityNames,
+                 Losses &losses)
         : m_corpus(corpus), m_names(names), m_entityNames(entityNames), m_losses(losses)
     {
     }
@@ -88,7 +89,8 @@ void BratDocument::noteLine(const QString &type, const QString &target, const QS
     bool changed = false;
     line(u"#%1\t%2 %3\t"_s.arg(++m_notes).arg(type, target) + oneLine(text, changed));
     if (changed)
-        m_losses.add(Formats::tr("line breaks and tabs in notes, summaries and attributes, which became spaces"), object);
+        m_losses.add(Formats::tr("line breaks and tabs in notes, summaries and attributes, which became spaces"),
+                     object);
 }
 
 void BratDocument::writeState(State state, const QString &target)
@@ -140,7 +142,9 @@ void BratDocument::normalise(const Participant &participant, ClaimId claim)
     if (shown.contains(participant.entity))
         return;
     if (!shown.isEmpty())
-        m_losses.add(Formats::tr("words that show several entities, where brat does not say which of them has which role"), claim.toString());
+        m_losses.add(
+            Formats::tr("words that show several entities, where brat does not say which of them has which role"),
+            claim.toString());
     shown.insert(participant.entity);
     m_entities.insert(participant.entity);
     bool changed = false;
@@ -171,7 +175,8 @@ void BratDocument::write(const Claim &claim)
         if (m_passages.contains(part.passage))
             argument(bratRole(part.role), part.passage);
         else
-            m_losses.add(Formats::tr("passages of claims that stand in another text than the claim's first one"), object);
+            m_losses.add(Formats::tr("passages of claims that stand in another text than the claim's first one"),
+                         object);
     }
     for (const Participant &participant : claim.participants) {
         if (m_passages.contains(participant.evidence))
@@ -196,7 +201,8 @@ void BratDocument::write(const Link &link)
 {
     QString type = nameOf(link.kind);
     type[0] = type[0].toUpper();
-    line(u"R%1\t"_s.arg(++m_relations) + type + u" Arg1:"_s + m_events.value(link.from) + u" Arg2:"_s + m_events.value(link.to));
+    line(u"R%1\t"_s.arg(++m_relations) + type + u" Arg1:"_s + m_events.value(link.from) + u" Arg2:"_s
+         + m_events.value(link.to));
     m_losses.add(Formats::tr("ids of links"), link.id.toString());
     if (!link.annotator.isNull() || link.created != Timestamp())
         m_losses.add(Formats::tr("who made links, and when"), link.id.toString());
@@ -206,8 +212,9 @@ void BratDocument::write(const Link &link)
 
 void BratDocument::write(const Note &note)
 {
-    const QString target = std::holds_alternative<PassageId>(note.target) ? m_passages.value(std::get<PassageId>(note.target))
-                                                                          : m_events.value(std::get<ClaimId>(note.target));
+    const QString target = std::holds_alternative<PassageId>(note.target)
+        ? m_passages.value(std::get<PassageId>(note.target))
+        : m_events.value(std::get<ClaimId>(note.target));
     noteLine(u"AnnotatorNotes"_s, target, note.body, note.id.toString());
     m_losses.add(Formats::tr("ids of notes"), note.id.toString());
     if (!note.annotator.isNull() || note.created != Timestamp())
@@ -275,7 +282,8 @@ void BratWriter::writePassages()
         const qsizetype at = m_at.value(passage->version);
         m_documents[size_t(at)].write(*passage, m_corpus.versions[at]);
         const auto isBreak = [](QChar c) { return c == u'\n' || c == u'\t'; };
-        if (std::ranges::any_of(passage->fragments, [&](const Fragment &each) { return !std::ranges::all_of(each.words, isBreak); }))
+        if (std::ranges::any_of(passage->fragments,
+                                [&](const Fragment &each) { return !std::ranges::all_of(each.words, isBreak); }))
             m_passageAt.insert(passage->id, at);
     }
 }
@@ -330,7 +338,8 @@ void BratWriter::reportTheRest()
     for (const Entity &entity : m_corpus.entities) {
         if (!shown.contains(entity.id))
             m_losses.add(Formats::tr("entities that no words are evidence for"), entity.id);
-        else if (entity.kind != EntityKind::Person || !entity.aliases.isEmpty() || !entity.externalIds.isEmpty() || !entity.description.isEmpty())
+        else if (entity.kind != EntityKind::Person || !entity.aliases.isEmpty() || !entity.externalIds.isEmpty()
+                 || !entity.description.isEmpty())
             m_losses.add(Formats::tr("kinds, aliases, external ids and descriptions of entities"), entity.id);
     }
     QSet<ArticleId> withText;

@@ -44,7 +44,8 @@ QString CsvWriter::cell(const QString &text, const QString &object)
         safe.prepend(u'\'');
         m_losses.add(Formats::tr("cells like formulas, which got an apostrophe in front"), object);
     }
-    const bool quote = std::ranges::any_of(safe, [](QChar c) { return c == u',' || c == u'"' || c == u'\r' || c == u'\n'; });
+    const bool quote = std::ranges::any_of(safe,
+                                           [](QChar c) { return c == u',' || c == u'"' || c == u'\r' || c == u'\n'; });
     return quote ? u'"' + safe.replace(u'"', u"\"\""_s) + u'"' : safe;
 }
 
@@ -91,7 +92,8 @@ void CsvWriter::reportTheRest()
     }
     all(Formats::tr("texts, sources and corrections of versions"), m_corpus.versions);
     all(Formats::tr("ids, bylines and addresses of articles"), m_corpus.articles);
-    all(Formats::tr("ids, summaries, states and makers of claims, and which words show their participants"), m_corpus.claims);
+    all(Formats::tr("ids, summaries, states and makers of claims, and which words show their participants"),
+        m_corpus.claims);
     all(Formats::tr("links"), m_corpus.links);
     all(Formats::tr("tagsets"), m_corpus.tagsets);
     all(Formats::tr("ids, places, colours, keys, descriptions and attributes of tags"), m_corpus.tags);
@@ -107,19 +109,20 @@ void CsvWriter::reportTheRest()
 Written CsvWriter::write()
 {
     collect();
-    m_bytes = "article_title,outlet,published,version_id,passage_id,fragment_no,tag,begin_cp,end_cp,words,state,annotator,"
-              "created,claims,participants\r\n";
+    m_bytes =
+        "article_title,outlet,published,version_id,passage_id,fragment_no,tag,begin_cp,end_cp,words,state,annotator,"
+        "created,claims,participants\r\n";
     for (const Passage &passage : m_corpus.passages) {
         const Article &article = *m_articles.value(m_versions.value(passage.version)->article);
         QStringList participants = m_participants.value(passage.id);
         participants.removeDuplicates();
         qsizetype number = 0;
         for (const Fragment &fragment : passage.fragments) {
-            row({article.title, m_entities.value(article.outlet), article.published, passage.version.toString(), passage.id.toString(),
-                 QString::number(++number), m_tags.value(passage.tag), QString::number(fragment.span.begin.value),
-                 QString::number(fragment.span.end.value), fragment.words, nameOf(passage.state),
-                 m_annotators.value(passage.annotator), passage.created.toString(), m_claims.value(passage.id).join(u"; "_s),
-                 participants.join(u"; "_s)},
+            row({article.title, m_entities.value(article.outlet), article.published, passage.version.toString(),
+                 passage.id.toString(), QString::number(++number), m_tags.value(passage.tag),
+                 QString::number(fragment.span.begin.value), QString::number(fragment.span.end.value), fragment.words,
+                 nameOf(passage.state), m_annotators.value(passage.annotator), passage.created.toString(),
+                 m_claims.value(passage.id).join(u"; "_s), participants.join(u"; "_s)},
                 passage.id.toString());
         }
     }

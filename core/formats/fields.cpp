@@ -48,7 +48,8 @@ qint64 Fields::integer(QLatin1StringView key, qint64 fallback, qint64 least)
     }
     const qint64 number = value.toInteger();
     if (number < least) {
-        m_reading->refuse(Formats::tr("“%1” of this %2 is %3, but it must be %4 at least.").arg(key, m_what).arg(number).arg(least));
+        m_reading->refuse(
+            Formats::tr("“%1” of this %2 is %3, but it must be %4 at least.").arg(key, m_what).arg(number).arg(least));
         return fallback;
     }
     return number;
@@ -67,8 +68,9 @@ Timestamp Fields::time(QLatin1StringView key)
     const QString given = string(key);
     const Timestamp time = Timestamp::fromString(given);
     if (!given.isEmpty() && time.microseconds == 0) {
-        m_reading->refuse(Formats::tr("“%1” of this %2 is “%3”, which is no date and time such as 2025-03-20T09:00:00Z.")
-                              .arg(key, m_what, given));
+        m_reading->refuse(
+            Formats::tr("“%1” of this %2 is “%3”, which is no date and time such as 2025-03-20T09:00:00Z.")
+                .arg(key, m_what, given));
     }
     return time;
 }

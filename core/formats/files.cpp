@@ -52,12 +52,14 @@ Result<> save(const Format &format, const Written &written, const QString &path)
 {
     if (!format.isFolder) {
         if (written.files.size() != 1)
-            return fail(Formats::tr("%1 was not written: there are %2 files for one place.").arg(path, QString::number(written.files.size())));
+            return fail(Formats::tr("%1 was not written: there are %2 files for one place.")
+                            .arg(path, QString::number(written.files.size())));
         return saveFile(path, written.files.first().bytes);
     }
     for (const NamedFile &file : written.files) {
         if (!isSafe(file.path))
-            return fail(Formats::tr("%1 was not written: the file name “%2” would lead out of it.").arg(path, file.path));
+            return fail(
+                Formats::tr("%1 was not written: the file name “%2” would lead out of it.").arg(path, file.path));
     }
     const QDir folder(path);
     for (const NamedFile &file : written.files) {
@@ -89,7 +91,8 @@ Result<Read> load(const Format &format, const QString &path)
     if (!info.isDir() && !format.isFolder) {
         names = {info.fileName()};
     } else if (info.isDir()) {
-        for (const auto &entry : QDirListing(path, QDirListing::IteratorFlag::FilesOnly | QDirListing::IteratorFlag::Recursive))
+        for (const auto &entry :
+             QDirListing(path, QDirListing::IteratorFlag::FilesOnly | QDirListing::IteratorFlag::Recursive))
             names.append(folder.relativeFilePath(entry.absoluteFilePath()));
     } else {
         for (const auto &entry : QDirListing(folder.path(), QDirListing::IteratorFlag::FilesOnly)) {

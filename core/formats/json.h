@@ -19,8 +19,16 @@ public:
 
     void beginObject() { begin('{'); }
     void beginArray() { begin('['); }
-    void beginObject(QLatin1StringView key) { m_key = key; begin('{'); }
-    void beginArray(QLatin1StringView key) { m_key = key; begin('['); }
+    void beginObject(QLatin1StringView key)
+    {
+        m_key = key;
+        begin('{');
+    }
+    void beginArray(QLatin1StringView key)
+    {
+        m_key = key;
+        begin('[');
+    }
     /// Of the innermost object or array.
     void end();
 
@@ -32,11 +40,31 @@ public:
     /// JSON that is written already.
     void json(QByteArrayView json) { plain(json); }
 
-    void member(QLatin1StringView key, const QString &string) { m_key = key; value(string); }
-    void member(QLatin1StringView key, QLatin1StringView string) { m_key = key; value(QString(string)); }
-    void member(QLatin1StringView key, qint64 number) { m_key = key; value(number); }
-    void member(QLatin1StringView key, int number) { m_key = key; value(qint64(number)); }
-    void member(QLatin1StringView key, bool truth) { m_key = key; value(truth); }
+    void member(QLatin1StringView key, const QString &string)
+    {
+        m_key = key;
+        value(string);
+    }
+    void member(QLatin1StringView key, QLatin1StringView string)
+    {
+        m_key = key;
+        value(QString(string));
+    }
+    void member(QLatin1StringView key, qint64 number)
+    {
+        m_key = key;
+        value(number);
+    }
+    void member(QLatin1StringView key, int number)
+    {
+        m_key = key;
+        value(qint64(number));
+    }
+    void member(QLatin1StringView key, bool truth)
+    {
+        m_key = key;
+        value(truth);
+    }
     void member(QLatin1StringView key, const QStringList &strings);
     /// Nothing for an id that names nothing, a time that is not known.
     template <class Tag>
@@ -51,7 +79,11 @@ public:
             member(key, time.toString());
     }
 
-    void memberJson(QLatin1StringView key, QByteArrayView json) { m_key = key; plain(json); }
+    void memberJson(QLatin1StringView key, QByteArrayView json)
+    {
+        m_key = key;
+        plain(json);
+    }
 
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
 

@@ -77,7 +77,8 @@ void JsonLinesReader::readTag(Fields &fields, const QString &id)
         m_reading.refuse(Formats::tr("“colour” of a tag is “%1”, but it must look like #0072b2.").arg(tag.colour));
     tag.key = fields.string("key"_L1);
     tag.description = fields.string("description"_L1);
-    tag.position = int(std::clamp<qint64>(fields.integer("position"_L1, m_corpus.tags.size(), INT_MIN), INT_MIN, INT_MAX));
+    tag.position = int(
+        std::clamp<qint64>(fields.integer("position"_L1, m_corpus.tags.size(), INT_MIN), INT_MIN, INT_MAX));
     tag.retired = fields.boolean("retired"_L1);
     const QString what = Formats::tr("tag's attribute");
     for (Fields &each : fields.objects("attributes"_L1, what)) {
@@ -149,8 +150,9 @@ void JsonLinesReader::readArticle(Fields &fields, const QString &id)
     article.published = fields.string("published"_L1);
     static const QRegularExpression date(u"\\A(?:[0-9]{4}(?:-[01][0-9](?:-[0-3][0-9])?)?)?\\z"_s);
     if (!date.match(article.published).hasMatch()) {
-        m_reading.refuse(Formats::tr("“published” of an article is “%1”, but it must be a date such as 2025-03-12, 2025-03 or 2025.")
-                             .arg(article.published));
+        m_reading.refuse(
+            Formats::tr("“published” of an article is “%1”, but it must be a date such as 2025-03-12, 2025-03 or 2025.")
+                .arg(article.published));
     }
     article.url = fields.string("url"_L1);
     article.added = fields.time("added"_L1);
@@ -161,7 +163,8 @@ void JsonLinesReader::readArticle(Fields &fields, const QString &id)
         return;
     }
     if (fields.has("text"_L1)) {
-        Fields version(QJsonObject{{"text"_L1, fields.raw("text"_L1)}, {"sha256"_L1, fields.raw("sha256"_L1)},
+        Fields version(QJsonObject{{"text"_L1, fields.raw("text"_L1)},
+                                   {"sha256"_L1, fields.raw("sha256"_L1)},
                                    {"id"_L1, createUuidV7().toString(QUuid::WithoutBraces)}},
                        Formats::tr("version"), m_reading);
         readVersion(version, article.id);
@@ -186,9 +189,12 @@ void JsonLinesReader::readVersion(Fields &fields, ArticleId article)
 
     const QString text = fields.needed("text"_L1);
     if (text.contains(u'\r'))
-        m_reading.refuse(Formats::tr("the text holds carriage returns. End its lines with a line feed alone and count positions anew."));
-    if (text.contains(QChar(u'\0')) || text.startsWith(QChar(QChar::ByteOrderMark)) || !QStringView(text).isValidUtf16())
-        m_reading.refuse(Formats::tr("the text holds a NUL, a byte order mark or half of a surrogate pair. Remove it and count positions anew."));
+        m_reading.refuse(Formats::tr(
+            "the text holds carriage returns. End its lines with a line feed alone and count positions anew."));
+    if (text.contains(QChar(u'\0')) || text.startsWith(QChar(QChar::ByteOrderMark))
+        || !QStringView(text).isValidUtf16())
+        m_reading.refuse(Formats::tr("the text holds a NUL, a byte order mark or half of a surrogate pair. Remove it "
+                                     "and count positions anew."));
     version.text = Text(text);
     const QString hash = fields.string("sha256"_L1);
     const QByteArray actual = QCryptographicHash::hash(text.toUtf8(), QCryptographicHash::Sha256).toHex();
@@ -225,7 +231,8 @@ const Version *JsonLinesReader::versionOf(Fields &fields)
     if (id.isNull()) {
         const QList<VersionId> all = m_versionsOf.value(m_articles.find(given));
         if (all.size() > 1) {
-            m_reading.refuse(Formats::tr("“%1” names an article with %2 versions; name the version.").arg(key).arg(all.size()));
+            m_reading.refuse(
+                Formats::tr("“%1” names an article with %2 versions; name the version.").arg(key).arg(all.size()));
             return nullptr;
         }
         id = all.value(0);
@@ -252,10 +259,9 @@ Fragment JsonLinesReader::readFragment(Fields &fields, const Text &text)
     if (!hasBegin && !hasEnd) {
         const QList<TextSpan> places = findExactly(text, fragment.words);
         if (places.size() != 1) {
-            m_reading.refuse(places.isEmpty()
-                                 ? Formats::tr("the text does not hold %1.").arg(quoted(fragment.words))
-                                 : Formats::tr("the text holds %1 in %2 places: give “begin” and “end”.")
-                                       .arg(quoted(fragment.words), QString::number(places.size())));
+            m_reading.refuse(places.isEmpty() ? Formats::tr("the text does not hold %1.").arg(quoted(fragment.words))
+                                              : Formats::tr("the text holds %1 in %2 places: give “begin” and “end”.")
+                                                    .arg(quoted(fragment.words), QString::number(places.size())));
             return fragment;
         }
         begin = places.first().begin.value;
@@ -291,10 +297,11 @@ void JsonLinesReader::readPassage(Fields &fields, const QString &id)
             const Fragment fragment = readFragment(each, version->text);
             each.finish();
             if (!passage.fragments.isEmpty() && fragment.span.begin < passage.fragments.last().span.end) {
-                m_reading.refuse(Formats::tr("the fragment at %1–%2 begins before the one before it ends; fragments must "
-                                             "ascend and not overlap.")
-                                     .arg(fragment.span.begin.value)
-                                     .arg(fragment.span.end.value));
+                m_reading.refuse(
+                    Formats::tr("the fragment at %1–%2 begins before the one before it ends; fragments must "
+                                "ascend and not overlap.")
+                        .arg(fragment.span.begin.value)
+                        .arg(fragment.span.end.value));
             }
             passage.fragments.append(fragment);
         }
@@ -330,7 +337,8 @@ void JsonLinesReader::readClaim(Fields &fields, const QString &id)
         claim.passages.append(part);
     }
     for (Fields &each : fields.objects("participants"_L1, Formats::tr("participant"))) {
-        const Participant participant{reference(each, "entity"_L1, m_entities, true), each.name<ParticipantRole>("role"_L1),
+        const Participant participant{reference(each, "entity"_L1, m_entities, true),
+                                      each.name<ParticipantRole>("role"_L1),
                                       reference(each, "evidence"_L1, m_passages, false)};
         each.finish();
         const bool twice = std::ranges::any_of(std::as_const(claim.participants), [&](const Participant &other) {

@@ -21,9 +21,11 @@ struct JsonLinesReader::Kind
 };
 
 #define KIND(type, table, reader)                                                                                      \
-    JsonLinesReader::Kind{type##_L1,                                                                                   \
-                          [](JsonLinesReader &r, const QString &id) { r.table.define(id, type##_L1, r.m_reading); },   \
-                          &JsonLinesReader::reader}
+    JsonLinesReader::Kind                                                                                              \
+    {                                                                                                                  \
+        type##_L1, [](JsonLinesReader &r, const QString &id) { r.table.define(id, type##_L1, r.m_reading); },          \
+            &JsonLinesReader::reader                                                                                   \
+    }
 
 const std::array<JsonLinesReader::Kind, JsonLinesReader::kindCount> JsonLinesReader::kinds = {
     KIND("annotator", m_annotators, readAnnotator),
@@ -108,7 +110,8 @@ void JsonLinesReader::collect(const QJsonObject &object)
         QStringList known;
         for (const Kind &each : kinds)
             known.append(each.type);
-        m_reading.refuse(Formats::tr("the type “%1” is not known; it must be one of these: %2.").arg(type, known.join(u", "_s)));
+        m_reading.refuse(
+            Formats::tr("the type “%1” is not known; it must be one of these: %2.").arg(type, known.join(u", "_s)));
         return;
     }
     const QString id = idOf(fields, kind->type);
@@ -122,7 +125,8 @@ void JsonLinesReader::readHead(Fields &fields)
     if (m_hasHead)
         m_reading.refuse(Formats::tr("there is a second line of the type “pullquote”."));
     else if (version != 1)
-        m_reading.refuse(Formats::tr("the file is written in version %1; this Pullquote reads version 1.").arg(version));
+        m_reading.refuse(
+            Formats::tr("the file is written in version %1; this Pullquote reads version 1.").arg(version));
     m_hasHead = true;
     fields.finish();
 }
@@ -142,8 +146,9 @@ Result<Read> JsonLinesReader::read(const NamedFile &file)
     parse(file.bytes);
     auto read = readRows();
     if (read && !m_hasHead) {
-        read->remarks.append(Formats::tr("%1 has no line {\"type\":\"pullquote\",\"version\":1}; it was read as version 1.")
-                                 .arg(m_fileName));
+        read->remarks.append(
+            Formats::tr("%1 has no line {\"type\":\"pullquote\",\"version\":1}; it was read as version 1.")
+                .arg(m_fileName));
     }
     return read;
 }

@@ -75,24 +75,26 @@ QByteArray jsonLine(const Tagset &tagset)
 QByteArray jsonLine(const Tag &tag)
 {
     Line line("tag"_L1);
-    line.members("id"_L1, tag.id, "tagset"_L1, tag.tagset, "parent"_L1, tag.parent, "name"_L1, tag.name,
-                 "colour"_L1, tag.colour, "key"_L1, tag.key, "description"_L1, tag.description,
-                 "position"_L1, tag.position, "retired"_L1, tag.retired);
-    line.objects("attributes"_L1, tag.attributes, +[](Line &object, const TagAttribute &attribute) {
-        object.members("id"_L1, attribute.id, "name"_L1, attribute.name, "kind"_L1, nameOf(attribute.kind),
-                       "choices"_L1, attribute.choices);
-    });
+    line.members("id"_L1, tag.id, "tagset"_L1, tag.tagset, "parent"_L1, tag.parent, "name"_L1, tag.name, "colour"_L1,
+                 tag.colour, "key"_L1, tag.key, "description"_L1, tag.description, "position"_L1, tag.position,
+                 "retired"_L1, tag.retired);
+    line.objects(
+        "attributes"_L1, tag.attributes, +[](Line &object, const TagAttribute &attribute) {
+            object.members("id"_L1, attribute.id, "name"_L1, attribute.name, "kind"_L1, nameOf(attribute.kind),
+                           "choices"_L1, attribute.choices);
+        });
     return line.take();
 }
 
 QByteArray jsonLine(const Entity &entity)
 {
     Line line("entity"_L1);
-    line.members("id"_L1, entity.id, "kind"_L1, nameOf(entity.kind), "name"_L1, entity.name,
-                 "aliases"_L1, entity.aliases);
-    line.objects("externalIds"_L1, entity.externalIds, +[](Line &object, const ExternalId &external) {
-        object.members("scheme"_L1, external.scheme, "value"_L1, external.value);
-    });
+    line.members("id"_L1, entity.id, "kind"_L1, nameOf(entity.kind), "name"_L1, entity.name, "aliases"_L1,
+                 entity.aliases);
+    line.objects(
+        "externalIds"_L1, entity.externalIds, +[](Line &object, const ExternalId &external) {
+            object.members("scheme"_L1, external.scheme, "value"_L1, external.value);
+        });
     line.member("description"_L1, entity.description);
     return line.take();
 }
@@ -110,11 +112,12 @@ static void writeVersion(Line &line, const Version &version)
     line.beginObject();
     line.members("id"_L1, version.id, "number"_L1, version.number, "text"_L1, version.text.string());
     const QByteArray hash = QCryptographicHash::hash(version.text.string().toUtf8(), QCryptographicHash::Sha256);
-    line.members("sha256"_L1, QString::fromLatin1(hash.toHex()), "sourceName"_L1, version.sourceName,
-                 "encoding"_L1, version.encoding, "encodingGuessed"_L1, version.encodingGuessed);
-    line.objects("repairs"_L1, version.repairs, +[](Line &object, const Repair &repair) {
-        object.members("kind"_L1, nameOf(repair.kind), "count"_L1, repair.count);
-    });
+    line.members("sha256"_L1, QString::fromLatin1(hash.toHex()), "sourceName"_L1, version.sourceName, "encoding"_L1,
+                 version.encoding, "encodingGuessed"_L1, version.encodingGuessed);
+    line.objects(
+        "repairs"_L1, version.repairs, +[](Line &object, const Repair &repair) {
+            object.members("kind"_L1, nameOf(repair.kind), "count"_L1, repair.count);
+        });
     line.members("correction"_L1, version.correction, "added"_L1, version.added);
     line.end();
 }
@@ -122,9 +125,8 @@ static void writeVersion(Line &line, const Version &version)
 QByteArray jsonLine(const Article &article, const QList<const Version *> &versions)
 {
     Line line("article"_L1);
-    line.members("id"_L1, article.id, "title"_L1, article.title, "outlet"_L1, article.outlet,
-                 "byline"_L1, article.byline, "published"_L1, article.published, "url"_L1, article.url,
-                 "added"_L1, article.added);
+    line.members("id"_L1, article.id, "title"_L1, article.title, "outlet"_L1, article.outlet, "byline"_L1,
+                 article.byline, "published"_L1, article.published, "url"_L1, article.url, "added"_L1, article.added);
     line.beginArray("versions"_L1);
     for (const Version *version : versions)
         writeVersion(line, *version);
@@ -136,13 +138,15 @@ QByteArray jsonLine(const Passage &passage)
 {
     Line line("passage"_L1);
     line.members("id"_L1, passage.id, "version"_L1, passage.version, "tag"_L1, passage.tag);
-    line.objects("fragments"_L1, passage.fragments, +[](Line &object, const Fragment &fragment) {
-        object.members("begin"_L1, qint64(fragment.span.begin.value), "end"_L1, qint64(fragment.span.end.value),
-                       "words"_L1, fragment.words);
-    });
-    line.objects("attributes"_L1, passage.attributes, +[](Line &object, const AttributeValue &value) {
-        object.members("attribute"_L1, value.attribute, "value"_L1, value.value);
-    });
+    line.objects(
+        "fragments"_L1, passage.fragments, +[](Line &object, const Fragment &fragment) {
+            object.members("begin"_L1, qint64(fragment.span.begin.value), "end"_L1, qint64(fragment.span.end.value),
+                           "words"_L1, fragment.words);
+        });
+    line.objects(
+        "attributes"_L1, passage.attributes, +[](Line &object, const AttributeValue &value) {
+            object.members("attribute"_L1, value.attribute, "value"_L1, value.value);
+        });
     line.member("state"_L1, nameOf(passage.state));
     writeMaker(line, passage);
     return line.take();
@@ -152,13 +156,15 @@ QByteArray jsonLine(const Claim &claim)
 {
     Line line("claim"_L1);
     line.members("id"_L1, claim.id, "kind"_L1, nameOf(claim.kind), "summary"_L1, claim.summary);
-    line.objects("passages"_L1, claim.passages, +[](Line &object, const ClaimPassage &part) {
-        object.members("passage"_L1, part.passage, "role"_L1, nameOf(part.role));
-    });
-    line.objects("participants"_L1, claim.participants, +[](Line &object, const Participant &participant) {
-        object.members("entity"_L1, participant.entity, "role"_L1, nameOf(participant.role),
-                       "evidence"_L1, participant.evidence);
-    });
+    line.objects(
+        "passages"_L1, claim.passages, +[](Line &object, const ClaimPassage &part) {
+            object.members("passage"_L1, part.passage, "role"_L1, nameOf(part.role));
+        });
+    line.objects(
+        "participants"_L1, claim.participants, +[](Line &object, const Participant &participant) {
+            object.members("entity"_L1, participant.entity, "role"_L1, nameOf(participant.role), "evidence"_L1,
+                           participant.evidence);
+        });
     line.member("state"_L1, nameOf(claim.state));
     writeMaker(line, claim);
     return line.take();
@@ -167,8 +173,8 @@ QByteArray jsonLine(const Claim &claim)
 QByteArray jsonLine(const Link &link)
 {
     Line line("link"_L1);
-    line.members("id"_L1, link.id, "from"_L1, link.from, "to"_L1, link.to, "kind"_L1, nameOf(link.kind),
-                 "state"_L1, nameOf(link.state));
+    line.members("id"_L1, link.id, "from"_L1, link.from, "to"_L1, link.to, "kind"_L1, nameOf(link.kind), "state"_L1,
+                 nameOf(link.state));
     writeMaker(line, link);
     return line.take();
 }
@@ -176,10 +182,10 @@ QByteArray jsonLine(const Link &link)
 QByteArray jsonLine(const Evidence &evidence)
 {
     Line line("evidence"_L1);
-    line.members("id"_L1, evidence.id, "claim"_L1, evidence.claim, "kind"_L1, nameOf(evidence.kind),
-                 "stance"_L1, nameOf(evidence.stance), "passage"_L1, evidence.passage, "title"_L1, evidence.title,
-                 "url"_L1, evidence.url, "locator"_L1, evidence.locator, "contact"_L1, evidence.contact,
-                 "retrieved"_L1, evidence.retrieved, "sha256"_L1, evidence.sha256);
+    line.members("id"_L1, evidence.id, "claim"_L1, evidence.claim, "kind"_L1, nameOf(evidence.kind), "stance"_L1,
+                 nameOf(evidence.stance), "passage"_L1, evidence.passage, "title"_L1, evidence.title, "url"_L1,
+                 evidence.url, "locator"_L1, evidence.locator, "contact"_L1, evidence.contact, "retrieved"_L1,
+                 evidence.retrieved, "sha256"_L1, evidence.sha256);
     writeMaker(line, evidence);
     return line.take();
 }
@@ -187,8 +193,8 @@ QByteArray jsonLine(const Evidence &evidence)
 QByteArray jsonLine(const Verdict &verdict)
 {
     Line line("verdict"_L1);
-    line.members("id"_L1, verdict.id, "claim"_L1, verdict.claim, "value"_L1, nameOf(verdict.value),
-                 "reason"_L1, verdict.reason);
+    line.members("id"_L1, verdict.id, "claim"_L1, verdict.claim, "value"_L1, nameOf(verdict.value), "reason"_L1,
+                 verdict.reason);
     writeMaker(line, verdict);
     return line.take();
 }

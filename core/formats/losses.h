@@ -14,7 +14,10 @@ public:
     /// One more of @p what; an object that is named twice for the same is listed once and counted twice.
     void add(const QString &what, const QString &object);
     template <class Tag>
-    void add(const QString &what, const Id<Tag> &object) { add(what, object.toString()); }
+    void add(const QString &what, const Id<Tag> &object)
+    {
+        add(what, object.toString());
+    }
 
     [[nodiscard]] const LossReport &report() const { return m_report; }
 

@@ -8,7 +8,8 @@ QString plainName(const QString &text, QChar filler)
     QString name;
     for (const QString apart = text.normalized(QString::NormalizationForm_KD); const QChar unit : apart) {
         const char16_t c = unit.unicode();
-        const bool plain = (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-' || c == u'_';
+        const bool plain = (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'-'
+            || c == u'_';
         if (plain)
             name += unit;
         else if (!unit.isMark() && !name.isEmpty() && !name.endsWith(filler))

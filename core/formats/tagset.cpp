@@ -31,7 +31,8 @@ Tag readTag(Fields &fields, const Corpus &corpus, Reading &reading)
     if (const QString parent = fields.string("parent"_L1); !parent.isEmpty()) {
         const auto found = std::ranges::find(corpus.tags, parent, &Tag::name);
         if (found == corpus.tags.end())
-            reading.refuse(Formats::tr("the tag “%1” stands under “%2”, which does not stand before it.").arg(tag.name, parent));
+            reading.refuse(
+                Formats::tr("the tag “%1” stands under “%2”, which does not stand before it.").arg(tag.name, parent));
         else
             tag.parent = found->id;
     }

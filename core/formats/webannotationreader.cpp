@@ -78,7 +78,9 @@ QJsonObject WebAnnotationReader::parse(const NamedFile &file)
         const QByteArray before = file.bytes.first(qMin(qsizetype(error.offset), file.bytes.size()));
         const qsizetype column = Text(QString::fromUtf8(before.sliced(before.lastIndexOf('\n') + 1))).length();
         m_reading.goTo(file.path, before.count('\n') + 1);
-        m_reading.refuse(Formats::tr("column %1: this is not sound JSON (%2).").arg(qMax(qsizetype(1), column)).arg(error.errorString()));
+        m_reading.refuse(Formats::tr("column %1: this is not sound JSON (%2).")
+                             .arg(qMax(qsizetype(1), column))
+                             .arg(error.errorString()));
         return {};
     }
     if (document.isArray())
@@ -157,7 +159,10 @@ QString WebAnnotationReader::tagNamed(const QString &name)
         if (m_tags.size() == 1)
             add({{"type"_L1, "tagset"_L1}, {"id"_L1, tagset}, {"name"_L1, Formats::tr("Web annotations")}});
         id = u"pq:tag:"_s + name;
-        add({{"type"_L1, "tag"_L1}, {"id"_L1, id}, {"tagset"_L1, tagset}, {"name"_L1, name},
+        add({{"type"_L1, "tag"_L1},
+             {"id"_L1, id},
+             {"tagset"_L1, tagset},
+             {"name"_L1, name},
              {"colour"_L1, paletteColour(m_tags.size() - 1)}});
         m_reading.remarkOnAll(Formats::tr("A tag was made for “%1”").arg(name));
     }
@@ -172,13 +177,15 @@ QJsonObject WebAnnotationReader::located(const Text &text, const QJsonObject &qu
     const QString suffix = quote.value("suffix"_L1).toString();
     QList<TextSpan> places = findExactly(text, exact);
     places.removeIf([&](const TextSpan &place) {
-        return !text.words({{0}, place.begin}).endsWith(prefix) || !text.words({place.end, {text.length()}}).startsWith(suffix);
+        return !text.words({{0}, place.begin}).endsWith(prefix)
+            || !text.words({place.end, {text.length()}}).startsWith(suffix);
     });
     if (places.size() != 1) {
-        m_reading.refuse(places.isEmpty()
-                             ? Formats::tr("the text does not hold %1 between its prefix and suffix.").arg(quoted(exact))
-                             : Formats::tr("the text holds %1 in %2 places, and prefix and suffix do not tell which.")
-                                   .arg(quoted(exact), QString::number(places.size())));
+        m_reading.refuse(
+            places.isEmpty()
+                ? Formats::tr("the text does not hold %1 between its prefix and suffix.").arg(quoted(exact))
+                : Formats::tr("the text holds %1 in %2 places, and prefix and suffix do not tell which.")
+                      .arg(quoted(exact), QString::number(places.size())));
         return {};
     }
     return {{"begin"_L1, places.first().begin.value}, {"end"_L1, places.first().end.value}, {"words"_L1, exact}};
@@ -201,7 +208,8 @@ QJsonObject WebAnnotationReader::fragmentOf(const QJsonObject &target, QString &
         const QString hash = state.toObject().value("pq:sha256"_L1).toString();
         const QByteArray actual = QCryptographicHash::hash(text->string().toUtf8(), QCryptographicHash::Sha256).toHex();
         if (!hash.isEmpty() && hash.toLatin1().toLower() != actual)
-            m_reading.refuse(Formats::tr("the annotation is on another text: its “pq:sha256” is not that of the text in this file."));
+            m_reading.refuse(Formats::tr(
+                "the annotation is on another text: its “pq:sha256” is not that of the text in this file."));
     }
     QJsonObject quote;
     QJsonObject position;
@@ -221,7 +229,9 @@ QJsonObject WebAnnotationReader::fragmentOf(const QJsonObject &target, QString &
     }
     if (position.isEmpty())
         return located(*text, quote);
-    return {{"begin"_L1, position.value("start"_L1)}, {"end"_L1, position.value("end"_L1)}, {"words"_L1, quote.value("exact"_L1)}};
+    return {{"begin"_L1, position.value("start"_L1)},
+            {"end"_L1, position.value("end"_L1)},
+            {"words"_L1, quote.value("exact"_L1)}};
 }
 
 void WebAnnotationReader::readPassage(const QJsonObject &annotation, const QJsonArray &targets)
@@ -251,7 +261,8 @@ void WebAnnotationReader::readPassage(const QJsonObject &annotation, const QJson
         const QString value = body.value("value"_L1).toString();
         const bool isTag = listOf(body.value("purpose"_L1)).contains("tagging"_L1);
         if (body.contains("pq:attribute"_L1)) {
-            attributes.append(QJsonObject{{"attribute"_L1, bare(body.value("pq:attribute"_L1).toString())}, {"value"_L1, value}});
+            attributes.append(
+                QJsonObject{{"attribute"_L1, bare(body.value("pq:attribute"_L1).toString())}, {"value"_L1, value}});
         } else if (isTag && !tag.isEmpty()) {
             m_reading.remark(Formats::tr("of several tags on an annotation the first was kept"));
         } else if (body.contains("pq:tag"_L1)) {
@@ -297,7 +308,8 @@ void WebAnnotationReader::readForeignNote(const QJsonObject &annotation, const Q
 {
     QString text;
     for (const QJsonArray bodies = listOf(annotation.value("body"_L1)); const auto &body : bodies)
-        text += (text.isEmpty() ? u""_s : u"\n\n"_s) + (body.isObject() ? body.toObject().value("value"_L1).toString() : QString());
+        text += (text.isEmpty() ? u""_s : u"\n\n"_s)
+            + (body.isObject() ? body.toObject().value("value"_L1).toString() : QString());
     text += annotation.value("bodyValue"_L1).toString();
     QJsonObject about;
     QString parent;
@@ -325,12 +337,14 @@ void WebAnnotationReader::readForeignNote(const QJsonObject &annotation, const Q
 
 void WebAnnotationReader::remarkOnKeys(const QJsonObject &annotation)
 {
-    static const QSet<QString> known = {u"@context"_s, u"id"_s, u"type"_s, u"motivation"_s, u"creator"_s, u"created"_s,
-                                        u"body"_s, u"bodyValue"_s, u"target"_s, u"pq:state"_s, u"pq:targets"_s, u"pq:claim"_s,
-                                        u"pq:link"_s, u"pq:about"_s, u"pq:resolved"_s, u"pq:text"_s};
+    static const QSet<QString> known = {u"@context"_s, u"id"_s,       u"type"_s,        u"motivation"_s,
+                                        u"creator"_s,  u"created"_s,  u"body"_s,        u"bodyValue"_s,
+                                        u"target"_s,   u"pq:state"_s, u"pq:targets"_s,  u"pq:claim"_s,
+                                        u"pq:link"_s,  u"pq:about"_s, u"pq:resolved"_s, u"pq:text"_s};
     for (const QStringList keys = annotation.keys(); const QString &key : keys) {
         if (!known.contains(key))
-            m_reading.remark(Formats::tr("the key “%1” (%2) is not known and was left out").arg(key, Formats::tr("annotation")));
+            m_reading.remark(
+                Formats::tr("the key “%1” (%2) is not known and was left out").arg(key, Formats::tr("annotation")));
     }
 }
 
@@ -357,7 +371,8 @@ void WebAnnotationReader::readAnnotation(const QJsonObject &annotation)
         readPassage(annotation, targets);
     } else {
         const QJsonObject target = targets.at(0).toObject();
-        readForeignNote(annotation, bare(target.contains("source"_L1) ? iriOf(target.value("source"_L1)) : iriOf(targets.at(0))));
+        readForeignNote(annotation,
+                        bare(target.contains("source"_L1) ? iriOf(target.value("source"_L1)) : iriOf(targets.at(0))));
     }
 }
 
@@ -395,7 +410,8 @@ Result<Read> WebAnnotationReader::read(const NamedFile &file)
     QJsonArray items = listOf(root.value("items"_L1));
     if (const QJsonValue first = root.value("first"_L1); !first.isUndefined()) {
         if (!first.isObject())
-            m_reading.refuse(Formats::tr("the annotations are on a page elsewhere (%1); put them into this file.").arg(first.toString()));
+            m_reading.refuse(Formats::tr("the annotations are on a page elsewhere (%1); put them into this file.")
+                                 .arg(first.toString()));
         items = listOf(first.toObject().value("items"_L1));
         if (first.toObject().contains("next"_L1))
             m_reading.remark(Formats::tr("further pages are not in this file"));

@@ -203,7 +203,8 @@ void WebAnnotationWriter::writeContext()
     m_json.beginObject();
     m_json.member("pq"_L1, u"https://pullquote.org/ns#"_s);
     // Kept as they are by JSON-LD: they say the same as the lines of Pullquote JSON Lines.
-    for (const QLatin1StringView literal : {"pq:text"_L1, "pq:project"_L1, "pq:claim"_L1, "pq:link"_L1, "pq:about"_L1}) {
+    for (const QLatin1StringView literal :
+         {"pq:text"_L1, "pq:project"_L1, "pq:claim"_L1, "pq:link"_L1, "pq:about"_L1}) {
         m_json.beginObject(literal);
         m_json.member("@type"_L1, u"@json"_s);
         m_json.end();

@@ -61,7 +61,8 @@ QString hint(const Text &text, const QList<TextSpan> &spans, const QString &word
     if (slices(text.string().toUtf8(), spans) == words.toUtf8())
         return Formats::tr("The numbers fit when counted in UTF-8 bytes; they must count Unicode code points.");
     QList<TextSpan> inclusive = spans;
-    const bool within = std::ranges::all_of(spans, [&](const TextSpan &span) { return span.end.value < text.length(); });
+    const bool within = std::ranges::all_of(spans,
+                                            [&](const TextSpan &span) { return span.end.value < text.length(); });
     for (TextSpan &span : inclusive)
         span.end = span.end + (within ? 1 : 0);
     if (wordsAt(text, inclusive) == words)
@@ -119,9 +120,9 @@ public:
     {
         if (!m_error.isEmpty() || (to.isNull() && !required) || known.contains(to))
             return;
-        m_error = to.isNull()
-            ? Formats::tr("%1 lacks a reference that it needs.").arg(from.toString())
-            : Formats::tr("%1 refers to %2, which is not part of what is to be written.").arg(from.toString(), to.toString());
+        m_error = to.isNull() ? Formats::tr("%1 lacks a reference that it needs.").arg(from.toString())
+                              : Formats::tr("%1 refers to %2, which is not part of what is to be written.")
+                                    .arg(from.toString(), to.toString());
     }
     const QString &error() const { return m_error; }
 
@@ -225,7 +226,8 @@ Result<> checkCorpus(const Corpus &corpus)
     QHash<VersionId, const Version *> versions;
     for (const Version &version : corpus.versions) {
         if (version.text.isEmpty())
-            return fail(Formats::tr("Nothing was written, because the version %1 came without its text.").arg(version.id.toString()));
+            return fail(Formats::tr("Nothing was written, because the version %1 came without its text.")
+                            .arg(version.id.toString()));
         versions.insert(version.id, &version);
     }
     for (const Passage &passage : corpus.passages) {

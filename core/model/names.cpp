@@ -32,7 +32,8 @@ template <> std::span<const QLatin1StringView> names<EntityKind>()
 
 template <> std::span<const QLatin1StringView> names<ClaimKind>()
 {
-    static constexpr QLatin1StringView all[] = {"quote"_L1, "contribution"_L1, "fact"_L1, "opinion"_L1, "prediction"_L1};
+    static constexpr QLatin1StringView all[] = {"quote"_L1, "contribution"_L1, "fact"_L1, "opinion"_L1,
+                                                "prediction"_L1};
     return all;
 }
 
@@ -58,7 +59,8 @@ template <> std::span<const QLatin1StringView> names<LinkKind>()
 
 template <> std::span<const QLatin1StringView> names<EvidenceKind>()
 {
-    static constexpr QLatin1StringView all[] = {"passage"_L1, "url"_L1, "document"_L1, "recording"_L1, "conversation"_L1};
+    static constexpr QLatin1StringView all[] = {"passage"_L1, "url"_L1, "document"_L1, "recording"_L1,
+                                                "conversation"_L1};
     return all;
 }
 

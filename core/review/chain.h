@@ -35,19 +35,20 @@ struct Hop
     EntityId performer;     ///< who plays a speaking character; may be null
     QString performerName;  ///< with several who play it: all their names
     QStringList performers; ///< the same, one by one
-    EntityId addressee;     ///< whom a speaker says or a source tells it, may be null; for a source the outlet or interviewer
+    EntityId
+        addressee; ///< whom a speaker says or a source tells it, may be null; for a source the outlet or interviewer
     QString addresseeName;
-    bool ofLine = false;    ///< part of the answer, not only of what surrounds it; see trace()
+    bool ofLine = false; ///< part of the answer, not only of what surrounds it; see trace()
     QString claimSummary;
-    QString content;        ///< the claim's words that hold the line, or its first ones, whatever proves this hop
-    PassageId passage;      ///< the words that prove this hop; null for a claim without passages
+    QString content; ///< the claim's words that hold the line, or its first ones, whatever proves this hop
+    PassageId passage; ///< the words that prove this hop; null for a claim without passages
     QString words;
-    TextSpan span;          ///< the passage's extent
+    TextSpan span; ///< the passage's extent
     ArticleId article;
     VersionId version;
     QString articleTitle;
-    QString outletName;     ///< of the article, or else of the claim
-    QString published;      ///< of the article
+    QString outletName; ///< of the article, or else of the claim
+    QString published; ///< of the article
 
     friend bool operator==(const Hop &, const Hop &) = default;
 };
@@ -55,7 +56,7 @@ struct Hop
 /// What a line's claims, participants and links add up to, in order.
 struct Chain
 {
-    QString line;           ///< the words asked for
+    QString line; ///< the words asked for
     QList<Hop> hops;
 
     friend bool operator==(const Chain &, const Chain &) = default;
@@ -63,7 +64,8 @@ struct Chain
 
 /// The accepted claims whose content passages hold @p words, whatever the case, kind of quotation marks,
 /// dashes and white space. Quotation marks around @p words do not count.
-[[nodiscard]] QSet<ClaimId> claimsWithWords(const QList<Claim> &claims, const QList<Passage> &passages, QStringView words);
+[[nodiscard]] QSet<ClaimId> claimsWithWords(const QList<Claim> &claims, const QList<Passage> &passages,
+                                            QStringView words);
 
 /// Traces @p line through the accepted claims and links of @p corpus (texts are not needed). Claims that
 /// cannot be reached from @p seeds over links, in either direction, are left out; every other claim has at

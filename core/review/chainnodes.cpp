@@ -65,7 +65,8 @@ void markLine(QList<ChainNode> &nodes)
                 to.isOfLine = true;
             if (to.holdsLine && from.claim->kind == ClaimKind::Contribution)
                 from.isOfLine = true;
-            if (link->kind == LinkKind::ReReports || link->kind == LinkKind::Repeats || link->kind == LinkKind::Paraphrases)
+            if (link->kind == LinkKind::ReReports || link->kind == LinkKind::Repeats
+                || link->kind == LinkKind::Paraphrases)
                 takenUpBy[&to].append(&from);
         }
     }
@@ -76,7 +77,7 @@ void markLine(QList<ChainNode> &nodes)
             waiting.append(&node);
     }
     while (!waiting.isEmpty()) {
-        for (const QList<ChainNode *> all = takenUpBy.take(waiting.takeLast()); ChainNode *later : all) {
+        for (const QList<ChainNode *> all = takenUpBy.take(waiting.takeLast()); ChainNode * later : all) {
             if (!later->isOfLine) {
                 later->isOfLine = true;
                 waiting.append(later);
@@ -88,12 +89,12 @@ void markLine(QList<ChainNode> &nodes)
 }
 
 ChainNodes::ChainNodes(const Corpus &corpus, const QString &line)
-    : m_corpus(corpus)
-    , m_line(wantedWords(line))
-    , m_passages(byId(corpus.passages, &Passage::id))
-    , m_versions(byId(corpus.versions, &Version::id))
-    , m_articles(byId(corpus.articles, &Article::id))
-    , m_entities(byId(corpus.entities, &Entity::id))
+    : m_corpus(corpus),
+      m_line(wantedWords(line)),
+      m_passages(byId(corpus.passages, &Passage::id)),
+      m_versions(byId(corpus.versions, &Version::id)),
+      m_articles(byId(corpus.articles, &Article::id)),
+      m_entities(byId(corpus.entities, &Entity::id))
 {
 }
 
@@ -163,7 +164,8 @@ QList<ChainNode> ChainNodes::reached(const QSet<ClaimId> &seeds) const
         const QString published = node.article ? node.article->published : QString();
         return std::tuple(published.isEmpty(), published, node.article ? node.article->id : ArticleId());
     };
-    std::ranges::sort(all, {}, [&](const ChainNode &node) { return std::tuple(place(node), node.claim->kind, node.claim->id); });
+    std::ranges::sort(all, {},
+                      [&](const ChainNode &node) { return std::tuple(place(node), node.claim->kind, node.claim->id); });
 
     QHash<ClaimId, qsizetype> numbers;
     for (qsizetype i = 0; i < all.size(); ++i)

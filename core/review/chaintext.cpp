@@ -183,8 +183,8 @@ Answer answerOf(const Chain &chain)
         switch (hop.kind) {
         case HopKind::Spoken:
             addOnce(answer.speakers, hop.name);
-            addOnce(answer.spokenBy, hop.performerName.isEmpty() ? hop.name
-                                                                 : tr("%1 (played by %2)").arg(hop.name, hop.performerName));
+            addOnce(answer.spokenBy,
+                    hop.performerName.isEmpty() ? hop.name : tr("%1 (played by %2)").arg(hop.name, hop.performerName));
             for (const QString &performer : hop.performers)
                 addOnce(answer.performers, performer);
             break;
@@ -253,7 +253,8 @@ QString toText(const Chain &chain)
         const Hop *before = i > 0 ? &chain.hops[i - 1] : nullptr;
         const bool sameArticle = before && !hop.article.isNull() && before->article == hop.article;
         // A claim with several links would say the same words for each of them.
-        const bool sameLink = before && hop.kind == HopKind::ReReported && before->kind == hop.kind && before->claim == hop.claim;
+        const bool sameLink = before && hop.kind == HopKind::ReReported && before->kind == hop.kind
+            && before->claim == hop.claim;
         text += u"%1. "_s.arg(i + 1) + said(hop, firstHops.value(hop.to));
         if (!sameArticle)
             text += place(hop);
@@ -271,7 +272,9 @@ QByteArray toJson(const Chain &chain)
     QJsonArray hops;
     for (const Hop &hop : chain.hops)
         hops.append(toObject(hop));
-    return QJsonDocument(QJsonObject{{"line"_L1, chain.line}, {"hops"_L1, hops}, {"summary"_L1, toObject(answerOf(chain))}}).toJson();
+    return QJsonDocument(
+               QJsonObject{{"line"_L1, chain.line}, {"hops"_L1, hops}, {"summary"_L1, toObject(answerOf(chain))}})
+        .toJson();
 }
 
 }

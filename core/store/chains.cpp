@@ -81,7 +81,8 @@ void addPassages(Database &db, Corpus &corpus)
     QSet<VersionId> versions;
     for (const Passage &passage : std::as_const(corpus.passages)) {
         if (!versions.contains(passage.version))
-            appendNew(corpus.versions, readVersions(db, WithText::No, {"version.id = ?", passage.version.toBytes()}), versions);
+            appendNew(corpus.versions, readVersions(db, WithText::No, {"version.id = ?", passage.version.toBytes()}),
+                      versions);
     }
     QSet<ArticleId> articles;
     for (const Version &version : std::as_const(corpus.versions)) {
@@ -119,14 +120,16 @@ Result<ContentsPage> Store::contents(ClaimId after, qsizetype count) const
     return guarded(*d, [&] {
         ContentsPage page;
         {
-            Query query = d->database.query("SELECT max(id) FROM (SELECT id FROM claim WHERE id > ? ORDER BY id LIMIT ?)");
+            Query query = d->database.query(
+                "SELECT max(id) FROM (SELECT id FROM claim WHERE id > ? ORDER BY id LIMIT ?)");
             query.bind(after.toBytes(), count);
             if (!query.next() || query.isNull(0))
                 return page;
             page.last = query.id<ClaimId>(0);
         }
-        Query query = d->database.query(QByteArray(selectContents) + "WHERE claim.id > ? AND claim.id <= ? AND claim.state = 'accepted' "
-                                        "ORDER BY claim.id, passage_id, begin_pos");
+        Query query = d->database.query(QByteArray(selectContents)
+                                        + "WHERE claim.id > ? AND claim.id <= ? AND claim.state = 'accepted' "
+                                          "ORDER BY claim.id, passage_id, begin_pos");
         query.bind(after.toBytes(), page.last);
         page.contents = contentsFrom(query);
         return page;
@@ -138,8 +141,9 @@ Result<QList<ContentWords>> Store::contents(const QSet<ClaimId> &ids) const
     return guarded(*d, [&] {
         QList<ContentWords> contents;
         for (const ClaimId &id : ids) {
-            Query query = d->database.query(QByteArray(selectContents) + "WHERE claim.id = ? AND claim.state = 'accepted' "
-                                            "ORDER BY passage_id, begin_pos");
+            Query query = d->database.query(QByteArray(selectContents)
+                                            + "WHERE claim.id = ? AND claim.state = 'accepted' "
+                                              "ORDER BY passage_id, begin_pos");
             query.bind(id);
             contents += contentsFrom(query);
         }
@@ -153,9 +157,11 @@ Result<QList<Claim>> Store::claims(const QSet<PassageId> &passages) const
         QList<Claim> claims;
         QSet<ClaimId> known;
         for (const PassageId &passage : passages) {
-            appendNew(claims, readClaims(d->database, {"claim.id IN (SELECT claim_id FROM claim_passage WHERE passage_id = ?1 "
-                                                       "UNION SELECT claim_id FROM claim_participant WHERE evidence_passage_id = ?1)",
-                                                       passage.toBytes()}),
+            appendNew(claims,
+                      readClaims(d->database,
+                                 {"claim.id IN (SELECT claim_id FROM claim_passage WHERE passage_id = ?1 "
+                                  "UNION SELECT claim_id FROM claim_participant WHERE evidence_passage_id = ?1)",
+                                  passage.toBytes()}),
                       known);
         }
         sortById(claims);
@@ -168,9 +174,10 @@ Result<QList<Claim>> Store::claims(VersionId version, TextSpan span) const
     return guarded(*d, [&] {
         QSet<ClaimId> ids;
         {
-            Query query = d->database.query("SELECT DISTINCT claim_id FROM passage JOIN claim_passage ON passage_id = passage.id "
-                                            "WHERE version_id = ? AND role = 'content' AND EXISTS (SELECT 1 FROM passage_fragment "
-                                            "WHERE passage_fragment.passage_id = passage.id AND begin_pos < ? AND end_pos > ?)");
+            Query query = d->database.query(
+                "SELECT DISTINCT claim_id FROM passage JOIN claim_passage ON passage_id = passage.id "
+                "WHERE version_id = ? AND role = 'content' AND EXISTS (SELECT 1 FROM passage_fragment "
+                "WHERE passage_fragment.passage_id = passage.id AND begin_pos < ? AND end_pos > ?)");
             query.bind(version, span.end.value, span.begin.value);
             while (query.next())
                 ids.insert(query.id<ClaimId>(0));
@@ -190,7 +197,8 @@ Result<Corpus> Store::connected(const QSet<ClaimId> &seeds) const
         addClaims(d->database, corpus, seeds);
         addPassages(d->database, corpus);
         addEntities(d->database, corpus);
-        sortById(corpus.claims, corpus.links, corpus.passages, corpus.versions, corpus.articles, corpus.portrayals, corpus.entities);
+        sortById(corpus.claims, corpus.links, corpus.passages, corpus.versions, corpus.articles, corpus.portrayals,
+                 corpus.entities);
         return corpus;
     });
 }

@@ -16,7 +16,8 @@ void require(int status, const char *what)
     if (status == SQLITE_NOMEM)
         throw std::bad_alloc();
     if (status != SQLITE_OK)
-        throw Refusal(QCoreApplication::translate("Store", "The journal could not be used (%1: %2). Nothing was changed; check the project.")
+        throw Refusal(QCoreApplication::translate(
+                          "Store", "The journal could not be used (%1: %2). Nothing was changed; check the project.")
                           .arg(QString::fromUtf8(what), QString::fromUtf8(sqlite3_errstr(status))));
 }
 
@@ -103,8 +104,9 @@ private:
 
 QByteArray blob(sqlite3_value *value)
 {
-    return value == nullptr ? QByteArray()
-                            : QByteArray(static_cast<const char *>(sqlite3_value_blob(value)), sqlite3_value_bytes(value));
+    return value == nullptr
+        ? QByteArray()
+        : QByteArray(static_cast<const char *>(sqlite3_value_blob(value)), sqlite3_value_bytes(value));
 }
 
 }
@@ -147,7 +149,8 @@ void apply(Database &database, const QByteArray &changeset)
         SQLITE_CHANGESETAPPLY_FKNOACTION);
     if (status == SQLITE_ABORT)
         throw Refusal(QCoreApplication::translate(
-            "Store", "The project is not in the state that its journal describes. Nothing was changed; check the project."));
+            "Store",
+            "The project is not in the state that its journal describes. Nothing was changed; check the project."));
     require(status, "sqlite3changeset_apply");
 }
 
@@ -202,7 +205,8 @@ void forEachRow(const QByteArray &changeset, const std::function<void(const RowC
         change.values.reserve(row.columns);
         for (int column = 0; column < row.columns; ++column) {
             sqlite3_value *value = row.value(column);
-            change.values.append({.present = value != nullptr, .bytes = value == nullptr ? QByteArray() : content(value)});
+            change.values.append(
+                {.present = value != nullptr, .bytes = value == nullptr ? QByteArray() : content(value)});
             if (row.isKey(column))
                 change.key += change.values.last().bytes + '\0';
         }

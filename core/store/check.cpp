@@ -66,12 +66,14 @@ QStringList checkPages(Database &database)
 QStringList checkTexts(Database &database)
 {
     QStringList problems;
-    Query query = database.query("SELECT version.id, title, number, sha256, text FROM version LEFT JOIN article ON article.id = article_id");
+    Query query = database.query(
+        "SELECT version.id, title, number, sha256, text FROM version LEFT JOIN article ON article.id = article_id");
     while (query.next()) {
         // The bytes as stored: a damaged character must not be mended on the way to the hash.
         if (QCryptographicHash::hash(query.bytes(4), QCryptographicHash::Sha256) != query.bytes(3)) {
-            problems << tr("Article “%1”, version %2 (%3): the text is not the one that was imported; its hash is wrong.")
-                            .arg(query.text(1), query.text(2), query.id<VersionId>(0).toString());
+            problems
+                << tr("Article “%1”, version %2 (%3): the text is not the one that was imported; its hash is wrong.")
+                       .arg(query.text(1), query.text(2), query.id<VersionId>(0).toString());
         }
     }
     return problems;
@@ -82,12 +84,14 @@ QStringList checkWords(Database &database)
     QStringList problems;
     Query query = database.query(
         "SELECT passage_id, begin_pos, end_pos, words, title, substr(text, begin_pos + 1, end_pos - begin_pos) "
-        "FROM passage_fragment LEFT JOIN passage ON passage.id = passage_id LEFT JOIN version ON version.id = version_id "
+        "FROM passage_fragment LEFT JOIN passage ON passage.id = passage_id LEFT JOIN version ON version.id = "
+        "version_id "
         "LEFT JOIN article ON article.id = article_id "
         "WHERE substr(text, begin_pos + 1, end_pos - begin_pos) IS NOT words");
     while (query.next() && problems.size() < mostOfAKind) {
         problems << tr("Passage %1 in article “%2”: the words at %3–%4 are “%5”, the passage says “%6”.")
-                        .arg(query.id<PassageId>(0).toString(), query.text(4), query.text(1), query.text(2), query.text(5), query.text(3));
+                        .arg(query.id<PassageId>(0).toString(), query.text(4), query.text(1), query.text(2),
+                             query.text(5), query.text(3));
     }
     return problems;
 }
@@ -151,7 +155,8 @@ QStringList checkRows(Database &database)
 
     QList<QByteArray> tables;
     {
-        Query query = database.query("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'journal'");
+        Query query = database.query(
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'journal'");
         while (query.next())
             tables << query.text(0).toUtf8();
     }
@@ -163,7 +168,9 @@ QStringList checkRows(Database &database)
             if (++wrong <= mostOfAKind)
                 problems << problem;
         };
-        const auto nameOf = [](const QByteArray &key) { return QString::fromLatin1(key.sliced(1, qMin<qsizetype>(16, key.size() - 1)).toHex()); };
+        const auto nameOf = [](const QByteArray &key) {
+            return QString::fromLatin1(key.sliced(1, qMin<qsizetype>(16, key.size() - 1)).toHex());
+        };
 
         Query query = database.query("SELECT * FROM " + table);
         while (query.next()) {
@@ -186,7 +193,8 @@ QStringList checkRows(Database &database)
             }
         }
         for (auto missing = expected.cbegin(); missing != expected.cend(); ++missing)
-            report(tr("A row of “%1” (%2) that the journal knows is not there.").arg(QString::fromUtf8(table), nameOf(missing.key())));
+            report(tr("A row of “%1” (%2) that the journal knows is not there.")
+                       .arg(QString::fromUtf8(table), nameOf(missing.key())));
         if (wrong > mostOfAKind)
             problems << tr("… and %1 more of “%2”.").arg(wrong - mostOfAKind).arg(QString::fromUtf8(table));
     }

@@ -63,10 +63,20 @@ Result<Corpus> Store::corpus() const
 {
     return guarded(*d, [this] {
         Database &db = d->database;
-        return Corpus{.annotators = readAnnotators(db), .tagsets = readTagsets(db), .tags = readTags(db), .entities = readEntities(db),
-                      .portrayals = readPortrayals(db), .articles = readArticles(db), .versions = readVersions(db, WithText::Yes),
-                      .passages = readPassages(db), .claims = readClaims(db), .links = readLinks(db), .evidence = readEvidence(db),
-                      .verdicts = readVerdicts(db), .signOffs = readSignOffs(db), .notes = readNotes(db)};
+        return Corpus{.annotators = readAnnotators(db),
+                      .tagsets = readTagsets(db),
+                      .tags = readTags(db),
+                      .entities = readEntities(db),
+                      .portrayals = readPortrayals(db),
+                      .articles = readArticles(db),
+                      .versions = readVersions(db, WithText::Yes),
+                      .passages = readPassages(db),
+                      .claims = readClaims(db),
+                      .links = readLinks(db),
+                      .evidence = readEvidence(db),
+                      .verdicts = readVerdicts(db),
+                      .signOffs = readSignOffs(db),
+                      .notes = readNotes(db)};
     });
 }
 
@@ -127,7 +137,9 @@ Result<Corpus> Store::corpus(const QSet<ArticleId> &articles) const
             bool operator()(TagId) const { return true; }
         };
         corpus.notes = readNotes(db);
-        corpus.notes.removeIf([&](const Note &note) { return !std::visit(IsWithin{articles, passages, knownClaims, entities}, note.target); });
+        corpus.notes.removeIf([&](const Note &note) {
+            return !std::visit(IsWithin{articles, passages, knownClaims, entities}, note.target);
+        });
         return corpus;
     });
 }

@@ -95,20 +95,23 @@ QString explain(const SQLite::Exception &failure, const QString &path)
     const QString detail = QString::fromUtf8(failure.what());
     switch (failure.getErrorCode()) {
     case SQLITE_FULL:
-        return tr("There is no room left on the disk that holds %1. Nothing was changed; make room and try again.").arg(path);
+        return tr("There is no room left on the disk that holds %1. Nothing was changed; make room and try again.")
+            .arg(path);
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return tr("%1 is open in another program. Close it there, then try again.").arg(path);
     case SQLITE_READONLY:
     case SQLITE_PERM:
-        return tr("%1 cannot be written. Copy it to a folder in which you may write, or ask for the right to write it.").arg(path);
+        return tr("%1 cannot be written. Copy it to a folder in which you may write, or ask for the right to write it.")
+            .arg(path);
     case SQLITE_CANTOPEN:
         return tr("%1 cannot be opened. Check that it is there and that you may write it and its folder.").arg(path);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return tr("%1 is damaged (%2). Keep the file as it is and go back to a backup.").arg(path, detail);
     case SQLITE_IOERR:
-        return tr("%1 could not be read or written (%2). Nothing was changed; check the disk and try again.").arg(path, detail);
+        return tr("%1 could not be read or written (%2). Nothing was changed; check the disk and try again.")
+            .arg(path, detail);
     case SQLITE_CONSTRAINT:
         if (failure.getExtendedErrorCode() == SQLITE_CONSTRAINT_FOREIGNKEY)
             return tr("The change refers to something that is not, or no longer, in the project. Nothing was changed.");

@@ -47,7 +47,7 @@ public:
     void run(const Values &...values)
     {
         bind(values...);
-        while (m_statement.executeStep()) { }
+        while (m_statement.executeStep()) {}
     }
     /// False after the last row.
     [[nodiscard]] bool next() { return m_statement.executeStep(); }

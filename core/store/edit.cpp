@@ -43,10 +43,14 @@ void requireWords(const Text &text, const Passage &passage)
         const TextSpan &span = fragment.span;
         if (span.isEmpty() || !text.covers(span)) {
             throw Refusal(tr("The fragment %1–%2 is not within the text, which has %3 characters.")
-                              .arg(span.begin.value).arg(span.end.value).arg(text.length()));
+                              .arg(span.begin.value)
+                              .arg(span.end.value)
+                              .arg(text.length()));
         }
         if (span.begin < end)
-            throw Refusal(tr("The fragment %1–%2 overlaps the one before it or stands before it.").arg(span.begin.value).arg(span.end.value));
+            throw Refusal(tr("The fragment %1–%2 overlaps the one before it or stands before it.")
+                              .arg(span.begin.value)
+                              .arg(span.end.value));
         if (text.words(span) != fragment.words) {
             throw Refusal(tr("The words at %1–%2 are “%3”, not “%4”.")
                               .arg(QString::number(span.begin.value), QString::number(span.end.value),
@@ -60,14 +64,16 @@ void requireWords(const Text &text, const Passage &passage)
 
 void Edit::put(const Annotator &annotator)
 {
-    m_store.database.query("INSERT INTO annotator (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name")
+    m_store.database
+        .query("INSERT INTO annotator (id, name) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name")
         .run(annotator.id, annotator.name);
 }
 
 void Edit::put(const Tagset &tagset)
 {
-    m_store.database.query("INSERT INTO tagset (id, name, description) VALUES (?, ?, ?) "
-                           "ON CONFLICT (id) DO UPDATE SET name = excluded.name, description = excluded.description")
+    m_store.database
+        .query("INSERT INTO tagset (id, name, description) VALUES (?, ?, ?) "
+               "ON CONFLICT (id) DO UPDATE SET name = excluded.name, description = excluded.description")
         .run(tagset.id, tagset.name, tagset.description);
 }
 
@@ -97,11 +103,13 @@ void Edit::put(const Tag &tag)
     int position = 0;
     for (const TagAttribute &attribute : tag.attributes) {
         db.query("INSERT INTO tag_attribute (tag_id, id, name, kind, position) VALUES (?, ?, ?, ?, ?) "
-                 "ON CONFLICT (tag_id, id) DO UPDATE SET name = excluded.name, kind = excluded.kind, position = excluded.position")
+                 "ON CONFLICT (tag_id, id) DO UPDATE SET name = excluded.name, kind = excluded.kind, position = "
+                 "excluded.position")
             .run(tag.id, attribute.id, attribute.name, attribute.kind, position++);
         int choicePosition = 0;
         for (const QString &choice : attribute.choices) {
-            db.query("INSERT OR IGNORE INTO tag_attribute_choice (tag_id, attribute_id, value, position) VALUES (?, ?, ?, ?)")
+            db.query("INSERT OR IGNORE INTO tag_attribute_choice (tag_id, attribute_id, value, position) VALUES (?, ?, "
+                     "?, ?)")
                 .run(tag.id, attribute.id, choice, choicePosition++);
         }
     }
@@ -116,7 +124,8 @@ void Edit::put(const Entity &entity)
     clearParts(db, "DELETE FROM entity_alias WHERE entity_id = ?", entity.id);
     int position = 0;
     for (const QString &alias : entity.aliases)
-        db.query("INSERT OR IGNORE INTO entity_alias (entity_id, name, position) VALUES (?, ?, ?)").run(entity.id, alias, position++);
+        db.query("INSERT OR IGNORE INTO entity_alias (entity_id, name, position) VALUES (?, ?, ?)")
+            .run(entity.id, alias, position++);
     clearParts(db, "DELETE FROM entity_external_id WHERE entity_id = ?", entity.id);
     position = 0;
     for (const ExternalId &id : entity.externalIds) {
@@ -127,18 +136,21 @@ void Edit::put(const Entity &entity)
 
 void Edit::put(const Portrayal &portrayal)
 {
-    m_store.database.query("INSERT INTO portrayal (id, performer_id, character_id, work_id, episodes) VALUES (?, ?, ?, ?, ?) "
-                           "ON CONFLICT (id) DO UPDATE SET performer_id = excluded.performer_id, "
-                           "character_id = excluded.character_id, work_id = excluded.work_id, episodes = excluded.episodes")
+    m_store.database
+        .query("INSERT INTO portrayal (id, performer_id, character_id, work_id, episodes) VALUES (?, ?, ?, ?, ?) "
+               "ON CONFLICT (id) DO UPDATE SET performer_id = excluded.performer_id, "
+               "character_id = excluded.character_id, work_id = excluded.work_id, episodes = excluded.episodes")
         .run(portrayal.id, portrayal.performer, portrayal.character, portrayal.work, portrayal.episodes);
 }
 
 void Edit::put(const Article &article)
 {
-    m_store.database.query("INSERT INTO article (id, title, outlet_id, byline, published, url, added) VALUES (?, ?, ?, ?, ?, ?, ?) "
-                           "ON CONFLICT (id) DO UPDATE SET title = excluded.title, outlet_id = excluded.outlet_id, "
-                           "byline = excluded.byline, published = excluded.published, url = excluded.url, added = excluded.added")
-        .run(article.id, article.title, article.outlet, article.byline, article.published, article.url, orNow(article.added));
+    m_store.database
+        .query("INSERT INTO article (id, title, outlet_id, byline, published, url, added) VALUES (?, ?, ?, ?, ?, ?, ?) "
+               "ON CONFLICT (id) DO UPDATE SET title = excluded.title, outlet_id = excluded.outlet_id, "
+               "byline = excluded.byline, published = excluded.published, url = excluded.url, added = excluded.added")
+        .run(article.id, article.title, article.outlet, article.byline, article.published, article.url,
+             orNow(article.added));
 }
 
 void Edit::put(const Version &version, const QByteArray &sourceBytes)
@@ -158,14 +170,17 @@ void Edit::put(const Version &version, const QByteArray &sourceBytes, const QByt
     {
         Query old = db.query("SELECT sha256, article_id, number FROM version WHERE id = ?");
         old.bind(version.id);
-        if (old.next() && (old.bytes(0) != hash || old.id<ArticleId>(1) != version.article || old.integer(2) != version.number))
+        if (old.next()
+            && (old.bytes(0) != hash || old.id<ArticleId>(1) != version.article || old.integer(2) != version.number))
             throw Refusal(tr("A version's text never changes; a corrected text is a new version."));
     }
-    db.query("INSERT INTO version (id, article_id, number, sha256, source_name, encoding, encoding_guessed, correction, added, text) "
+    db.query("INSERT INTO version (id, article_id, number, sha256, source_name, encoding, encoding_guessed, "
+             "correction, added, text) "
              "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET source_name = excluded.source_name, "
-             "encoding = excluded.encoding, encoding_guessed = excluded.encoding_guessed, correction = excluded.correction")
-        .run(version.id, version.article, version.number, hash, version.sourceName, version.encoding, version.encodingGuessed,
-             version.correction, orNow(version.added), string);
+             "encoding = excluded.encoding, encoding_guessed = excluded.encoding_guessed, correction = "
+             "excluded.correction")
+        .run(version.id, version.article, version.number, hash, version.sourceName, version.encoding,
+             version.encodingGuessed, version.correction, orNow(version.added), string);
     clearParts(db, "DELETE FROM version_repair WHERE version_id = ?", version.id);
     int position = 0;
     for (const Repair &repair : version.repairs) {
@@ -173,7 +188,8 @@ void Edit::put(const Version &version, const QByteArray &sourceBytes, const QByt
             .run(version.id, repair.kind, repair.count, position++);
     }
     if (!sourceBytes.isEmpty() && sourceBytes != string.toUtf8()) {
-        db.query("INSERT INTO version_source (version_id, bytes) VALUES (?, ?) ON CONFLICT (version_id) DO UPDATE SET bytes = excluded.bytes")
+        db.query("INSERT INTO version_source (version_id, bytes) VALUES (?, ?) ON CONFLICT (version_id) DO UPDATE SET "
+                 "bytes = excluded.bytes")
             .run(version.id, qCompress(sourceBytes, 1));
     }
     m_store.texts.insert(version.id, new Text(version.text));
@@ -186,7 +202,8 @@ void Edit::put(const Passage &passage)
     db.query("INSERT INTO passage (id, version_id, tag_id, state, annotator_id, created) VALUES (?, ?, ?, ?, ?, ?) "
              "ON CONFLICT (id) DO UPDATE SET version_id = excluded.version_id, tag_id = excluded.tag_id, "
              "state = excluded.state, annotator_id = excluded.annotator_id, created = excluded.created")
-        .run(passage.id, passage.version, passage.tag, passage.state, orOwn(m_store, passage.annotator), orNow(passage.created));
+        .run(passage.id, passage.version, passage.tag, passage.state, orOwn(m_store, passage.annotator),
+             orNow(passage.created));
     clearParts(db, "DELETE FROM passage_fragment WHERE passage_id = ?", passage.id);
     for (const Fragment &fragment : passage.fragments) {
         db.query("INSERT INTO passage_fragment (passage_id, begin_pos, end_pos, words) VALUES (?, ?, ?, ?)")
@@ -216,37 +233,49 @@ void Edit::put(const Claim &claim)
     clearParts(db, "DELETE FROM claim_participant WHERE claim_id = ?", claim.id);
     position = 0;
     for (const Participant &participant : claim.participants) {
-        db.query("INSERT OR IGNORE INTO claim_participant (claim_id, entity_id, role, evidence_passage_id, position) VALUES (?, ?, ?, ?, ?)")
+        db.query("INSERT OR IGNORE INTO claim_participant (claim_id, entity_id, role, evidence_passage_id, position) "
+                 "VALUES (?, ?, ?, ?, ?)")
             .run(claim.id, participant.entity, participant.role, participant.evidence, position++);
     }
 }
 
 void Edit::put(const Link &link)
 {
-    m_store.database.query("INSERT INTO link (id, from_claim_id, to_claim_id, kind, state, annotator_id, created) VALUES (?, ?, ?, ?, ?, ?, ?) "
-                           "ON CONFLICT (id) DO UPDATE SET from_claim_id = excluded.from_claim_id, to_claim_id = excluded.to_claim_id, "
-                           "kind = excluded.kind, state = excluded.state, annotator_id = excluded.annotator_id, created = excluded.created")
+    m_store.database
+        .query("INSERT INTO link (id, from_claim_id, to_claim_id, kind, state, annotator_id, created) VALUES (?, ?, ?, "
+               "?, ?, ?, ?) "
+               "ON CONFLICT (id) DO UPDATE SET from_claim_id = excluded.from_claim_id, to_claim_id = "
+               "excluded.to_claim_id, "
+               "kind = excluded.kind, state = excluded.state, annotator_id = excluded.annotator_id, created = "
+               "excluded.created")
         .run(link.id, link.from, link.to, link.kind, link.state, orOwn(m_store, link.annotator), orNow(link.created));
 }
 
 void Edit::put(const Evidence &evidence)
 {
-    m_store.database.query("INSERT INTO evidence (id, claim_id, kind, stance, passage_id, title, url, locator, contact, retrieved, sha256, annotator_id, created) "
-                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET claim_id = excluded.claim_id, "
-                           "kind = excluded.kind, stance = excluded.stance, passage_id = excluded.passage_id, title = excluded.title, "
-                           "url = excluded.url, locator = excluded.locator, contact = excluded.contact, retrieved = excluded.retrieved, "
-                           "sha256 = excluded.sha256, annotator_id = excluded.annotator_id, created = excluded.created")
-        .run(evidence.id, evidence.claim, evidence.kind, evidence.stance, evidence.passage, evidence.title, evidence.url,
-             evidence.locator, evidence.contact, evidence.retrieved, evidence.sha256, orOwn(m_store, evidence.annotator),
-             orNow(evidence.created));
+    m_store.database
+        .query(
+            "INSERT INTO evidence (id, claim_id, kind, stance, passage_id, title, url, locator, contact, retrieved, "
+            "sha256, annotator_id, created) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET claim_id = "
+            "excluded.claim_id, "
+            "kind = excluded.kind, stance = excluded.stance, passage_id = excluded.passage_id, title = excluded.title, "
+            "url = excluded.url, locator = excluded.locator, contact = excluded.contact, retrieved = "
+            "excluded.retrieved, "
+            "sha256 = excluded.sha256, annotator_id = excluded.annotator_id, created = excluded.created")
+        .run(evidence.id, evidence.claim, evidence.kind, evidence.stance, evidence.passage, evidence.title,
+             evidence.url, evidence.locator, evidence.contact, evidence.retrieved, evidence.sha256,
+             orOwn(m_store, evidence.annotator), orNow(evidence.created));
 }
 
 void Edit::put(const Verdict &verdict)
 {
-    m_store.database.query("INSERT INTO verdict (id, claim_id, value, reason, annotator_id, created) VALUES (?, ?, ?, ?, ?, ?) "
-                           "ON CONFLICT (id) DO UPDATE SET claim_id = excluded.claim_id, value = excluded.value, "
-                           "reason = excluded.reason, annotator_id = excluded.annotator_id, created = excluded.created")
-        .run(verdict.id, verdict.claim, verdict.value, verdict.reason, orOwn(m_store, verdict.annotator), orNow(verdict.created));
+    m_store.database
+        .query("INSERT INTO verdict (id, claim_id, value, reason, annotator_id, created) VALUES (?, ?, ?, ?, ?, ?) "
+               "ON CONFLICT (id) DO UPDATE SET claim_id = excluded.claim_id, value = excluded.value, "
+               "reason = excluded.reason, annotator_id = excluded.annotator_id, created = excluded.created")
+        .run(verdict.id, verdict.claim, verdict.value, verdict.reason, orOwn(m_store, verdict.annotator),
+             orNow(verdict.created));
 }
 
 void Edit::put(const SignOff &signOff)
@@ -275,13 +304,17 @@ void Edit::put(const Note &note)
         const auto *id = std::get_if<IdType>(&note.target);
         return id == nullptr ? none : *id;
     };
-    m_store.database.query("INSERT INTO note (id, article_id, passage_id, claim_id, entity_id, tag_id, parent_id, body, resolved, annotator_id, created) "
-                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id, "
-                           "passage_id = excluded.passage_id, claim_id = excluded.claim_id, entity_id = excluded.entity_id, "
-                           "tag_id = excluded.tag_id, parent_id = excluded.parent_id, body = excluded.body, "
-                           "resolved = excluded.resolved, annotator_id = excluded.annotator_id, created = excluded.created")
-        .run(note.id, targetOr(ArticleId()), targetOr(PassageId()), targetOr(ClaimId()), targetOr(EntityId()), targetOr(TagId()),
-             note.parent, note.body, note.resolved, orOwn(m_store, note.annotator), orNow(note.created));
+    m_store.database
+        .query(
+            "INSERT INTO note (id, article_id, passage_id, claim_id, entity_id, tag_id, parent_id, body, resolved, "
+            "annotator_id, created) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id, "
+            "passage_id = excluded.passage_id, claim_id = excluded.claim_id, entity_id = excluded.entity_id, "
+            "tag_id = excluded.tag_id, parent_id = excluded.parent_id, body = excluded.body, "
+            "resolved = excluded.resolved, annotator_id = excluded.annotator_id, created = excluded.created")
+        .run(note.id, targetOr(ArticleId()), targetOr(PassageId()), targetOr(ClaimId()), targetOr(EntityId()),
+             targetOr(TagId()), note.parent, note.body, note.resolved, orOwn(m_store, note.annotator),
+             orNow(note.created));
 }
 
 void Edit::put(const Corpus &corpus)
@@ -331,8 +364,9 @@ void Edit::remove(TagId id)
             count = query.integer(0);
     }
     if (count > 0) {
-        throw Refusal(QCoreApplication::translate("Store", "The tag is still on %n passage(s). Give them another tag or retire this one.",
-                                                  nullptr, static_cast<int>(count)));
+        throw Refusal(QCoreApplication::translate(
+            "Store", "The tag is still on %n passage(s). Give them another tag or retire this one.", nullptr,
+            static_cast<int>(count)));
     }
     m_store.database.query("DELETE FROM tag WHERE id = ?").run(id);
 }
@@ -383,8 +417,13 @@ Edit::Imported Edit::import(const Document &document)
             return {.article = known.id<ArticleId>(0), .wasThere = true};
     }
 
-    Article article{.id = ArticleId::create(), .title = document.head.title, .outlet = {}, .byline = document.head.byline,
-                    .published = document.head.published, .url = {}, .added = Timestamp::now()};
+    Article article{.id = ArticleId::create(),
+                    .title = document.head.title,
+                    .outlet = {},
+                    .byline = document.head.byline,
+                    .published = document.head.published,
+                    .url = {},
+                    .added = Timestamp::now()};
     if (const QString &outlet = document.head.outlet; !outlet.isEmpty()) {
         {
             Query known = db.query("SELECT id FROM entity WHERE kind = 'organisation' AND name = ?1 UNION "
@@ -396,13 +435,25 @@ Edit::Imported Edit::import(const Document &document)
         }
         if (article.outlet.isNull()) {
             article.outlet = EntityId::create();
-            put(Entity{.id = article.outlet, .kind = EntityKind::Organisation, .name = outlet, .aliases = {}, .externalIds = {}, .description = {}});
+            put(Entity{.id = article.outlet,
+                       .kind = EntityKind::Organisation,
+                       .name = outlet,
+                       .aliases = {},
+                       .externalIds = {},
+                       .description = {}});
         }
     }
     put(article);
-    put(Version{.id = VersionId::create(), .article = article.id, .number = 1, .text = document.text, .sourceName = document.sourceName,
-                .encoding = document.encoding, .encodingGuessed = document.encodingGuessed, .repairs = document.repairs,
-                .correction = {}, .added = article.added},
+    put(Version{.id = VersionId::create(),
+                .article = article.id,
+                .number = 1,
+                .text = document.text,
+                .sourceName = document.sourceName,
+                .encoding = document.encoding,
+                .encodingGuessed = document.encodingGuessed,
+                .repairs = document.repairs,
+                .correction = {},
+                .added = article.added},
         document.sourceBytes, hash);
     return {.article = article.id, .wasThere = false};
 }

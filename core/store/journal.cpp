@@ -144,8 +144,9 @@ void append(StorePrivate &store, JournalKind kind, const QString &label, const Q
             row.changeset = compressed;
     }
     row.hash = hashOf(row, previous.hash);
-    store.database.query("INSERT INTO journal (number, id, kind, undo_top, redo_top, label, annotator_id, time, "
-                         "changeset_bytes, changeset, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+    store.database
+        .query("INSERT INTO journal (number, id, kind, undo_top, redo_top, label, annotator_id, time, "
+               "changeset_bytes, changeset, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         .run(row.number, row.id, row.kind, row.undoTop, row.redoTop, row.label, row.annotator, row.time,
              row.changesetBytes, row.changeset, row.hash);
 }
@@ -155,9 +156,10 @@ void storeAnnotator(StorePrivate &store)
     if (store.annotatorIsStored)
         return;
     Recorder recorder(store.database);
-    store.database.query("INSERT INTO annotator (id, name) VALUES (?, ?)").run(store.annotator.id, store.annotator.name);
-    append(store, JournalKind::Setup, QCoreApplication::translate("Store", "Add annotator %1").arg(store.annotator.name),
-           recorder.changeset());
+    store.database.query("INSERT INTO annotator (id, name) VALUES (?, ?)")
+        .run(store.annotator.id, store.annotator.name);
+    append(store, JournalKind::Setup,
+           QCoreApplication::translate("Store", "Add annotator %1").arg(store.annotator.name), recorder.changeset());
 }
 
 /// References are looked at here, all at once, so that an edit may put things in any order.
@@ -170,8 +172,10 @@ void requireNoDanglingReference(StorePrivate &store)
         return;
     Query query = store.database.query("PRAGMA foreign_key_check");
     if (query.next())
-        throw Refusal(QCoreApplication::translate("Store", "A row of “%1” would refer to a row of “%2” that is not in the project. Nothing was changed.")
-                          .arg(query.text(0), query.text(2)));
+        throw Refusal(
+            QCoreApplication::translate(
+                "Store", "A row of “%1” would refer to a row of “%2” that is not in the project. Nothing was changed.")
+                .arg(query.text(0), query.text(2)));
 }
 
 }
@@ -235,11 +239,13 @@ QByteArray changesetOf(Database &database, qint64 number)
     Query query = database.query("SELECT changeset_bytes, changeset FROM journal WHERE number = ?");
     query.bind(number);
     if (!query.next())
-        throw Refusal(QCoreApplication::translate("Store", "Journal entry %1 is missing. Check the project.").arg(number));
+        throw Refusal(
+            QCoreApplication::translate("Store", "Journal entry %1 is missing. Check the project.").arg(number));
     const QByteArray stored = query.bytes(1);
     const QByteArray plain = stored.size() < query.integer(0) ? qUncompress(stored) : stored;
     if (plain.size() != query.integer(0))
-        throw Refusal(QCoreApplication::translate("Store", "Journal entry %1 is damaged. Check the project.").arg(number));
+        throw Refusal(
+            QCoreApplication::translate("Store", "Journal entry %1 is damaged. Check the project.").arg(number));
     return plain;
 }
 
@@ -252,9 +258,12 @@ QStringList checkJournal(Database &database)
     while (query.next()) {
         const Row row = rowFrom(query);
         if (row.number != expected)
-            problems << QCoreApplication::translate("Store", "Journal: entry %1 is missing before entry %2.").arg(expected).arg(row.number);
+            problems << QCoreApplication::translate("Store", "Journal: entry %1 is missing before entry %2.")
+                            .arg(expected)
+                            .arg(row.number);
         if (row.hash != hashOf(row, previous))
-            problems << QCoreApplication::translate("Store", "Journal entry %1 (“%2”) or the one before it was altered: its hash is wrong.")
+            problems << QCoreApplication::translate(
+                            "Store", "Journal entry %1 (“%2”) or the one before it was altered: its hash is wrong.")
                             .arg(row.number)
                             .arg(row.label);
         previous = row.hash;

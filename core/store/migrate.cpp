@@ -42,15 +42,17 @@ void migrate(Database &database, const QList<QByteArray> &steps)
         database.exec("PRAGMA user_version = " + QByteArray::number(n + 1));
     }
     if (Query query = database.query("PRAGMA foreign_key_check"); query.next())
-        throw Refusal(QCoreApplication::translate("Store", "The project could not be brought up to date; it was left as it was."));
+        throw Refusal(QCoreApplication::translate(
+            "Store", "The project could not be brought up to date; it was left as it was."));
     transaction.commit();
 }
 
 QStringList schemaOf(Database &database)
 {
     QStringList statements;
-    Query query = database.query("SELECT type || ' ' || name || ' ' || tbl_name || ' ' || ifnull(sql, '') FROM sqlite_schema "
-                                 "WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1");
+    Query query = database.query(
+        "SELECT type || ' ' || name || ' ' || tbl_name || ' ' || ifnull(sql, '') FROM sqlite_schema "
+        "WHERE name NOT LIKE 'sqlite_stat%' ORDER BY 1");
     while (query.next())
         statements << query.text(0);
     return statements;

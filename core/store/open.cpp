@@ -79,7 +79,8 @@ void prepare(Database &database)
 
 void syncFolderOf(const QString &path)
 {
-    const int folder = ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int folder = ::open(QFile::encodeName(QFileInfo(path).absolutePath()).constData(),
+                              O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (folder >= 0) {
         ::fsync(folder);
         ::close(folder);
@@ -91,7 +92,8 @@ void backUp(Database &database, const QString &path, qint64 schema)
 {
     const QFileInfo file(path);
     const QString stamp = QDateTime::currentDateTimeUtc().toString(QStringLiteral("yyyyMMdd-HHmmss"));
-    const QString backup = file.dir().filePath(QStringLiteral("%1.schema%2-%3.pullquote").arg(file.completeBaseName()).arg(schema).arg(stamp));
+    const QString backup = file.dir().filePath(
+        QStringLiteral("%1.schema%2-%3.pullquote").arg(file.completeBaseName()).arg(schema).arg(stamp));
     database.query("VACUUM INTO ?").run(backup);
     syncFolderOf(backup);
 }
@@ -114,21 +116,28 @@ void requireProjectFile(const QString &path)
     if (!header.startsWith(QByteArrayView("SQLite format 3\0", 16)))
         throw Refusal(tr("%1 is not a Pullquote project. To bring a text into a project, import it.").arg(path));
     if (header.size() < 100)
-        throw Refusal(tr("%1 is cut off and cannot be opened. Go back to a backup or to the copy it came from.").arg(path));
+        throw Refusal(
+            tr("%1 is cut off and cannot be opened. Go back to a backup or to the copy it came from.").arg(path));
     const auto number = [&header](int offset) { return qFromBigEndian<quint32>(header.constData() + offset); };
     if (number(68) != applicationId)
-        throw Refusal(tr("%1 is a database of another program, not a Pullquote project. It was left untouched.").arg(path));
+        throw Refusal(
+            tr("%1 is a database of another program, not a Pullquote project. It was left untouched.").arg(path));
 
     // The header's page count holds when the two counters agree and no write-ahead log is waiting.
     quint32 pageSize = qFromBigEndian<quint16>(header.constData() + 16);
     pageSize = pageSize == 1 ? 65536 : pageSize;
     const bool isExact = number(24) == number(92) && QFileInfo(path + QLatin1String("-wal")).size() == 0;
     if (isExact && file.size() < qint64(pageSize) * number(28)) {
-        throw Refusal(tr("%1 is cut off: it should have %2 bytes and has %3. Go back to a backup or to the copy it came from; the file was left untouched.")
-                          .arg(path).arg(qint64(pageSize) * number(28)).arg(file.size()));
+        throw Refusal(tr("%1 is cut off: it should have %2 bytes and has %3. Go back to a backup or to the copy it "
+                         "came from; the file was left untouched.")
+                          .arg(path)
+                          .arg(qint64(pageSize) * number(28))
+                          .arg(file.size()));
     }
     if (!info.isWritable() || !QFileInfo(info.absolutePath()).isWritable())
-        throw Refusal(tr("%1 cannot be written. Copy it to a folder in which you may write, or ask for the right to write it.").arg(path));
+        throw Refusal(
+            tr("%1 cannot be written. Copy it to a folder in which you may write, or ask for the right to write it.")
+                .arg(path));
 }
 
 std::unique_ptr<StorePrivate> openProject(const QString &path, const QList<QByteArray> &steps)
@@ -149,11 +158,16 @@ std::unique_ptr<StorePrivate> openProject(const QString &path, const QList<QByte
             throw Refusal(tr("%1 is not a complete Pullquote project. Go back to a backup.").arg(path));
         if (schema > steps.size()) {
             throw Refusal(tr("%1 was made by a newer Pullquote (its format is %2, this program knows up to %3). "
-                             "Open it with that version; it was left untouched.").arg(path).arg(schema).arg(steps.size()));
+                             "Open it with that version; it was left untouched.")
+                              .arg(path)
+                              .arg(schema)
+                              .arg(steps.size()));
         }
         if (schemaOf(database) != schemaOf(steps.first(schema))) {
-            throw Refusal(tr("%1 holds tables, views or triggers that are not Pullquote's. It was not opened and left untouched; "
-                             "go back to a backup, or ask whoever sent it.").arg(path));
+            throw Refusal(
+                tr("%1 holds tables, views or triggers that are not Pullquote's. It was not opened and left untouched; "
+                   "go back to a backup, or ask whoever sent it.")
+                    .arg(path));
         }
         if (schema < steps.size())
             backUp(database, key, schema);
@@ -205,14 +219,16 @@ void createProject(const QString &path, const QList<QByteArray> &steps)
     const QByteArray to = QFile::encodeName(info.absoluteFilePath());
     if (::link(from.constData(), to.constData()) == 0)
         QFile::remove(unfinished);
-    else if (errno == EEXIST || !QFile::rename(unfinished, info.absoluteFilePath())) // no hard links here, such as on FAT
+    else if (errno == EEXIST
+             || !QFile::rename(unfinished, info.absoluteFilePath())) // no hard links here, such as on FAT
         refuse(tr("%1 could not be made. Choose another name or place.").arg(path));
     syncFolderOf(path);
 }
 
 std::unique_ptr<StorePrivate> projectInMemory(const QList<QByteArray> &steps)
 {
-    auto store = std::make_unique<StorePrivate>(QStringLiteral(":memory:"), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    auto store = std::make_unique<StorePrivate>(QStringLiteral(":memory:"),
+                                                SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
     prepare(store->database);
     migrate(store->database, steps);
     return store;

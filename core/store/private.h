@@ -54,7 +54,8 @@ auto guarded(const StorePrivate &store, F f) -> Result<decltype(f())>
 // journal.cpp
 
 /// Runs @p change in a transaction and enters it into the journal.
-[[nodiscard]] Changes record(StorePrivate &store, JournalKind kind, const QString &label, const std::function<void()> &change);
+[[nodiscard]] Changes record(StorePrivate &store, JournalKind kind, const QString &label,
+                             const std::function<void()> &change);
 /// Takes the entry back on whose number undo_top or redo_top stands.
 [[nodiscard]] Changes takeBack(StorePrivate &store, JournalKind kind);
 [[nodiscard]] std::optional<QString> topLabel(Database &database, JournalKind kind);

@@ -13,7 +13,8 @@ namespace {
 /// The annotator of that name, or a new one whose row the first edit will make.
 void signIn(StorePrivate &store, const QString &name)
 {
-    const QString known = name.trimmed().isEmpty() ? QCoreApplication::translate("Store", "Unnamed annotator") : name.trimmed();
+    const QString known = name.trimmed().isEmpty() ? QCoreApplication::translate("Store", "Unnamed annotator")
+                                                   : name.trimmed();
     Query query = store.database.query("SELECT id FROM annotator WHERE name = ? ORDER BY id");
     query.bind(known);
     store.annotatorIsStored = query.next();
@@ -47,7 +48,9 @@ Result<Store> Store::create(const QString &path, const QString &annotator)
 
 Result<Store> Store::open(const QString &path, const QString &annotator)
 {
-    return opened(path, annotator).transform([](std::unique_ptr<StorePrivate> store) { return Store(std::move(store)); });
+    return opened(path, annotator).transform([](std::unique_ptr<StorePrivate> store) {
+        return Store(std::move(store));
+    });
 }
 
 Result<Store> Store::inMemory(const QString &annotator)
@@ -117,13 +120,20 @@ std::optional<QString> Store::redoLabel() const
 Result<Counts> Store::counts() const
 {
     return guarded(*d, [this] {
-        Query query = d->database.query("SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM passage), (SELECT count(*) FROM tag), "
-                                        "(SELECT count(*) FROM entity), (SELECT count(*) FROM claim), (SELECT count(*) FROM link), "
-                                        "(SELECT count(*) FROM note), (SELECT count(*) FROM journal)");
+        Query query = d->database.query(
+            "SELECT (SELECT count(*) FROM article), (SELECT count(*) FROM passage), (SELECT count(*) FROM tag), "
+            "(SELECT count(*) FROM entity), (SELECT count(*) FROM claim), (SELECT count(*) FROM link), "
+            "(SELECT count(*) FROM note), (SELECT count(*) FROM journal)");
         if (!query.next())
             return Counts{};
-        return Counts{.articles = query.integer(0), .passages = query.integer(1), .tags = query.integer(2), .entities = query.integer(3),
-                      .claims = query.integer(4), .links = query.integer(5), .notes = query.integer(6), .journalEntries = query.integer(7)};
+        return Counts{.articles = query.integer(0),
+                      .passages = query.integer(1),
+                      .tags = query.integer(2),
+                      .entities = query.integer(3),
+                      .claims = query.integer(4),
+                      .links = query.integer(5),
+                      .notes = query.integer(6),
+                      .journalEntries = query.integer(7)};
     });
 }
 
@@ -137,7 +147,8 @@ Result<Article> Store::article(ArticleId id) const
     return guarded(*d, [&] {
         const QList<Article> found = readArticles(d->database, {"article.id = ?", id.toBytes()});
         if (found.isEmpty())
-            throw Refusal(QCoreApplication::translate("Store", "There is no article %1 in the project.").arg(id.toString()));
+            throw Refusal(
+                QCoreApplication::translate("Store", "There is no article %1 in the project.").arg(id.toString()));
         return found.first();
     });
 }
@@ -147,12 +158,14 @@ Result<QHash<ArticleId, ArticleCounts>> Store::articleCounts() const
     return guarded(*d, [this] {
         QHash<ArticleId, ArticleCounts> counts;
         {
-            Query query = d->database.query("SELECT article_id, count(*) FROM passage JOIN version ON version.id = version_id GROUP BY article_id");
+            Query query = d->database.query(
+                "SELECT article_id, count(*) FROM passage JOIN version ON version.id = version_id GROUP BY article_id");
             while (query.next())
                 counts[query.id<ArticleId>(0)].passages = query.integer(1);
         }
-        Query query = d->database.query("SELECT article_id, count(DISTINCT claim_id) FROM claim_passage JOIN passage ON passage.id = passage_id "
-                                        "JOIN version ON version.id = version_id GROUP BY article_id");
+        Query query = d->database.query(
+            "SELECT article_id, count(DISTINCT claim_id) FROM claim_passage JOIN passage ON passage.id = passage_id "
+            "JOIN version ON version.id = version_id GROUP BY article_id");
         while (query.next())
             counts[query.id<ArticleId>(0)].claims = query.integer(1);
         return counts;
@@ -163,9 +176,11 @@ Result<Version> Store::currentVersion(ArticleId id) const
 {
     return guarded(*d, [&] {
         const QList<Version> found = readVersions(
-            d->database, WithText::Yes, {"version.id = (SELECT id FROM version WHERE article_id = ? ORDER BY number DESC LIMIT 1)", id.toBytes()});
+            d->database, WithText::Yes,
+            {"version.id = (SELECT id FROM version WHERE article_id = ? ORDER BY number DESC LIMIT 1)", id.toBytes()});
         if (found.isEmpty())
-            throw Refusal(QCoreApplication::translate("Store", "There is no article %1 in the project.").arg(id.toString()));
+            throw Refusal(
+                QCoreApplication::translate("Store", "There is no article %1 in the project.").arg(id.toString()));
         return found.first();
     });
 }
@@ -175,7 +190,8 @@ Result<Version> Store::version(VersionId id) const
     return guarded(*d, [&] {
         const QList<Version> found = readVersions(d->database, WithText::Yes, {"version.id = ?", id.toBytes()});
         if (found.isEmpty())
-            throw Refusal(QCoreApplication::translate("Store", "There is no version %1 in the project.").arg(id.toString()));
+            throw Refusal(
+                QCoreApplication::translate("Store", "There is no version %1 in the project.").arg(id.toString()));
         return found.first();
     });
 }
@@ -318,7 +334,8 @@ Result<QList<Note>> Store::notes() const
 Result<QList<Note>> Store::notes(const NoteTarget &target) const
 {
     return guarded(*d, [&] {
-        static constexpr const char *conditions[] = {"article_id = ?", "passage_id = ?", "claim_id = ?", "entity_id = ?", "tag_id = ?"};
+        static constexpr const char *conditions[] = {"article_id = ?", "passage_id = ?", "claim_id = ?",
+                                                     "entity_id = ?", "tag_id = ?"};
         const QByteArray id = std::visit([](const auto &of) { return of.toBytes(); }, target);
         return readNotes(d->database, {conditions[target.index()], id});
     });
@@ -333,13 +350,19 @@ Result<QList<JournalEntry>> Store::journal(qint64 limit) const
 {
     return guarded(*d, [&] {
         QList<JournalEntry> entries;
-        Query query = d->database.query("SELECT number, id, kind, label, annotator_id, time, changeset_bytes, hash FROM journal "
-                                        "ORDER BY number DESC LIMIT ?");
+        Query query = d->database.query(
+            "SELECT number, id, kind, label, annotator_id, time, changeset_bytes, hash FROM journal "
+            "ORDER BY number DESC LIMIT ?");
         query.bind(limit);
         while (query.next()) {
-            entries.append({.number = query.integer(0), .id = query.id<JournalId>(1), .kind = query.word<JournalKind>(2),
-                            .label = query.text(3), .annotator = query.id<AnnotatorId>(4), .time = query.time(5),
-                            .changesetBytes = query.integer(6), .hash = query.bytes(7)});
+            entries.append({.number = query.integer(0),
+                            .id = query.id<JournalId>(1),
+                            .kind = query.word<JournalKind>(2),
+                            .label = query.text(3),
+                            .annotator = query.id<AnnotatorId>(4),
+                            .time = query.time(5),
+                            .changesetBytes = query.integer(6),
+                            .hash = query.bytes(7)});
         }
         return entries;
     });

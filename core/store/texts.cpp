@@ -13,7 +13,8 @@ Text textOf(StorePrivate &store, VersionId version)
     Query query = store.database.query("SELECT text FROM version WHERE id = ?");
     query.bind(version);
     if (!query.next())
-        throw Refusal(QCoreApplication::translate("Store", "There is no version %1 in the project.").arg(version.toString()));
+        throw Refusal(
+            QCoreApplication::translate("Store", "There is no version %1 in the project.").arg(version.toString()));
     const Text text(query.text(0));
     store.texts.insert(version, new Text(text));
     return text;

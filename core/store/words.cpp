@@ -9,7 +9,8 @@ namespace {
 
 QString titleOf(Database &database, VersionId version)
 {
-    Query query = database.query("SELECT title FROM version JOIN article ON article.id = article_id WHERE version.id = ?");
+    Query query = database.query(
+        "SELECT title FROM version JOIN article ON article.id = article_id WHERE version.id = ?");
     query.bind(version);
     return query.next() ? query.text(0) : QString();
 }
@@ -29,12 +30,14 @@ Result<WordsPage> Store::wrongWords(const WordsPlace &after, qsizetype count) co
         {
             Query query = d->database.query(
                 "SELECT version_id, passage_id, begin_pos, end_pos, words FROM "
-                "(SELECT version_id, id FROM passage WHERE (version_id, id) > (?, ?) ORDER BY version_id, id LIMIT ?) AS next "
+                "(SELECT version_id, id FROM passage WHERE (version_id, id) > (?, ?) ORDER BY version_id, id LIMIT ?) "
+                "AS next "
                 "JOIN passage_fragment ON passage_id = next.id ORDER BY version_id, passage_id, begin_pos");
             query.bind(after.version.toBytes(), after.passage.toBytes(), count);
             while (query.next()) {
                 rows.append({{query.id<VersionId>(0), query.id<PassageId>(1)},
-                             {{query.integer(2)}, {query.integer(3)}}, query.text(4)});
+                             {{query.integer(2)}, {query.integer(3)}},
+                             query.text(4)});
             }
         }
         WordsPage page;

@@ -8,14 +8,14 @@ namespace pq {
 namespace {
 
 constexpr QStringView beforeNames[] = {
-    u"Adm", u"Bros", u"Capt", u"Cmdr", u"Col",  u"Dr",  u"Drs", u"Gen",  u"Gov",  u"Hon",  u"Lt",  u"Maj", u"Messrs",
-    u"Mlle", u"Mme", u"Mr",  u"Mrs",  u"Ms",   u"Mt",  u"Mx",  u"Pres", u"Prof", u"Rep",  u"Rev", u"Sen", u"Sgt",
-    u"St",   u"approx", u"cf", u"e.g", u"feat", u"ft", u"i.e", u"viz",  u"vs",
+    u"Adm",    u"Bros", u"Capt", u"Cmdr",   u"Col", u"Dr",  u"Drs",  u"Gen", u"Gov",  u"Hon",  u"Lt",  u"Maj",
+    u"Messrs", u"Mlle", u"Mme",  u"Mr",     u"Mrs", u"Ms",  u"Mt",   u"Mx",  u"Pres", u"Prof", u"Rep", u"Rev",
+    u"Sen",    u"Sgt",  u"St",   u"approx", u"cf",  u"e.g", u"feat", u"ft",  u"i.e",  u"viz",  u"vs",
 };
 
 constexpr QStringView beforeNumbers[] = {
-    u"Apr", u"Aug", u"Ch", u"Dec", u"Ep", u"Eps", u"Feb", u"Fig", u"Jan", u"Jul", u"Jun", u"Mar", u"No",
-    u"Nos", u"Nov", u"Oct", u"Pt", u"Sep", u"Sept", u"Vol", u"Vols", u"no", u"p", u"pp", u"vol",
+    u"Apr", u"Aug", u"Ch",  u"Dec", u"Ep",  u"Eps",  u"Feb", u"Fig",  u"Jan", u"Jul", u"Jun", u"Mar", u"No",
+    u"Nos", u"Nov", u"Oct", u"Pt",  u"Sep", u"Sept", u"Vol", u"Vols", u"no",  u"p",   u"pp",  u"vol",
 };
 
 // "J", "J.K", "U.S"; but "I" is what people say of themselves at the end of a sentence.

@@ -26,8 +26,20 @@ bool standsAlone(char16_t c)
 bool isQuotationMark(char32_t c)
 {
     switch (c) {
-    case U'´': case U'«': case U'»': case U'‹': case U'›': case U'′': case U'″':
-    case U'「': case U'」': case U'『': case U'』': case U'＂': case U'＇': case U'ʼ':
+    case U'´':
+    case U'«':
+    case U'»':
+    case U'‹':
+    case U'›':
+    case U'′':
+    case U'″':
+    case U'「':
+    case U'」':
+    case U'『':
+    case U'』':
+    case U'＂':
+    case U'＇':
+    case U'ʼ':
         return true;
     default:
         return c >= U'‘' && c <= U'‟';

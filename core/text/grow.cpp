@@ -28,8 +28,10 @@ TextSpan grownTo(const Text &text, const TextSpan &selected, Unit unit)
 {
     const TextSpan words = trimmed(text, selected);
     const TextSpan first = unitAt(text, words.begin, unit);
-    const TextSpan last = words.isEmpty() ? first : unitAt(text, previousBoundary(text, words.end, Unit::Character), unit);
-    const TextSpan grown{std::min({first.begin, words.begin, selected.begin}), std::max({last.end, words.end, selected.end})};
+    const TextSpan last = words.isEmpty() ? first
+                                          : unitAt(text, previousBoundary(text, words.end, Unit::Character), unit);
+    const TextSpan grown{std::min({first.begin, words.begin, selected.begin}),
+                         std::max({last.end, words.end, selected.end})};
     if (grown != selected && !grown.isEmpty())
         return grown;
     const TextSpan next = unitFrom(text, selected.end, unit);

@@ -101,7 +101,8 @@ private:
         while (end < m_end && m_text[end].isLetter())
             ++end;
         const QStringView word = m_text.sliced(i + 1, end - i - 1);
-        return std::ranges::any_of(elisions, [word](QStringView e) { return word.compare(e, Qt::CaseInsensitive) == 0; });
+        return std::ranges::any_of(elisions,
+                                   [word](QStringView e) { return word.compare(e, Qt::CaseInsensitive) == 0; });
     }
 
     /// Surely the end of a quotation: punctuation stands before it, or what follows is no further word.

@@ -18,8 +18,8 @@ QString tr(const char *text)
 
 Result<QList<TextSpan>> matches(const Text &text, const Search &search)
 {
-    QRegularExpression::PatternOptions options =
-        QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::MultilineOption;
+    QRegularExpression::PatternOptions options = QRegularExpression::UseUnicodePropertiesOption
+        | QRegularExpression::MultilineOption;
     if (!search.matchesCase)
         options |= QRegularExpression::CaseInsensitiveOption;
     const QRegularExpression pattern(search.words, options);
@@ -29,8 +29,8 @@ Result<QList<TextSpan>> matches(const Text &text, const Search &search)
     QList<TextSpan> found;
     for (auto match = pattern.globalMatch(text.string()); match.hasNext();) {
         const QRegularExpressionMatch next = match.next();
-        const TextSpan span =
-            snappedToCharacters(text, text.toText(Utf16Span{{next.capturedStart()}, {next.capturedEnd()}}));
+        const TextSpan span = snappedToCharacters(text,
+                                                  text.toText(Utf16Span{{next.capturedStart()}, {next.capturedEnd()}}));
         // Two matches within one grapheme cluster are one place.
         if (next.capturedLength() > 0 && (found.isEmpty() || found.last().end <= span.begin))
             found.append(span);
@@ -56,9 +56,9 @@ Result<QList<TextSpan>> search(const Text &text, const Search &search)
 {
     if (search.words.isEmpty())
         return QList<TextSpan>();
-    Result<QList<TextSpan>> found =
-        search.isPattern ? matches(text, search)
-                         : find(text, search.words, {.keepsCase = search.matchesCase, .dropsMarks = !search.matchesMarks});
+    Result<QList<TextSpan>> found = search.isPattern
+        ? matches(text, search)
+        : find(text, search.words, {.keepsCase = search.matchesCase, .dropsMarks = !search.matchesMarks});
     if (found && search.wholeWords)
         found->removeIf([&text](const TextSpan &span) { return !isWhole(text, span); });
     return found;

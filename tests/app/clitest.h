@@ -11,7 +11,8 @@ namespace pq::test {
 
 using namespace Qt::StringLiterals;
 
-inline const QByteArray lantern = "The lantern\n\nBy Mira Oduya | Harbour Gazette\n12 March 2025\n\n“I kept it lit for you,” he says. 🕯️\n";
+inline const QByteArray lantern =
+    "The lantern\n\nBy Mira Oduya | Harbour Gazette\n12 March 2025\n\n“I kept it lit for you,” he says. 🕯️\n";
 inline const QByteArray postcard = "A postcard\n\nNothing was lit.\n";
 
 /// Ids and times differ from run to run.

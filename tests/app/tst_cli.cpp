@@ -68,20 +68,27 @@ void tst_Cli::wrongUsageIsToldFromRefusal_data()
     };
     row("nothing", {}, 2, u"A command is missing. See pullquote-cli help."_s);
     row("no command", {u"frobnicate"_s}, 2, u"There is no command “frobnicate”. See pullquote-cli help."_s);
-    row("help for none", {u"help"_s, u"frobnicate"_s}, 2, u"There is no command “frobnicate”. See pullquote-cli help."_s);
+    row("help for none", {u"help"_s, u"frobnicate"_s}, 2,
+        u"There is no command “frobnicate”. See pullquote-cli help."_s);
     row("global option", {u"--frob"_s}, 2, u"Unknown option 'frob'. See pullquote-cli help."_s);
-    row("option", {u"info"_s, u"a.pullquote"_s, u"--frob"_s}, 2, u"Unknown option 'frob'. See pullquote-cli help info."_s);
+    row("option", {u"info"_s, u"a.pullquote"_s, u"--frob"_s}, 2,
+        u"Unknown option 'frob'. See pullquote-cli help info."_s);
     row("no project", {u"info"_s}, 2, u"Something is missing: info PROJECT. See pullquote-cli help info."_s);
     row("two projects", {u"info"_s, u"a"_s, u"b"_s}, 2, u"Too many arguments for info. See pullquote-cli help info."_s);
     row("no list", {u"list"_s, u"a"_s, u"birds"_s}, 2, u"There is no list of “birds”. See pullquote-cli help list."_s);
     row("tags of an article", {u"list"_s, u"a"_s, u"tags"_s, u"--article"_s, u"b"_s}, 2,
         u"The tags do not belong to single articles. See pullquote-cli help list."_s);
-    row("no words", {u"trace"_s, u"a"_s, u" “” "_s}, 2, u"The words of the line are missing. See pullquote-cli help trace."_s);
-    row("no number", {u"undo"_s, u"a"_s, u"two"_s}, 2, u"“two” is no number of changes. See pullquote-cli help undo."_s);
+    row("no words", {u"trace"_s, u"a"_s, u" “” "_s}, 2,
+        u"The words of the line are missing. See pullquote-cli help trace."_s);
+    row("no number", {u"undo"_s, u"a"_s, u"two"_s}, 2,
+        u"“two” is no number of changes. See pullquote-cli help undo."_s);
     row("zero", {u"redo"_s, u"a"_s, u"0"_s}, 2, u"“0” is no number of changes. See pullquote-cli help redo."_s);
-    row("limit", {u"log"_s, u"a"_s, u"--limit"_s, u"x"_s}, 2, u"“x” is no number of changes. See pullquote-cli help log."_s);
-    row("no format", {u"export"_s, u"a"_s, u"--out"_s, u"b"_s}, 2, u"--format is missing. See pullquote-cli help export."_s);
-    row("no place", {u"export"_s, u"a"_s, u"--format"_s, u"brat"_s}, 2, u"--out is missing. See pullquote-cli help export."_s);
+    row("limit", {u"log"_s, u"a"_s, u"--limit"_s, u"x"_s}, 2,
+        u"“x” is no number of changes. See pullquote-cli help log."_s);
+    row("no format", {u"export"_s, u"a"_s, u"--out"_s, u"b"_s}, 2,
+        u"--format is missing. See pullquote-cli help export."_s);
+    row("no place", {u"export"_s, u"a"_s, u"--format"_s, u"brat"_s}, 2,
+        u"--out is missing. See pullquote-cli help export."_s);
     row("unknown format", {u"export"_s, u"a"_s, u"--format"_s, u"x"_s, u"--out"_s, u"b"_s}, 2,
         u"No format “x” can be written; pullquote-cli formats lists them. See pullquote-cli help export."_s);
     row("unknown format in", {u"import"_s, u"a"_s, u"--format"_s, u"x"_s, u"b"_s}, 2,
@@ -126,8 +133,9 @@ Undo takes back  Add the default tagset
 )"_s);
     const QList<QJsonObject> objects = workshop.run({u"info"_s, u"--json"_s, u"a.pullquote"_s}).objects();
     QCOMPARE(objects.size(), 1);
-    QCOMPARE(keysOf(objects.first()), (QStringList{u"articles"_s, u"claims"_s, u"entities"_s, u"journalEntries"_s, u"links"_s,
-                                                   u"notes"_s, u"passages"_s, u"project"_s, u"redo"_s, u"tags"_s, u"undo"_s}));
+    QCOMPARE(keysOf(objects.first()),
+             (QStringList{u"articles"_s, u"claims"_s, u"entities"_s, u"journalEntries"_s, u"links"_s, u"notes"_s,
+                          u"passages"_s, u"project"_s, u"redo"_s, u"tags"_s, u"undo"_s}));
     QVERIFY(objects.first()["redo"_L1].isNull());
 }
 
@@ -139,7 +147,8 @@ void tst_Cli::aNewProjectMayBeEmpty()
     QCOMPARE(made.output, u"Made a.pullquote, empty.\n"_s);
     QCOMPARE(workshop.run({u"list"_s, u"a.pullquote"_s, u"tags"_s}).output, QString());
     const QList<QJsonObject> objects = workshop.run({u"new"_s, u"--empty"_s, u"b.pullquote"_s, u"--json"_s}).objects();
-    QCOMPARE(objects, (QList<QJsonObject>{{{"project"_L1, u"b.pullquote"_s}, {"tagset"_L1, QJsonValue::Null}, {"tags"_L1, 0}}}));
+    QCOMPARE(objects,
+             (QList<QJsonObject>{{{"project"_L1, u"b.pullquote"_s}, {"tagset"_L1, QJsonValue::Null}, {"tags"_L1, 0}}}));
 }
 
 void tst_Cli::aProjectIsNeverOverwritten()
@@ -184,8 +193,9 @@ void tst_Cli::undoAndRedoWorkAcrossProcesses()
     QCOMPARE(workshop.run({u"info"_s, u"a.pullquote"_s, u"--json"_s}).objects().first()["articles"_L1].toInt(), 0);
     const Finished redone = workshop.run({u"redo"_s, u"a.pullquote"_s, u"--json"_s, u"2"_s});
     EXPECT_DONE(redone);
-    QCOMPARE(redone.objects(), (QList<QJsonObject>{{{"action"_L1, u"redo"_s}, {"label"_L1, u"Import lantern.txt"_s}},
-                                                   {{"action"_L1, u"redo"_s}, {"label"_L1, u"Import postcard.txt"_s}}}));
+    QCOMPARE(redone.objects(),
+             (QList<QJsonObject>{{{"action"_L1, u"redo"_s}, {"label"_L1, u"Import lantern.txt"_s}},
+                                 {{"action"_L1, u"redo"_s}, {"label"_L1, u"Import postcard.txt"_s}}}));
     QCOMPARE(workshop.run({u"list"_s, u"a.pullquote"_s, u"articles"_s, u"--json"_s}).output, before);
 
     const Finished nothing = workshop.run({u"redo"_s, u"a.pullquote"_s});
@@ -205,14 +215,17 @@ void tst_Cli::theLogNamesWhoDidIt()
     EXPECT_DONE(workshop.run({u"--annotator"_s, u"Ada Lindqvist"_s, u"import"_s, u"a.pullquote"_s, u"lantern.txt"_s}));
     const Finished log = workshop.run({u"log"_s, u"a.pullquote"_s});
     EXPECT_DONE(log);
-    QCOMPARE(steady(log.output), u"4\tTIME\tAda Lindqvist\tedit\tImport lantern.txt\n"
-                                 "3\tTIME\tAda Lindqvist\tsetup\tAdd annotator Ada Lindqvist\n"
-                                 "2\tTIME\tTess Ter\tedit\tAdd the default tagset\n"
-                                 "1\tTIME\tTess Ter\tsetup\tAdd annotator Tess Ter\n"_s);
-    const QList<QJsonObject> objects = workshop.run({u"log"_s, u"a.pullquote"_s, u"--limit"_s, u"1"_s, u"--json"_s}).objects();
+    QCOMPARE(steady(log.output),
+             u"4\tTIME\tAda Lindqvist\tedit\tImport lantern.txt\n"
+             "3\tTIME\tAda Lindqvist\tsetup\tAdd annotator Ada Lindqvist\n"
+             "2\tTIME\tTess Ter\tedit\tAdd the default tagset\n"
+             "1\tTIME\tTess Ter\tsetup\tAdd annotator Tess Ter\n"_s);
+    const QList<QJsonObject> objects =
+        workshop.run({u"log"_s, u"a.pullquote"_s, u"--limit"_s, u"1"_s, u"--json"_s}).objects();
     QCOMPARE(objects.size(), 1);
-    QCOMPARE(keysOf(objects.first()), (QStringList{u"annotator"_s, u"annotatorName"_s, u"changesetBytes"_s, u"hash"_s, u"id"_s,
-                                                   u"kind"_s, u"label"_s, u"number"_s, u"time"_s}));
+    QCOMPARE(keysOf(objects.first()),
+             (QStringList{u"annotator"_s, u"annotatorName"_s, u"changesetBytes"_s, u"hash"_s, u"id"_s, u"kind"_s,
+                          u"label"_s, u"number"_s, u"time"_s}));
     QCOMPARE(objects.first()["hash"_L1].toString().size(), 64);
 }
 
@@ -221,11 +234,15 @@ void tst_Cli::everyListHasItsKeys_data()
     QTest::addColumn<QString>("keys");
     QTest::addColumn<int>("count");
     QTest::newRow("articles") << u"added byline claims id outlet outletName passages published title url"_s << 3;
-    QTest::newRow("passages") << u"annotator annotatorName article articleTitle attributes begin created end fragments id state tag "
-                                 "tagName version words"_s << 87;
-    QTest::newRow("claims") << u"annotator annotatorName created id kind participants passages state summary words"_s << 36;
+    QTest::newRow("passages")
+        << u"annotator annotatorName article articleTitle attributes begin created end fragments id state tag "
+           "tagName version words"_s
+        << 87;
+    QTest::newRow("claims") << u"annotator annotatorName created id kind participants passages state summary words"_s
+                            << 36;
     QTest::newRow("entities") << u"aliases description externalIds id kind name playedBy plays"_s << 23;
-    QTest::newRow("tags") << u"attributes colour description id key name parent parentName passages retired tagset"_s << 8;
+    QTest::newRow("tags") << u"attributes colour description id key name parent parentName passages retired tagset"_s
+                          << 8;
     QTest::newRow("notes") << u"annotator annotatorName body created id parent resolved target"_s << 6;
     QTest::newRow("journal") << u"annotator annotatorName changesetBytes hash id kind label number time"_s << 2;
 }
@@ -238,7 +255,8 @@ void tst_Cli::everyListHasItsKeys()
     static const Workshop workshop;
     if (!QFile::exists(workshop.path(u"sample.pullquote"_s))) {
         EXPECT_DONE(workshop.run({u"new"_s, u"--empty"_s, u"sample.pullquote"_s}));
-        EXPECT_DONE(workshop.run({u"import"_s, u"sample.pullquote"_s, QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")}));
+        EXPECT_DONE(workshop.run(
+            {u"import"_s, u"sample.pullquote"_s, QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")}));
     }
     const Finished listed = workshop.run({u"list"_s, u"sample.pullquote"_s, what, u"--json"_s});
     EXPECT_DONE(listed);
@@ -255,15 +273,19 @@ void tst_Cli::listsCanBeOfOneArticle()
 {
     const Workshop workshop;
     EXPECT_DONE(workshop.run({u"new"_s, u"s.pullquote"_s}));
-    EXPECT_DONE(workshop.run({u"import"_s, u"s.pullquote"_s, QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")}));
+    EXPECT_DONE(
+        workshop.run({u"import"_s, u"s.pullquote"_s, QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")}));
     const QString title = u"'the skerrow hours' STAR came up with that finale line in a catering van"_s;
-    const Finished passages = workshop.run({u"list"_s, u"s.pullquote"_s, u"passages"_s, u"--article"_s, title, u"--json"_s});
+    const Finished passages = workshop.run(
+        {u"list"_s, u"s.pullquote"_s, u"passages"_s, u"--article"_s, title, u"--json"_s});
     EXPECT_DONE(passages);
     QCOMPARE(passages.objects().size(), 18);
     const QString id = passages.objects().first()["article"_L1].toString();
     for (const QJsonObject &passage : passages.objects())
         QCOMPARE(passage["article"_L1].toString(), id);
-    QCOMPARE(workshop.run({u"list"_s, u"s.pullquote"_s, u"passages"_s, u"--article"_s, id.toUpper(), u"--json"_s}).output, passages.output);
+    QCOMPARE(
+        workshop.run({u"list"_s, u"s.pullquote"_s, u"passages"_s, u"--article"_s, id.toUpper(), u"--json"_s}).output,
+        passages.output);
     QCOMPARE(workshop.run({u"list"_s, u"s.pullquote"_s, u"claims"_s, u"--article"_s, id}).output.count(u'\n'), 8);
 
     const Finished none = workshop.run({u"list"_s, u"s.pullquote"_s, u"claims"_s, u"--article"_s, u"No such title"_s});
@@ -275,15 +297,18 @@ void tst_Cli::aLineIsTraced()
 {
     const Workshop workshop;
     EXPECT_DONE(workshop.run({u"new"_s, u"s.pullquote"_s}));
-    EXPECT_DONE(workshop.run({u"import"_s, u"s.pullquote"_s, QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")}));
+    EXPECT_DONE(
+        workshop.run({u"import"_s, u"s.pullquote"_s, QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")}));
     // Quotation marks around the words and missing ones around the argument do not matter.
     const Finished traced = workshop.run({u"trace"_s, u"s.pullquote"_s, u"“i only CAME"_s, u"to walk you home”"_s});
     EXPECT_DONE(traced);
     const QStringList lines = traced.output.split(u'\n');
     QCOMPARE(lines[0], u"“i only CAME to walk you home”"_s);
-    QCOMPARE(lines[1], u"Spoken by Corin Thrale (played by Tobias Arkwell). Contributed by Tobias Arkwell. Told by Marit Kveldsen, "
-                       "Fernwick Screen Weekly, Nell Sotherby-Knox. Published by Fernwick Screen Weekly. Re-reported by The Evening "
-                       "Kettle, Sofa Almanac."_s);
+    QCOMPARE(
+        lines[1],
+        u"Spoken by Corin Thrale (played by Tobias Arkwell). Contributed by Tobias Arkwell. Told by Marit Kveldsen, "
+        "Fernwick Screen Weekly, Nell Sotherby-Knox. Published by Fernwick Screen Weekly. Re-reported by The Evening "
+        "Kettle, Sofa Almanac."_s);
     QVERIFY(lines.size() > 30);
 
     const Finished json = workshop.run({u"trace"_s, u"s.pullquote"_s, u"I only came to walk you home"_s, u"--json"_s});
@@ -304,14 +329,19 @@ void tst_Cli::aLineInNoClaimIsFoundInTheTexts()
     EXPECT_DONE(workshop.run({u"import"_s, u"a.pullquote"_s, u"lantern.txt"_s}));
     const Finished traced = workshop.run({u"trace"_s, u"a.pullquote"_s, u"i kept it lit for you"_s});
     EXPECT_DONE(traced);
-    const qsizetype begin = Text(QString::fromUtf8(lantern)).toText(Utf16Position{QString::fromUtf8(lantern).indexOf(u"I kept"_s)}).value;
-    QCOMPARE(traced.output, u"“i kept it lit for you”\nNo claim holds this line.\nIt stands here:\n"
-                            "  The lantern, Harbour Gazette, 2025-03-12: %1–%2\n"_s.arg(begin).arg(begin + 21));
-    const QJsonObject object = workshop.run({u"trace"_s, u"a.pullquote"_s, u"i kept it lit for you"_s, u"--json"_s}).objects().first();
+    const qsizetype begin =
+        Text(QString::fromUtf8(lantern)).toText(Utf16Position{QString::fromUtf8(lantern).indexOf(u"I kept"_s)}).value;
+    QCOMPARE(traced.output,
+             u"“i kept it lit for you”\nNo claim holds this line.\nIt stands here:\n"
+             "  The lantern, Harbour Gazette, 2025-03-12: %1–%2\n"_s.arg(begin)
+                 .arg(begin + 21));
+    const QJsonObject object =
+        workshop.run({u"trace"_s, u"a.pullquote"_s, u"i kept it lit for you"_s, u"--json"_s}).objects().first();
     QCOMPARE(object["hops"_L1].toArray(), QJsonArray());
     const QJsonObject place = object["unclaimed"_L1].toArray().first().toObject();
-    QCOMPARE(keysOf(place), (QStringList{u"article"_s, u"articleTitle"_s, u"begin"_s, u"end"_s, u"outletName"_s, u"published"_s,
-                                         u"version"_s, u"words"_s}));
+    QCOMPARE(keysOf(place),
+             (QStringList{u"article"_s, u"articleTitle"_s, u"begin"_s, u"end"_s, u"outletName"_s, u"published"_s,
+                          u"version"_s, u"words"_s}));
     QCOMPARE(place["words"_L1].toString(), u"I kept it lit for you"_s);
     QCOMPARE(place["begin"_L1].toInt(), int(begin));
 }
@@ -323,14 +353,16 @@ void tst_Cli::wordsThatStandNowhereAreSaidSo()
     const Finished traced = workshop.run({u"trace"_s, u"a.pullquote"_s, u"Nobody said this"_s, u"--json"_s});
     QCOMPARE(traced.code, 1);
     QCOMPARE(traced.output, QString());
-    QCOMPARE(traced.errors, u"pullquote-cli: The words “Nobody said this” stand in no article and no claim of this project.\n"_s);
+    QCOMPARE(traced.errors,
+             u"pullquote-cli: The words “Nobody said this” stand in no article and no claim of this project.\n"_s);
 }
 
 void tst_Cli::aSoundProjectPassesItsCheck()
 {
     const Workshop workshop;
     EXPECT_DONE(workshop.run({u"new"_s, u"s.pullquote"_s}));
-    EXPECT_DONE(workshop.run({u"import"_s, u"s.pullquote"_s, QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")}));
+    EXPECT_DONE(
+        workshop.run({u"import"_s, u"s.pullquote"_s, QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")}));
     const Finished checked = workshop.run({u"check"_s, u"s.pullquote"_s});
     EXPECT_DONE(checked);
     QCOMPARE(checked.output, u"No problem was found.\n"_s);
@@ -341,7 +373,8 @@ void tst_Cli::aDamagedProjectIsNotPassed()
 {
     const Workshop workshop;
     EXPECT_DONE(workshop.run({u"new"_s, u"s.pullquote"_s}));
-    EXPECT_DONE(workshop.run({u"import"_s, u"s.pullquote"_s, QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")}));
+    EXPECT_DONE(
+        workshop.run({u"import"_s, u"s.pullquote"_s, QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")}));
     QByteArray bytes = workshop.read(u"s.pullquote"_s);
     const qsizetype at = bytes.indexOf("The most quoted sentence");
     QVERIFY(at > 0);

@@ -24,7 +24,8 @@ void tst_CliExport::everyFormatWritesTheSampleAndItsLosses()
 {
     const Workshop workshop;
     EXPECT_DONE(workshop.run({u"new"_s, u"s.pullquote"_s}));
-    EXPECT_DONE(workshop.run({u"import"_s, u"s.pullquote"_s, QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")}));
+    EXPECT_DONE(
+        workshop.run({u"import"_s, u"s.pullquote"_s, QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")}));
     const Finished listed = workshop.run({u"formats"_s, u"--json"_s});
     EXPECT_DONE(listed);
     QCOMPARE(listed.objects().size(), qsizetype(formats().size()));
@@ -34,18 +35,20 @@ void tst_CliExport::everyFormatWritesTheSampleAndItsLosses()
         if (!format["writes"_L1].toBool())
             continue;
         const QString id = format["id"_L1].toString();
-        const Finished exported = workshop.run({u"export"_s, u"s.pullquote"_s, u"--format"_s, id, u"--out"_s, u"out-"_s + id,
-                                                u"--loss"_s, id + u".loss"_s, u"--json"_s});
+        const Finished exported = workshop.run({u"export"_s, u"s.pullquote"_s, u"--format"_s, id, u"--out"_s,
+                                                u"out-"_s + id, u"--loss"_s, id + u".loss"_s, u"--json"_s});
         EXPECT_DONE(exported);
         const QJsonObject object = exported.objects().first();
         QCOMPARE(keysOf(object), (QStringList{u"files"_s, u"format"_s, u"loss"_s, u"out"_s}));
         QCOMPARE(QJsonDocument::fromJson(workshop.read(id + u".loss"_s)).array(), object["loss"_L1].toArray());
         QVERIFY(!object["files"_L1].toArray().isEmpty());
         for (const auto &file : object["files"_L1].toArray()) {
-            const QString path = format["folder"_L1].toBool() ? u"out-"_s + id + u'/' + file.toString() : file.toString();
+            const QString path = format["folder"_L1].toBool() ? u"out-"_s + id + u'/' + file.toString()
+                                                              : file.toString();
             QVERIFY2(QFileInfo(workshop.path(path)).size() > 0 || path.endsWith(u".ann"), qPrintable(path));
         }
-        const Finished text = workshop.run({u"export"_s, u"s.pullquote"_s, u"--format"_s, id, u"--out"_s, u"again-"_s + id});
+        const Finished text = workshop.run(
+            {u"export"_s, u"s.pullquote"_s, u"--format"_s, id, u"--out"_s, u"again-"_s + id});
         EXPECT_DONE(text);
         QVERIFY(text.output.startsWith(u"Wrote "_s));
         QCOMPARE(text.output.contains(u"Nothing is lost.\n"_s), object["loss"_L1].toArray().isEmpty());
@@ -56,11 +59,13 @@ void tst_CliExport::whatJsonLinesExportsComesBackTheSame()
 {
     const Workshop workshop;
     EXPECT_DONE(workshop.run({u"new"_s, u"a.pullquote"_s}));
-    EXPECT_DONE(workshop.run({u"import"_s, u"a.pullquote"_s, QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")}));
+    EXPECT_DONE(
+        workshop.run({u"import"_s, u"a.pullquote"_s, QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")}));
     workshop.write(u"lantern.txt"_s, lantern);
     EXPECT_DONE(workshop.run({u"import"_s, u"a.pullquote"_s, u"lantern.txt"_s}));
     const auto exported = [&workshop](const QString &project) {
-        const Finished finished = workshop.run({u"export"_s, project, u"--format"_s, u"pullquote-jsonl"_s, u"--out"_s, project + u".jsonl"_s});
+        const Finished finished = workshop.run(
+            {u"export"_s, project, u"--format"_s, u"pullquote-jsonl"_s, u"--out"_s, project + u".jsonl"_s});
         return finished.code == 0 ? workshop.read(project + u".jsonl"_s) : finished.errors.toUtf8();
     };
     const QByteArray first = exported(u"a.pullquote"_s);
@@ -88,8 +93,8 @@ void tst_CliExport::anExportOfOneArticleHoldsNoOther()
     workshop.write(u"lantern.txt"_s, lantern);
     workshop.write(u"postcard.txt"_s, postcard);
     EXPECT_DONE(workshop.run({u"import"_s, u"a.pullquote"_s, u"lantern.txt"_s, u"postcard.txt"_s}));
-    EXPECT_DONE(workshop.run({u"export"_s, u"a.pullquote"_s, u"--format"_s, u"pullquote-jsonl"_s, u"--out"_s, u"one.jsonl"_s,
-                              u"--article"_s, u"A postcard"_s}));
+    EXPECT_DONE(workshop.run({u"export"_s, u"a.pullquote"_s, u"--format"_s, u"pullquote-jsonl"_s, u"--out"_s,
+                              u"one.jsonl"_s, u"--article"_s, u"A postcard"_s}));
     QVERIFY(workshop.read(u"one.jsonl"_s).contains("Nothing was lit."));
     QVERIFY(!workshop.read(u"one.jsonl"_s).contains("I kept it lit"));
 }
@@ -98,7 +103,8 @@ void tst_CliExport::aFolderThatCannotBeWrittenIsRefused()
 {
     const Workshop workshop;
     EXPECT_DONE(workshop.run({u"new"_s, u"a.pullquote"_s}));
-    const Finished nowhere = workshop.run({u"export"_s, u"a.pullquote"_s, u"--format"_s, u"pullquote-jsonl"_s, u"--out"_s, u"no/such/folder/a.jsonl"_s});
+    const Finished nowhere = workshop.run(
+        {u"export"_s, u"a.pullquote"_s, u"--format"_s, u"pullquote-jsonl"_s, u"--out"_s, u"no/such/folder/a.jsonl"_s});
     QCOMPARE(nowhere.code, 1);
     QCOMPARE(nowhere.output, QString());
     QCOMPARE(nowhere.errors.count(u'\n'), 1);

@@ -98,7 +98,8 @@ void tst_CliImport::withKeepGoingTheOthersComeIn()
     workshop.write(u"lantern.txt"_s, lantern);
     workshop.write(u"empty.txt"_s, {});
     workshop.write(u"broken.jsonl"_s, "{\"type\":\"pullquote\",\"version\":1}\n{\"type\":\"link\"}\n");
-    const Finished imported = workshop.run({u"import"_s, u"a.pullquote"_s, u"--keep-going"_s, u"empty.txt"_s, u"broken.jsonl"_s, u"lantern.txt"_s});
+    const Finished imported = workshop.run(
+        {u"import"_s, u"a.pullquote"_s, u"--keep-going"_s, u"empty.txt"_s, u"broken.jsonl"_s, u"lantern.txt"_s});
     QCOMPARE(imported.code, 1);
     QCOMPARE(imported.output, u"lantern.txt: imported as “The lantern”\n"_s);
     QCOMPARE(imported.errors.count(u'\n'), 2);
@@ -113,22 +114,27 @@ void tst_CliImport::importTellsProgramsEverything()
     workshop.write(u"lantern.txt"_s, "\xef\xbb\xbf" + lantern);
     workshop.write(u"same.txt"_s, lantern);
     workshop.write(u"empty.txt"_s, {});
-    const Finished imported = workshop.run({u"import"_s, u"a.pullquote"_s, u"--json"_s, u"--keep-going"_s, u"lantern.txt"_s, u"same.txt"_s,
-                                            u"empty.txt"_s, QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")});
+    const Finished imported = workshop.run({u"import"_s, u"a.pullquote"_s, u"--json"_s, u"--keep-going"_s,
+                                            u"lantern.txt"_s, u"same.txt"_s, u"empty.txt"_s,
+                                            QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")});
     QCOMPARE(imported.code, 1);
     const QList<QJsonObject> objects = imported.objects();
     QCOMPARE(objects.size(), 4);
-    const QStringList article{u"article"_s, u"encoding"_s, u"encodingGuessed"_s, u"file"_s, u"repairs"_s, u"result"_s, u"title"_s};
+    const QStringList article{u"article"_s, u"encoding"_s, u"encodingGuessed"_s, u"file"_s, u"repairs"_s,
+                              u"result"_s,  u"title"_s};
     QCOMPARE(keysOf(objects[0]), article);
     QCOMPARE(objects[0]["result"_L1].toString(), u"imported"_s);
     QCOMPARE(objects[0]["encoding"_L1].toString(), u"UTF-8"_s);
-    QCOMPARE(objects[0]["repairs"_L1].toArray(), (QJsonArray{QJsonObject{{"kind"_L1, u"byte-order-mark"_s}, {"count"_L1, 1}}}));
+    QCOMPARE(objects[0]["repairs"_L1].toArray(),
+             (QJsonArray{QJsonObject{{"kind"_L1, u"byte-order-mark"_s}, {"count"_L1, 1}}}));
     QCOMPARE(keysOf(objects[1]), article);
     QCOMPARE(objects[1]["result"_L1].toString(), u"present"_s);
     QCOMPARE(objects[1]["article"_L1], objects[0]["article"_L1]);
     QCOMPARE(keysOf(objects[2]), (QStringList{u"error"_s, u"file"_s, u"result"_s}));
     QCOMPARE(objects[2]["result"_L1].toString(), u"refused"_s);
-    QCOMPARE(keysOf(objects[3]), (QStringList{u"articles"_s, u"claims"_s, u"file"_s, u"format"_s, u"passages"_s, u"remarks"_s, u"result"_s}));
+    QCOMPARE(
+        keysOf(objects[3]),
+        (QStringList{u"articles"_s, u"claims"_s, u"file"_s, u"format"_s, u"passages"_s, u"remarks"_s, u"result"_s}));
     QCOMPARE(objects[3]["articles"_L1].toInt(), 3);
     QCOMPARE(objects[3]["format"_L1].toString(), u"pullquote-jsonl"_s);
 }
@@ -138,7 +144,8 @@ void tst_CliImport::aFormatCanBeNamedForImport()
     const Workshop workshop;
     EXPECT_DONE(workshop.run({u"new"_s, u"a.pullquote"_s}));
     QVERIFY(QFile::copy(QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl"), workshop.path(u"sample.dat"_s)));
-    const Finished named = workshop.run({u"import"_s, u"a.pullquote"_s, u"--format"_s, u"pullquote-jsonl"_s, u"sample.dat"_s});
+    const Finished named = workshop.run(
+        {u"import"_s, u"a.pullquote"_s, u"--format"_s, u"pullquote-jsonl"_s, u"sample.dat"_s});
     EXPECT_DONE(named);
     QVERIFY(named.output.startsWith(u"sample.dat: imported 3 articles, 87 passages, 36 claims\n"_s));
     // Without it, the content tells.
@@ -163,7 +170,8 @@ void tst_CliImport::theManualsExampleIsAProject()
     QVERIFY(imported.output.startsWith(u"example.jsonl: imported 1 article, 3 passages, 1 claim\n"_s));
     const Finished traced = workshop.run({u"trace"_s, u"a.pullquote"_s, u"i kept it lit for you"_s});
     EXPECT_DONE(traced);
-    QVERIFY2(traced.output.contains(u"\nSpoken by Osric (played by Noé Brandt). Contributed by Noé Brandt.\n"_s), qPrintable(traced.output));
+    QVERIFY2(traced.output.contains(u"\nSpoken by Osric (played by Noé Brandt). Contributed by Noé Brandt.\n"_s),
+             qPrintable(traced.output));
 }
 
 QTEST_GUILESS_MAIN(tst_CliImport)

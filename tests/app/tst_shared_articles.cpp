@@ -46,7 +46,8 @@ public:
     QString article(const QString &id, const QString &outlet, const QString &published, const QString &text)
     {
         m_texts.insert(id, Text(text));
-        return add(u"article"_s, id, {{"title"_L1, titleOf(id)}, {"outlet"_L1, outlet}, {"published"_L1, published}, {"text"_L1, text}});
+        return add(u"article"_s, id,
+                   {{"title"_L1, titleOf(id)}, {"outlet"_L1, outlet}, {"published"_L1, published}, {"text"_L1, text}});
     }
 
     static QString titleOf(const QString &article) { return u"The article "_s + article; }
@@ -64,14 +65,16 @@ public:
         QJsonObject fragment{{"words"_L1, words}};
         if (text.string().count(words) > 1)
             fragment.insert("begin"_L1, qint64(text.toText(Utf16Position{at}).value));
-        return add(u"passage"_s, id, {{"article"_L1, article}, {"tag"_L1, tag}, {"fragments"_L1, QJsonArray{fragment}}});
+        return add(u"passage"_s, id,
+                   {{"article"_L1, article}, {"tag"_L1, tag}, {"fragments"_L1, QJsonArray{fragment}}});
     }
 
     QString claim(const QString &id, const QString &kind, const QString &content, const QJsonArray &participants)
     {
-        return add(u"claim"_s, id, {{"kind"_L1, kind},
-                                    {"passages"_L1, QJsonArray{QJsonObject{{"passage"_L1, content}}}},
-                                    {"participants"_L1, participants}});
+        return add(u"claim"_s, id,
+                   {{"kind"_L1, kind},
+                    {"passages"_L1, QJsonArray{QJsonObject{{"passage"_L1, content}}}},
+                    {"participants"_L1, participants}});
     }
 
     void link(const QString &from, const QString &kind, const QString &to)
@@ -103,7 +106,8 @@ Script written(const QStringList &texts)
     script.entity(u"ew"_s, u"organisation"_s, u"EW"_s);
     script.entity(u"second"_s, u"organisation"_s, u"The second outlet"_s);
     script.entity(u"third"_s, u"organisation"_s, u"The third outlet"_s);
-    script.add(u"portrayal"_s, u"tom-loki"_s, {{"performer"_L1, u"tom"_s}, {"character"_L1, u"loki"_s}, {"work"_L1, u"show"_s}});
+    script.add(u"portrayal"_s, u"tom-loki"_s,
+               {{"performer"_L1, u"tom"_s}, {"character"_L1, u"loki"_s}, {"work"_L1, u"show"_s}});
     script.article(u"000"_s, u"ew"_s, u"2021-07-20"_s, texts[0]);
     script.article(u"001"_s, u"third"_s, u"2021-07-22"_s, texts[1]);
     script.article(u"002"_s, u"second"_s, u"2021-07-21"_s, texts[2]);
@@ -121,7 +125,8 @@ Script written(const QStringList &texts)
 
     script.claim(u"said"_s, u"quote"_s, u"line-0"_s, {in(u"speaker"_s, u"loki"_s, u"pleaded"_s)});
     script.claim(u"made"_s, u"contribution"_s, u"again-0"_s,
-                 {in(u"contributor"_s, u"tom"_s, u"came-0"_s), in(u"source"_s, u"kate"_s, u"told"_s), in(u"outlet"_s, u"ew"_s, u"told"_s)});
+                 {in(u"contributor"_s, u"tom"_s, u"came-0"_s), in(u"source"_s, u"kate"_s, u"told"_s),
+                  in(u"outlet"_s, u"ew"_s, u"told"_s)});
     script.claim(u"said-2"_s, u"quote"_s, u"line-2"_s, {in(u"speaker"_s, u"loki"_s)});
     script.claim(u"made-2"_s, u"contribution"_s, u"again-2"_s,
                  {in(u"contributor"_s, u"tom"_s, u"came-2"_s), in(u"source"_s, u"kate"_s, u"tells"_s)});
@@ -177,9 +182,9 @@ void tst_SharedArticles::initTestCase()
 
     m_script = written(texts);
     m_workshop.write(u"chain.jsonl"_s, m_script.bytes());
-    for (const QStringList &arguments : {QStringList{u"new"_s, u"loki.pullquote"_s},
-                                         QStringList{u"import"_s, u"loki.pullquote"_s, u"chain.jsonl"_s},
-                                         QStringList{u"check"_s, u"loki.pullquote"_s}}) {
+    for (const QStringList &arguments :
+         {QStringList{u"new"_s, u"loki.pullquote"_s}, QStringList{u"import"_s, u"loki.pullquote"_s, u"chain.jsonl"_s},
+          QStringList{u"check"_s, u"loki.pullquote"_s}}) {
         const Finished finished = m_workshop.run(arguments);
         QVERIFY2(finished.code == 0, qPrintable(finished.errors + finished.output));
     }
@@ -234,7 +239,8 @@ void tst_SharedArticles::everyFormatHoldsThemAndReadsThemBack()
     for (const Format &format : formats()) {
         const QString id = QString::fromLatin1(format.id);
         const QString out = u"out-"_s + id;
-        const Finished exported = m_workshop.run({u"export"_s, u"loki.pullquote"_s, u"--format"_s, id, u"--out"_s, out});
+        const Finished exported = m_workshop.run(
+            {u"export"_s, u"loki.pullquote"_s, u"--format"_s, id, u"--out"_s, out});
         QVERIFY2(exported.code == 0, qPrintable(id + exported.errors));
         if (!format.read)
             continue;

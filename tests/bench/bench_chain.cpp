@@ -48,19 +48,25 @@ public:
                 at = span.end + 1;
                 lines.append(PassageId::create());
                 e.put(Passage{.id = lines.last(), .version = version.id, .tag = tag.id, .fragments = {{span, words}}});
-                const Claim claim{.id = ClaimId::create(), .passages = {{lines.last(), PassageRole::Content}},
+                const Claim claim{.id = ClaimId::create(),
+                                  .passages = {{lines.last(), PassageRole::Content}},
                                   .participants = {{speaker.id, ParticipantRole::Speaker, {}}}};
                 e.put(claim);
                 if (i % 2)
                     e.put(Link{.id = LinkId::create(), .from = claim.id, .to = previous, .kind = LinkKind::Repeats});
                 previous = claim.id;
             }
-            unclaimed = Passage{.id = PassageId::create(), .version = version.id, .tag = tag.id,
+            unclaimed = Passage{.id = PassageId::create(),
+                                .version = version.id,
+                                .tag = tag.id,
                                 .fragments = {{{{0}, {4}}, whole.words({{0}, {4}}).toString()}}};
         });
     }
 
-    static QString lineOf(int i) { return u"Line %1 is what somebody said to somebody else about the last take of that long night"_s.arg(i); }
+    static QString lineOf(int i)
+    {
+        return u"Line %1 is what somebody said to somebody else about the last take of that long night"_s.arg(i);
+    }
 
     Session &session() { return m_session; }
     QList<PassageId> lines;

@@ -26,7 +26,9 @@ constexpr int articles = 10'000;
 QString textOf(int number)
 {
     return u"How scene %1 came to be\n\n"_s.arg(number)
-        + u"The director said that this line of scene %1 came from an actor, who only wanted it to be right.\n"_s.arg(number).repeated(45);
+        + u"The director said that this line of scene %1 came from an actor, who only wanted it to be right.\n"_s
+              .arg(number)
+              .repeated(45);
 }
 
 Session &project()
@@ -94,7 +96,8 @@ void readAllFromACopy(benchmark::State &state)
         ProjectCopy copy(project());
         QObject::connect(&copy, &ProjectCopy::finished, &copy, [&](const Result<CopiedProject> &copied) {
             inBackground(
-                &copy, [copied = copied.value()] { return Store::open(copied.path, copied.annotator)->corpus().has_value(); },
+                &copy,
+                [copied = copied.value()] { return Store::open(copied.path, copied.annotator)->corpus().has_value(); },
                 [&isDone](bool) { isDone = true; });
         });
         state.counters["longest_wait_ms"] = longestWait([&isDone] { return isDone; });

@@ -23,7 +23,9 @@ namespace {
 /// About 700 words, different for every number.
 QByteArray article(int number)
 {
-    static const QStringList words = u"the director said that this line came from an actor who — as she put it — “only wanted it to be right” before the last take of a long night on set"_s.split(u' ');
+    static const QStringList words =
+        u"the director said that this line came from an actor who — as she put it — “only wanted it to be right” before the last take of a long night on set"_s
+            .split(u' ');
     std::minstd_rand random(static_cast<unsigned>(number) + 1);
     QString text = u"How scene %1 came to be\n\n"_s.arg(number);
     for (int i = 0; i < 700; ++i) {
@@ -75,9 +77,16 @@ void importArticles(benchmark::State &state)
         }
         state.ResumeTiming();
     }
-    state.counters["per_article"] = benchmark::Counter(count, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
+    state.counters["per_article"] = benchmark::Counter(
+        count, benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
-BENCHMARK(importArticles)->Arg(100)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMillisecond)->Iterations(1)->UseRealTime();
+BENCHMARK(importArticles)
+    ->Arg(100)
+    ->Arg(1'000)
+    ->Arg(10'000)
+    ->Unit(benchmark::kMillisecond)
+    ->Iterations(1)
+    ->UseRealTime();
 
 /// A project of 10,000 articles, made once.
 QString bigProject()
@@ -118,7 +127,9 @@ BENCHMARK(list10000Articles)->Unit(benchmark::kMillisecond)->UseRealTime();
 void report(benchmark::State &state, std::vector<double> milliseconds)
 {
     std::ranges::sort(milliseconds);
-    const auto at = [&](double share) { return milliseconds[static_cast<size_t>(share * double(milliseconds.size() - 1))]; };
+    const auto at = [&](double share) {
+        return milliseconds[static_cast<size_t>(share * double(milliseconds.size() - 1))];
+    };
     state.counters["p50_ms"] = at(0.5);
     state.counters["p95_ms"] = at(0.95);
     state.counters["max_ms"] = milliseconds.back();
@@ -139,7 +150,9 @@ void tagAndUndoWith10000Articles(benchmark::State &state)
         QElapsedTimer timer;
         const auto tagPassage = [&] {
             return store->edit(u"Tag passage"_s, [&](Edit &e) {
-                e.put(Passage{.id = PassageId::create(), .version = version.id, .tag = tag,
+                e.put(Passage{.id = PassageId::create(),
+                              .version = version.id,
+                              .tag = tag,
                               .fragments = {{.span = span, .words = version.text.words(span).toString()}}});
             });
         };
@@ -155,7 +168,13 @@ void tagAndUndoWith10000Articles(benchmark::State &state)
     }
     report(state, times);
 }
-BENCHMARK(tagAndUndoWith10000Articles)->ArgName("undo")->Arg(0)->Arg(1)->Iterations(1000)->Unit(benchmark::kMillisecond)->UseRealTime();
+BENCHMARK(tagAndUndoWith10000Articles)
+    ->ArgName("undo")
+    ->Arg(0)
+    ->Arg(1)
+    ->Iterations(1000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseRealTime();
 
 void undoOneEditOf100000Rows(benchmark::State &state)
 {

@@ -30,7 +30,8 @@ QString project(int articles)
         const auto done = store->edit(u"Import"_s, [&](Edit &e) {
             for (int i = 0; i < articles; ++i) {
                 const QString number = QString::number(i);
-                e.import({.text = Text(u"How scene %1 came to be.\n"_s.arg(number).repeated(160)), .head = {.title = u"How scene %1 came to be"_s.arg(number)}});
+                e.import({.text = Text(u"How scene %1 came to be.\n"_s.arg(number).repeated(160)),
+                          .head = {.title = u"How scene %1 came to be"_s.arg(number)}});
             }
         });
         if (!done)

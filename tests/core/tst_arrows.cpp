@@ -17,7 +17,8 @@ namespace {
 QStringList roomsBelow(const QString &room)
 {
     static const QStringList values{u"core/base"_s, u"core/text"_s, u"core/model"_s};
-    static const QStringList siblings{u"core/store"_s, u"core/documents"_s, u"core/formats"_s, u"core/assist"_s, u"core/review"_s};
+    static const QStringList siblings{u"core/store"_s, u"core/documents"_s, u"core/formats"_s, u"core/assist"_s,
+                                      u"core/review"_s};
     if (const qsizetype i = values.indexOf(room); i >= 0)
         return values.first(i);
     if (siblings.contains(room))
@@ -54,9 +55,11 @@ QString wrongInclude(const QString &path, const QString &line)
         if (target.startsWith("tests/"_L1))
             return u"the product does not include tests"_s;
         if (!target.contains(u'/'))
-            return target.startsWith("ui_"_L1) || target.endsWith(".moc"_L1) ? QString() : u"not from the source's root"_s;
+            return target.startsWith("ui_"_L1) || target.endsWith(".moc"_L1) ? QString()
+                                                                             : u"not from the source's root"_s;
         const QString other = roomOf(target);
-        return other == room || roomsBelow(room).contains(other) ? QString() : u"%1 does not know %2"_s.arg(room, other);
+        return other == room || roomsBelow(room).contains(other) ? QString()
+                                                                 : u"%1 does not know %2"_s.arg(room, other);
     }
     static const QRegularExpression sqlite(u"^(?:sqlite3|SQLiteCpp|QtSql|QSql)"_s);
     if (room != "core/store"_L1 && sqlite.matchView(target).hasMatch())
@@ -70,8 +73,9 @@ QString wrongInclude(const QString &path, const QString &line)
 
 QString wrongSql(const QString &path, const QString &line)
 {
-    static const QRegularExpression sql(u"\\b(?:SELECT\\s+[\\w*(]|INSERT\\s+(?:OR\\s+\\w+\\s+)?INTO\\b|UPDATE\\s+\\w+\\s+SET\\b|DELETE\\s+FROM\\b"
-                                        "|(?:CREATE|DROP|ALTER)\\s+(?:VIRTUAL\\s+|UNIQUE\\s+)?(?:TABLE|INDEX|TRIGGER|VIEW)\\b|PRAGMA\\s+\\w)"_s);
+    static const QRegularExpression sql(
+        u"\\b(?:SELECT\\s+[\\w*(]|INSERT\\s+(?:OR\\s+\\w+\\s+)?INTO\\b|UPDATE\\s+\\w+\\s+SET\\b|DELETE\\s+FROM\\b"
+        "|(?:CREATE|DROP|ALTER)\\s+(?:VIRTUAL\\s+|UNIQUE\\s+)?(?:TABLE|INDEX|TRIGGER|VIEW)\\b|PRAGMA\\s+\\w)"_s);
     return roomOf(path) != "core/store"_L1 && sql.match(line).hasMatch() ? u"SQL outside core/store"_s : QString();
 }
 
@@ -79,8 +83,11 @@ QString wrongSql(const QString &path, const QString &line)
 QString wrongUnits(const QString &path, const QString &line)
 {
     static const QRegularExpression units(u"\\bUtf16(?:Position|Span)\\b"_s);
-    static const QRegularExpression allowed(u"^(?:ui/|core/text/|core/base/span\\.h$|core/formats/(?:xmi|webanno|brat|doccano))"_s);
-    return units.match(line).hasMatch() && !allowed.match(path).hasMatch() ? u"UTF-16 positions outside core/text and ui"_s : QString();
+    static const QRegularExpression allowed(
+        u"^(?:ui/|core/text/|core/base/span\\.h$|core/formats/(?:xmi|webanno|brat|doccano))"_s);
+    return units.match(line).hasMatch() && !allowed.match(path).hasMatch()
+        ? u"UTF-16 positions outside core/text and ui"_s
+        : QString();
 }
 
 bool isComment(const QString &line)
@@ -150,7 +157,8 @@ void tst_Arrows::theRulesSeeWhatIsWrong_data()
     QTest::newRow("INSERT") << u"ui/session.cpp"_s << u"u\"INSERT OR REPLACE INTO tag VALUES (?)\"_s"_s;
     QTest::newRow("PRAGMA") << u"app/main.cpp"_s << u"exec(\"PRAGMA user_version\")"_s;
     QTest::newRow("UTF-16") << u"core/assist/quotes.cpp"_s << u"    const Utf16Position at{3};"_s;
-    QTest::newRow("UTF-16 in a format of code points") << u"core/formats/jsonlines.cpp"_s << u"text.toText(Utf16Span{{1}, {2}})"_s;
+    QTest::newRow("UTF-16 in a format of code points")
+        << u"core/formats/jsonlines.cpp"_s << u"text.toText(Utf16Span{{1}, {2}})"_s;
 }
 
 void tst_Arrows::theRulesSeeWhatIsWrong()
@@ -198,7 +206,8 @@ void tst_Arrows::everyFileKeepsTheRules()
     QStringList all;
     int files = 0;
     for (const QString &folder : {u"core"_s, u"ui"_s, u"app"_s, u"tests"_s}) {
-        QDirIterator entries(root.filePath(folder), {u"*.cpp"_s, u"*.h"_s, u"*.sql"_s, u"CMakeLists.txt"_s, u"*.cmake"_s}, QDir::Files,
+        QDirIterator entries(root.filePath(folder),
+                             {u"*.cpp"_s, u"*.h"_s, u"*.sql"_s, u"CMakeLists.txt"_s, u"*.cmake"_s}, QDir::Files,
                              QDirIterator::Subdirectories);
         while (entries.hasNext()) {
             QFile file(entries.next());

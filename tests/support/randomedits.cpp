@@ -9,7 +9,9 @@ namespace {
 
 QString randomText(const Choose &choose)
 {
-    static const QStringList parts{u"word "_s, u"“quote” "_s, u"👩‍👩‍👧 "_s, u"e\u0301 "_s, u"שלום "_s, u"\n\n"_s, u"— "_s, u"🇩🇪"_s, u"long sentence. "_s};
+    static const QStringList parts{u"word "_s,    u"“quote” "_s, u"👩‍👩‍👧 "_s,
+                                   u"e\u0301 "_s, u"שלום "_s,    u"\n\n"_s,
+                                   u"— "_s,       u"🇩🇪"_s,       u"long sentence. "_s};
     QString text;
     for (qsizetype n = choose(30) + 3; n > 0; --n)
         text += parts[choose(parts.size())];
@@ -44,16 +46,24 @@ Result<Changes> randomEdit(Store &store, const Choose &choose)
     const auto import = [&] {
         const QString text = randomText(choose);
         return store.edit(u"Import"_s, [&](Edit &e) {
-            e.import({.text = Text(text), .head = {.title = u"Article"_s, .outlet = u"Outlet %1"_s.arg(choose(3))}, .sourceBytes = text.toUtf8() + "\r\n"});
+            e.import({.text = Text(text),
+                      .head = {.title = u"Article"_s, .outlet = u"Outlet %1"_s.arg(choose(3))},
+                      .sourceBytes = text.toUtf8() + "\r\n"});
         });
     };
     const auto addTag = [&] {
         return store.edit(u"Add tag"_s, [&](Edit &e) {
             const TagsetId tagset = all.tagsets.isEmpty() ? TagsetId::create() : all.tagsets.first().id;
             e.put(Tagset{.id = tagset, .name = u"Set"_s});
-            e.put(Tag{.id = TagId::create(), .tagset = tagset, .parent = all.tags.isEmpty() ? TagId() : oneOf(all.tags, choose).id,
-                      .name = u"Tag %1"_s.arg(choose(100)), .colour = u"#4477aa"_s,
-                      .attributes = {{.id = AttributeId::create(), .name = u"Kind"_s, .kind = AttributeKind::Choice, .choices = {u"a"_s, u"b"_s}}}});
+            e.put(Tag{.id = TagId::create(),
+                      .tagset = tagset,
+                      .parent = all.tags.isEmpty() ? TagId() : oneOf(all.tags, choose).id,
+                      .name = u"Tag %1"_s.arg(choose(100)),
+                      .colour = u"#4477aa"_s,
+                      .attributes = {{.id = AttributeId::create(),
+                                      .name = u"Kind"_s,
+                                      .kind = AttributeKind::Choice,
+                                      .choices = {u"a"_s, u"b"_s}}}});
         });
     };
     if (all.versions.isEmpty())
@@ -97,9 +107,14 @@ Result<Changes> randomEdit(Store &store, const Choose &choose)
             return import();
         return store.edit(u"Make claim"_s, [&](Edit &e) {
             const EntityId person = EntityId::create();
-            e.put(Entity{.id = person, .name = u"Person %1"_s.arg(choose(100)), .aliases = {u"P"_s, u"Q"_s}, .externalIds = {{u"wikidata"_s, u"Q1"_s}}});
+            e.put(Entity{.id = person,
+                         .name = u"Person %1"_s.arg(choose(100)),
+                         .aliases = {u"P"_s, u"Q"_s},
+                         .externalIds = {{u"wikidata"_s, u"Q1"_s}}});
             const PassageId passage = oneOf(all.passages, choose).id;
-            e.put(Claim{.id = ClaimId::create(), .kind = static_cast<ClaimKind>(choose(5)), .summary = u"👍"_s,
+            e.put(Claim{.id = ClaimId::create(),
+                        .kind = static_cast<ClaimKind>(choose(5)),
+                        .summary = u"👍"_s,
                         .passages = {{.passage = passage, .role = PassageRole::Content}},
                         .participants = {{.entity = person, .role = ParticipantRole::Speaker, .evidence = passage}}});
         });
@@ -108,7 +123,10 @@ Result<Changes> randomEdit(Store &store, const Choose &choose)
             return import();
         return store.edit(u"Link claims"_s, [&](Edit &e) {
             const qsizetype from = choose(all.claims.size() - 1);
-            const Link link{.id = LinkId::create(), .from = all.claims[from].id, .to = all.claims.last().id, .kind = LinkKind::Repeats};
+            const Link link{.id = LinkId::create(),
+                            .from = all.claims[from].id,
+                            .to = all.claims.last().id,
+                            .kind = LinkKind::Repeats};
             if (std::ranges::none_of(all.links, [&](const Link &l) { return l.from == link.from && l.to == link.to; }))
                 e.put(link);
         });
@@ -127,8 +145,11 @@ Result<Changes> randomEdit(Store &store, const Choose &choose)
         return store.edit(u"Remove entity"_s, [&](Edit &e) { e.remove(oneOf(all.entities, choose).id); });
     case 12:
         return store.edit(u"Write note"_s, [&](Edit &e) {
-            e.put(Note{.id = NoteId::create(), .target = oneOf(all.articles, choose).id,
-                       .parent = {}, .body = u"Is this *so*?"_s, .resolved = choose(2) == 1});
+            e.put(Note{.id = NoteId::create(),
+                       .target = oneOf(all.articles, choose).id,
+                       .parent = {},
+                       .body = u"Is this *so*?"_s,
+                       .resolved = choose(2) == 1});
         });
     default:
         return import();

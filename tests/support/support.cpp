@@ -52,7 +52,8 @@ public:
     T id()
     {
         ++m_number;
-        return T::fromString(u"0195b000-0000-7%1-8000-%2"_s.arg(m_number, 3, 16, QLatin1Char('0')).arg(m_number, 12, 16, QLatin1Char('0')));
+        return T::fromString(u"0195b000-0000-7%1-8000-%2"_s.arg(m_number, 3, 16, QLatin1Char('0'))
+                                 .arg(m_number, 12, 16, QLatin1Char('0')));
     }
     Timestamp time() const
     {
@@ -197,9 +198,10 @@ Corpus sampleCorpus()
     const PassageId credited = passage(first, credit, {u"It came from Noé"_s});
     const PassageId script = passage(first, speech, {u"It was not in the script"_s});
     // Over a paragraph break, with right-to-left words and astral characters.
-    const PassageId acrossBreak =
-        passage(first, speech, {u"“It was not in the script,” he says.\n\n“My grandmother said it, in two languages: שלום"_s,
-                                u"مرحبا, and she lit the lamp.” 👩🏽‍🚀🇮🇸"_s});
+    const PassageId acrossBreak = passage(
+        first, speech,
+        {u"“It was not in the script,” he says.\n\n“My grandmother said it, in two languages: שלום"_s,
+         u"مرحبا, and she lit the lamp.” 👩🏽‍🚀🇮🇸"_s});
     const PassageId castRow = passage(first, source, {u"Noé Brandt\tOsric"_s});
     const PassageId repeated = passage(second, quote, {u"I kept it lit for you"_s});
     const PassageId reports = passage(second, cue, {u"The Harbour Gazette reports"_s});
@@ -235,8 +237,9 @@ Corpus sampleCorpus()
     const ClaimId made = claim(ClaimKind::Contribution, u"The line is Noé Brandt’s"_s,
                                {{line, Content}, {cameBack, Cue}, {credited, Content}},
                                {{noe, ParticipantRole::Contributor, credited}, {iria, ParticipantRole::Source, val}});
-    const ClaimId unscripted = claim(ClaimKind::Fact, u"The line was not in the script"_s, {{script, Content}},
-                                     {{noe, ParticipantRole::Speaker, castRow}, {keepers, ParticipantRole::Subject, {}}});
+    const ClaimId unscripted = claim(
+        ClaimKind::Fact, u"The line was not in the script"_s, {{script, Content}},
+        {{noe, ParticipantRole::Speaker, castRow}, {keepers, ParticipantRole::Subject, {}}});
     const ClaimId family = claim(ClaimKind::Opinion, u"“It was my grandmother’s”, שלום"_s, {{acrossBreak, Content}},
                                  {{noe, ParticipantRole::Speaker, {}}});
     const ClaimId reported = claim(ClaimKind::Quote, {}, {{repeated, Content}, {reports, Cue}},

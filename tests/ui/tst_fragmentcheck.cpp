@@ -38,7 +38,10 @@ struct Check : test::OpenProject
         sqlite3_close(database);
         session.open(path);
     }
-    [[nodiscard]] bool wait() { return QTest::qWaitFor([this] { return !check.isRunning(); }); }
+    [[nodiscard]] bool wait()
+    {
+        return QTest::qWaitFor([this] { return !check.isRunning(); });
+    }
 };
 
 }
@@ -57,7 +60,8 @@ void tst_FragmentCheck::aPassageThatDoesNotAgreeWithItsTextIsNamed()
     Check project;
     const Passage &passage = project.corpus.passages.first();
     // One character more at the beginning: every passage of the text slips.
-    project.reopenAfter("UPDATE version SET text = 'x' || text WHERE id = x'" + passage.version.toBytes().toHex() + "'");
+    project.reopenAfter("UPDATE version SET text = 'x' || text WHERE id = x'" + passage.version.toBytes().toHex()
+                        + "'");
     QVERIFY(project.wait());
     QCOMPARE(project.found.size(), 1);
     const QString message = project.found.first().first().toString();

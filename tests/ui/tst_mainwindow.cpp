@@ -26,7 +26,6 @@
 #include <QMimeData>
 #include <QScrollArea>
 
-
 using namespace pq;
 using namespace Qt::StringLiterals;
 
@@ -168,7 +167,8 @@ void tst_MainWindow::filesThatAreDroppedAreImported()
     shell.openSample();
     const QString path = shell.file(u"new.txt"_s, "A dropped article\n\nIts words.\n");
     shell.drop({path});
-    QVERIFY(QTest::qWaitFor([&shell] { return shell.session.value(shell.session.store().counts()).articles == 4; }, 20'000));
+    QVERIFY(QTest::qWaitFor([&shell] { return shell.session.value(shell.session.store().counts()).articles == 4; },
+                            20'000));
 }
 
 void tst_MainWindow::aDroppedProjectIsOpened()
@@ -294,7 +294,8 @@ void tst_MainWindow::panelsAreReachedByKeys()
     const auto *panel = shell.part<QDockWidget>(dock);
     QVERIFY(panel->isVisible());
     QWidget *focus = QApplication::focusWidget();
-    QVERIFY2(focus && panel->isAncestorOf(focus), focus ? focus->metaObject()->className() : "nothing has the keyboard");
+    QVERIFY2(focus && panel->isAncestorOf(focus),
+             focus ? focus->metaObject()->className() : "nothing has the keyboard");
 }
 
 void tst_MainWindow::theSchemeChangesAtOnceAndIsKept()
@@ -348,8 +349,9 @@ void tst_MainWindow::closingTheProjectEmptiesTheWindow()
     QVERIFY(shell.window.articlePage().article().isNull());
     // Nothing asks a store that is gone.
     for (QAction *action : shell.actions.all()) {
-        if (action->isEnabled() && !action->objectName().startsWith("project."_L1) && !action->objectName().startsWith("help."_L1)
-            && action->objectName() != "settings.show"_L1 && action->objectName() != "view.palette"_L1)
+        if (action->isEnabled() && !action->objectName().startsWith("project."_L1)
+            && !action->objectName().startsWith("help."_L1) && action->objectName() != "settings.show"_L1
+            && action->objectName() != "view.palette"_L1)
             action->trigger();
     }
     QCoreApplication::processEvents();
@@ -402,8 +404,8 @@ void tst_MainWindow::tabReachesEveryControl()
     QStringList missed;
     const QList<QWidget *> widgets = shell.window.findChildren<QWidget *>();
     for (QWidget *widget : widgets) {
-        if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && widget->isEnabled() && !reached.contains(widget)
-            && !qobject_cast<QScrollArea *>(widget))
+        if ((widget->focusPolicy() & Qt::TabFocus) && widget->isVisible() && widget->isEnabled()
+            && !reached.contains(widget) && !qobject_cast<QScrollArea *>(widget))
             missed.append(QLatin1StringView(widget->metaObject()->className()) + u' ' + widget->objectName());
     }
     QVERIFY2(missed.isEmpty(), qPrintable(missed.join(u'\n')));

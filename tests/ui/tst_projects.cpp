@@ -162,7 +162,8 @@ void tst_Projects::theCheckNamesTheDamageAndCanBeCancelled()
     QVERIFY(shell.projects.open(path));
     shell.actions["project.check"]->trigger();
     QVERIFY(shell.failed.wait(20'000));
-    QVERIFY2(shell.failed.first().first().toString().contains(u"“tag”"_s), qPrintable(shell.failed.first().first().toString()));
+    QVERIFY2(shell.failed.first().first().toString().contains(u"“tag”"_s),
+             qPrintable(shell.failed.first().first().toString()));
 
     shell.actions["project.check"]->trigger();
     const QPointer dialog = shell.window.findChildren<CheckDialog *>().last();

@@ -24,7 +24,12 @@ void tst_Settings::whatIsSavedIsLoadedAgain()
     const QTemporaryDir folder;
     const QString path = folder.filePath(u"settings.ini"_s);
     for (const Scheme scheme : {Scheme::System, Scheme::Light, Scheme::Dark, Scheme::HighContrast}) {
-        const Settings chosen{u"Noé Ünal 👩🏽"_s, scheme, u"Serif"_s, 17, {u"/a b/c.pullquote"_s}, {u"view.palette"_s},
+        const Settings chosen{u"Noé Ünal 👩🏽"_s,
+                              scheme,
+                              u"Serif"_s,
+                              17,
+                              {u"/a b/c.pullquote"_s},
+                              {u"view.palette"_s},
                               {.toWholeWords = true, .leavesOutSpace = false, .leavesOutMarks = true}};
         {
             QSettings file(path, QSettings::IniFormat);

@@ -81,7 +81,8 @@ public:
     {
         const auto isThere = [&] {
             const QWidget *dialog = QApplication::activeModalWidget();
-            return dialog && dialog->isActiveWindow() && QApplication::focusWidget() && dialog->findChild<QWidget *>(name);
+            return dialog && dialog->isActiveWindow() && QApplication::focusWidget()
+                && dialog->findChild<QWidget *>(name);
         };
         if (!QTest::qWaitFor(isThere))
             qFatal("No dialog with %s has come.", qPrintable(name));
@@ -266,7 +267,8 @@ void tst_SharedArticles::theArticlesAreWorkedThroughByKeyboardAlone()
         const qint64 before = t.session.value(t.session.store().counts()).articles;
         t.answers.paths = {file};
         t.press(Qt::Key_I, Qt::ControlModifier);
-        QVERIFY(QTest::qWaitFor([&] { return t.session.value(t.session.store().counts()).articles == before + 1; }, 20'000));
+        QVERIFY(QTest::qWaitFor([&] { return t.session.value(t.session.store().counts()).articles == before + 1; },
+                                20'000));
         t.waitForWindow();
     }
 
@@ -390,7 +392,8 @@ void tst_SharedArticles::theArticlesAreWorkedThroughByKeyboardAlone()
         t.type(out);
         t.press(Qt::Key_Return);
         // What was left out is to be read before the dialog closes.
-        QVERIFY(QTest::qWaitFor([&] { return !QApplication::activeModalWidget() || t.at() == u"cancelButton"_s; }, 20'000));
+        QVERIFY(
+            QTest::qWaitFor([&] { return !QApplication::activeModalWidget() || t.at() == u"cancelButton"_s; }, 20'000));
         if (QApplication::activeModalWidget())
             t.press(Qt::Key_Return);
         t.waitForWindow();

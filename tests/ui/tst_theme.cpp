@@ -103,10 +103,17 @@ void tst_Theme::thePaletteItselfIsReadable()
     QFETCH(Scheme, scheme);
     const QPalette palette = paletteOf(scheme);
     using enum QPalette::ColorRole;
-    const QList<std::pair<QPalette::ColorRole, QPalette::ColorRole>> pairs{
-        {WindowText, Window}, {Text, Base}, {Text, AlternateBase}, {ButtonText, Button}, {ToolTipText, ToolTipBase},
-        {HighlightedText, Highlight}, {PlaceholderText, Base}, {PlaceholderText, Window}, {Link, Base}, {Link, Window},
-        {LinkVisited, Base}};
+    const QList<std::pair<QPalette::ColorRole, QPalette::ColorRole>> pairs{{WindowText, Window},
+                                                                           {Text, Base},
+                                                                           {Text, AlternateBase},
+                                                                           {ButtonText, Button},
+                                                                           {ToolTipText, ToolTipBase},
+                                                                           {HighlightedText, Highlight},
+                                                                           {PlaceholderText, Base},
+                                                                           {PlaceholderText, Window},
+                                                                           {Link, Base},
+                                                                           {Link, Window},
+                                                                           {LinkVisited, Base}};
     for (const auto &[ink, ground] : pairs) {
         const double ratio = contrast(palette.color(ink), palette.color(ground));
         QVERIFY2(ratio >= 4.5, qPrintable(u"role %1 on %2: %3"_s.arg(ink).arg(ground).arg(ratio)));

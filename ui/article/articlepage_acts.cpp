@@ -192,7 +192,8 @@ void ArticlePage::serveActions()
     serve("passage.nextNoted", [=] { goToNoted(true); });
     serve("passage.previousNoted", [=] { goToNoted(false); });
     const auto goToUnclaimed = [this](bool forward) {
-        m_view->showNextPassage(forward, [claimed = claimedPassages(m_claims)](PassageId id) { return !claimed.contains(id); });
+        m_view->showNextPassage(forward,
+                                [claimed = claimedPassages(m_claims)](PassageId id) { return !claimed.contains(id); });
     };
     serve("passage.nextUnclaimed", [=] { goToUnclaimed(true); });
     serve("passage.previousUnclaimed", [=] { goToUnclaimed(false); });
@@ -216,7 +217,7 @@ void ArticlePage::serveActions()
     connect(m_view, &ArticleView::zoomChanged, this, [this] { keep(zoomKey, m_view->zoom()); });
     serveSwitch("view.paragraphNumbers", &ArticleView::setParagraphNumbers);
     serveSwitch("view.focusMode", &ArticleView::setFocusMode);
-    for (const QList<QAction *> actions = m_actions.all(); QAction *action : actions) {
+    for (const QList<QAction *> actions = m_actions.all(); QAction * action : actions) {
         if (actsInArticle(action->objectName()))
             addAction(action); // its key acts while the focus is in here
     }
@@ -240,14 +241,16 @@ void ArticlePage::updateActions()
     const bool shown = !m_article.isNull();
     const bool selected = shown && !m_view->selection().isEmpty();
     const bool chosen = shown && !m_view->currentPassage().isNull();
-    for (const char *id : {"passage.next", "passage.previous", "passage.nextNoted", "passage.previousNoted",
-                           "passage.nextUnclaimed", "passage.previousUnclaimed", "passage.cycle", "passage.note", "article.zoomIn",
-                           "article.zoomOut", "article.zoomReset", "select.sentence", "select.paragraph",
-                           "select.quotation", "select.turn"})
+    for (const char *id :
+         {"passage.next", "passage.previous", "passage.nextNoted", "passage.previousNoted", "passage.nextUnclaimed",
+          "passage.previousUnclaimed", "passage.cycle", "passage.note", "article.zoomIn", "article.zoomOut",
+          "article.zoomReset", "select.sentence", "select.paragraph", "select.quotation", "select.turn"})
         m_actions[id]->setEnabled(shown);
-    for (const char *id : {"passage.delete", "passage.split", "passage.merge", "passage.nextSameTag", "passage.previousSameTag"})
+    for (const char *id :
+         {"passage.delete", "passage.split", "passage.merge", "passage.nextSameTag", "passage.previousSameTag"})
         m_actions[id]->setEnabled(chosen);
-    m_actions["passage.removeFragment"]->setEnabled(chosen && m_view->passages().fragments(currentPassage()).size() > 1);
+    m_actions["passage.removeFragment"]->setEnabled(chosen
+                                                    && m_view->passages().fragments(currentPassage()).size() > 1);
     for (const BoundaryCommand &command : boundaryCommands())
         m_actions[command.id]->setEnabled(chosen);
     for (const char *id : {"edit.copyCitation", "passage.pickTag"})
@@ -289,8 +292,8 @@ void ArticlePage::showMenu(const QPoint &globalPosition)
         connect(action, &QAction::triggered, this, [this, id = tag.id] { tagSelection(id); });
     }
     addPassagesHere(menu);
-    for (const char *id :
-         {"passage.pickTag", "passage.tagAgain", "passage.addFragment", "passage.cycle", "passage.note", "claim.new", "passage.delete"})
+    for (const char *id : {"passage.pickTag", "passage.tagAgain", "passage.addFragment", "passage.cycle",
+                           "passage.note", "claim.new", "passage.delete"})
         menu.addAction(m_actions[id]);
     menu.addSeparator();
     QAction *copy = menu.addAction(tr("&Copy"));

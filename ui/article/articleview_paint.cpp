@@ -82,7 +82,9 @@ void ArticleView::paintNumber(QPainter &painter, qsizetype block, const QPointF 
     painter.setFont(small);
     painter.setPen(m_theme.dimmed);
     // Left of the "+n" marks' place.
-    painter.drawText(QPointF(blockOrigin.x() - 12 - metrics.horizontalAdvance(number), blockOrigin.y() + first.y() + first.ascent()), number);
+    painter.drawText(
+        QPointF(blockOrigin.x() - 12 - metrics.horizontalAdvance(number), blockOrigin.y() + first.y() + first.ascent()),
+        number);
 }
 
 /// A ribbon beside the first line, farther out than the paragraph's number.
@@ -96,7 +98,11 @@ void ArticleView::paintBookmark(QPainter &painter, qsizetype block, const QPoint
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(m_theme.speaker);
-    painter.drawPolygon(QPolygonF({{left, top}, {left + width, top}, {left + width, top + size}, {left + width / 2, top + size * 0.7}, {left, top + size}}));
+    painter.drawPolygon(QPolygonF({{left, top},
+                                   {left + width, top},
+                                   {left + width, top + size},
+                                   {left + width / 2, top + size * 0.7},
+                                   {left, top + size}}));
     painter.restore();
 }
 

@@ -96,7 +96,8 @@ void BookmarkCommands::toggle()
     keepBookmarks(settings, m_version, m_bookmarks);
     show();
     if (QAccessible::isActive()) {
-        QAccessibleAnnouncementEvent said(&m_view, m_bookmarks.size() > before ? tr("Bookmark set") : tr("Bookmark removed"));
+        QAccessibleAnnouncementEvent said(&m_view,
+                                          m_bookmarks.size() > before ? tr("Bookmark set") : tr("Bookmark removed"));
         QAccessible::updateAccessibility(&said);
     }
 }

@@ -24,7 +24,8 @@ void keepBookmarks(QSettings &settings, VersionId version, const QList<TextPosit
 /// With @p paragraph, or without it when it is among them.
 [[nodiscard]] QList<TextPosition> withToggled(QList<TextPosition> bookmarks, TextPosition paragraph);
 /// The next one behind @p caret (or before it), and from the last one the first; nothing when there is none.
-[[nodiscard]] std::optional<TextPosition> nextBookmark(const QList<TextPosition> &bookmarks, TextPosition caret, bool forward);
+[[nodiscard]] std::optional<TextPosition> nextBookmark(const QList<TextPosition> &bookmarks, TextPosition caret,
+                                                       bool forward);
 
 /// Serves the commands on bookmarks and shows them in the view.
 class BookmarkCommands : public QObject

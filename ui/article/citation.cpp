@@ -45,7 +45,8 @@ QString cited(const QString &words, const QString &source)
 bool isWebAddress(const QString &url)
 {
     const QUrl address(url, QUrl::StrictMode);
-    return address.isValid() && !address.host().isEmpty() && (address.scheme() == "http"_L1 || address.scheme() == "https"_L1);
+    return address.isValid() && !address.host().isEmpty()
+        && (address.scheme() == "http"_L1 || address.scheme() == "https"_L1);
 }
 
 }
@@ -59,7 +60,8 @@ QString dateForPeople(const QString &published)
 QString citationText(const Citation &citation)
 {
     return cited(inQuotationMarks(citation.words),
-                 joinedSource({citation.title.simplified(), citation.outlet.simplified(), dateForPeople(citation.date), citation.url.trimmed()}));
+                 joinedSource({citation.title.simplified(), citation.outlet.simplified(), dateForPeople(citation.date),
+                               citation.url.trimmed()}));
 }
 
 QString citationHtml(const Citation &citation)
@@ -69,8 +71,8 @@ QString citationHtml(const Citation &citation)
     const QString address = url.toHtmlEscaped();
     return u"<p>%1</p>"_s.arg(cited(
         inQuotationMarks(citation.words).toHtmlEscaped().replace(u'\n', u"<br>"_s),
-        joinedSource({title.isEmpty() ? title : u"<cite>"_s + title + u"</cite>"_s, citation.outlet.simplified().toHtmlEscaped(),
-                      dateForPeople(citation.date).toHtmlEscaped(),
+        joinedSource({title.isEmpty() ? title : u"<cite>"_s + title + u"</cite>"_s,
+                      citation.outlet.simplified().toHtmlEscaped(), dateForPeople(citation.date).toHtmlEscaped(),
                       isWebAddress(url) ? u"<a href=\""_s + address + u"\">"_s + address + u"</a>"_s : address})));
 }
 

@@ -104,22 +104,27 @@ Legend::Legend(QWidget *parent) : QDialog(parent)
 
     const Sample plain = sampleOf(tr("A passage [[has the colour of its tag]], as a ground and as a line below."));
     page.mark(page.add(plain), plain.marked, 0);
-    const Sample nested = sampleOf(tr("Where passages [[lie over]] each other, [[the inner one]] has the ground, and each has its line."));
+    const Sample nested = sampleOf(
+        tr("Where passages [[lie over]] each other, [[the inner one]] has the ground, and each has its line."));
     TextPosition at = page.add(nested);
     page.mark(at, {{nested.marked.first().begin, nested.marked.last().end}}, 0);
     page.mark(at, {nested.marked.last()}, 1);
-    const Sample surplus = sampleOf(tr("Where [[more lie than there is room for lines]], +n at the begin of the line counts the rest."));
+    const Sample surplus = sampleOf(
+        tr("Where [[more lie than there is room for lines]], +n at the begin of the line counts the rest."));
     at = page.add(surplus);
     for (int tag = 0; tag < 6; ++tag)
         page.mark(at, surplus.marked, tag);
-    const Sample current = sampleOf(tr("The chosen passage has a frame; [[its fragments]] are joined [[by a thin line]]."));
+    const Sample current = sampleOf(
+        tr("The chosen passage has a frame; [[its fragments]] are joined [[by a thin line]]."));
     const PassageId chosen = page.mark(page.add(current), current.marked, 2);
     const Sample suggested = sampleOf(tr("A [[suggestion]] has a broken line until somebody accepts it."));
     page.mark(page.add(suggested), suggested.marked, 3, State::Suggested);
-    const Sample hit = sampleOf(tr("What a search [[found]] has a thin frame; so has its place in the strip at the right."));
+    const Sample hit = sampleOf(
+        tr("What a search [[found]] has a thin frame; so has its place in the strip at the right."));
     at = page.add(hit);
     const TextSpan found = moved(hit.marked.first(), at);
-    const Sample claimed = sampleOf(tr("A card in the margin stands for a [[claim]] or a note; where there is no room, a dot does."));
+    const Sample claimed = sampleOf(
+        tr("A card in the margin stands for a [[claim]] or a note; where there is no room, a dot does."));
     at = page.add(claimed);
     page.mark(at, claimed.marked, 0);
     const TextPosition card = moved(claimed.marked.first(), at).begin;

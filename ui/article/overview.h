@@ -24,7 +24,7 @@ struct Overview
 [[nodiscard]] QList<TextPosition> rowBegins(const ArticleLayout &layout, int rows);
 
 /// @p begins: of rowBegins(). Passages for which @p isShown is false do not count. O(passages + rows + hits).
-[[nodiscard]] Overview overview(const PassageMarks &marks, const QList<TextSpan> &hits, const QList<TextPosition> &begins,
-                                const std::function<bool(TagId)> &isShown);
+[[nodiscard]] Overview overview(const PassageMarks &marks, const QList<TextSpan> &hits,
+                                const QList<TextPosition> &begins, const std::function<bool(TagId)> &isShown);
 
 }

@@ -25,8 +25,8 @@ struct BoundaryCommand
 
 /// @p passage with one boundary of one fragment moved by a unit: of the fragment that @p caret stands in or at,
 /// otherwise of the first fragment (its begin) or the last one (its end). Moves by word and
-/// sentence leave out the white space between them. Nothing when there is no room: at the text's edge, at the next fragment, or when
-/// nothing would be left.
+/// sentence leave out the white space between them. Nothing when there is no room: at the text's edge, at the next
+/// fragment, or when nothing would be left.
 [[nodiscard]] std::optional<Passage> withBoundaryMoved(const Text &text, Passage passage, TextPosition caret,
                                                        Boundary boundary, Growth growth, Unit unit);
 

@@ -32,8 +32,10 @@ void serveSelection(ArticleView &view, const Actions &actions)
                 view.select(*span);
         });
     };
-    serve("select.sentence", [](const Text &text, const TextSpan &s) { return std::optional(grownTo(text, s, Unit::Sentence)); });
-    serve("select.paragraph", [](const Text &text, const TextSpan &s) { return std::optional(grownTo(text, s, Unit::Paragraph)); });
+    serve("select.sentence",
+          [](const Text &text, const TextSpan &s) { return std::optional(grownTo(text, s, Unit::Sentence)); });
+    serve("select.paragraph",
+          [](const Text &text, const TextSpan &s) { return std::optional(grownTo(text, s, Unit::Paragraph)); });
     serve("select.quotation", quotationAround);
     serve("select.turn", turnAround);
 }

@@ -43,7 +43,10 @@ QList<Tag> fittingTags(const QList<Tag> &tags, const QString &typed)
 }
 
 TagPicker::TagPicker(const QList<Tag> &tags, QWidget *window)
-    : QFrame(window), m_tags(tags), m_lineEdit(new QLineEdit(this)), m_list(new RowList(RowList::Height::Filling, 1, this))
+    : QFrame(window),
+      m_tags(tags),
+      m_lineEdit(new QLineEdit(this)),
+      m_list(new RowList(RowList::Height::Filling, 1, this))
 {
     setObjectName(u"tagPicker"_s);
     setFrameShape(QFrame::StyledPanel);
@@ -132,7 +135,8 @@ bool TagPicker::eventFilter(QObject *object, QEvent *event)
         return QFrame::eventFilter(object, event);
     auto *key = static_cast<QKeyEvent *>(event);
     const bool isOurs = key->key() == Qt::Key_Escape || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter
-        || key->key() == Qt::Key_Down || key->key() == Qt::Key_Up || key->key() == Qt::Key_PageDown || key->key() == Qt::Key_PageUp;
+        || key->key() == Qt::Key_Down || key->key() == Qt::Key_Up || key->key() == Qt::Key_PageDown
+        || key->key() == Qt::Key_PageUp;
     if (!isOurs)
         return false;
     if (event->type() == QEvent::ShortcutOverride) { // whatever the window uses them for

@@ -170,7 +170,8 @@ void ChainPanel::showChain()
     else
         m_hops->setEmptyText(tr("No claim is made of this line yet. Make one to begin its chain."));
     const auto isAside = [](const Hop &hop) { return !hop.ofLine; };
-    m_surroundings->setVisible(std::ranges::any_of(m_chain.hops, isAside) && !std::ranges::all_of(m_chain.hops, isAside));
+    m_surroundings->setVisible(std::ranges::any_of(m_chain.hops, isAside)
+                               && !std::ranges::all_of(m_chain.hops, isAside));
     m_hops->setRows(chainRows(m_chain, m_surroundings->isChecked()));
 }
 

@@ -67,7 +67,8 @@ QList<Hop> speakersOfLine(const Chain &chain)
             shortest = std::min(shortest, content.size());
     }
     if (shortest != std::numeric_limits<qsizetype>::max())
-        hops.removeIf([&](const Hop &hop) { return bare(hop.content).size() != shortest || !bare(hop.content).contains(line); });
+        hops.removeIf(
+            [&](const Hop &hop) { return bare(hop.content).size() != shortest || !bare(hop.content).contains(line); });
     return hops;
 }
 

@@ -57,9 +57,11 @@ ClaimEditor::ClaimEditor(Session &session, Actions &actions, QWidget *parent)
     m_done->setToolTip(tr("Go back to the article (Ctrl+Return); every change is kept already"));
 
     const QString key = actions["claim.new"]->shortcut().toString(QKeySequence::NativeText);
-    m_empty = makeExplanation(key.isEmpty() ? tr("No claim is shown. Select words in the article and make a claim of them.")
-                                            : tr("No claim is shown. Select words in the article and press %1 to make a claim of them.").arg(key),
-                              this);
+    m_empty = makeExplanation(
+        key.isEmpty()
+            ? tr("No claim is shown. Select words in the article and make a claim of them.")
+            : tr("No claim is shown. Select words in the article and press %1 to make a claim of them.").arg(key),
+        this);
     m_empty->setAlignment(Qt::AlignCenter);
     m_empty->setMargin(16);
     m_pages->addWidget(m_empty);
@@ -81,9 +83,8 @@ ClaimEditor::ClaimEditor(Session &session, Actions &actions, QWidget *parent)
     connect(m_participants, &ParticipantsSection::acted, this, &ClaimEditor::commit);
     connect(m_participants, &ParticipantsSection::passageActivated, this, &ClaimEditor::passageActivated);
     connect(m_links, &LinksSection::linkAdded, this, &ClaimEditor::addLink);
-    connect(m_links, &LinksSection::linkRemoved, this, [this](LinkId link) {
-        m_session.edit(tr("Remove link"), [link](Edit &edit) { edit.remove(link); });
-    });
+    connect(m_links, &LinksSection::linkRemoved, this,
+            [this](LinkId link) { m_session.edit(tr("Remove link"), [link](Edit &edit) { edit.remove(link); }); });
     connect(m_links, &LinksSection::passageActivated, this, &ClaimEditor::passageActivated);
     connect(&session, &Session::projectChanged, this, [this] { showClaim({}); });
     connect(&session, &Session::changed, this, [this](const Changes &changes) {
@@ -189,7 +190,7 @@ void ClaimEditor::editClaimOfPassage()
     QList<Claim> claims = m_session.value(m_session.store().claims(current.first().version));
     claims.removeIf([this](const Claim &claim) {
         return !std::ranges::contains(claim.passages, m_current, &ClaimPassage::passage)
-               && !std::ranges::contains(claim.participants, m_current, &Participant::evidence);
+            && !std::ranges::contains(claim.participants, m_current, &Participant::evidence);
     });
     if (claims.isEmpty()) {
         Q_EMIT m_session.failed(tr("No claim is made of this passage yet."));

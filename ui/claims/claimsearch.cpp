@@ -28,7 +28,8 @@ QList<Row> ClaimSearch::find(const QString &words, const QSet<ClaimId> &without,
         const QList<ClaimSummary> found = summaries(m_session, claims, cast(m_session));
         for (const ClaimSummary &summary : found) {
             const Row row = summary.row();
-            const QString all = QStringList{row.words, summary.claim.summary, row.title, row.detail, summary.place.title}.join(u' ');
+            const QString all =
+                QStringList{row.words, summary.claim.summary, row.title, row.detail, summary.place.title}.join(u' ');
             m_entries->append({summary.claim.id, searchable(all), row});
         }
     }

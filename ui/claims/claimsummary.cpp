@@ -108,9 +108,9 @@ QList<ClaimSummary> summaries(Session &session, const QList<Claim> &claims, cons
             words.append(passages[part.passage].words());
         }
         summary.words = words.isEmpty() ? claim.summary : words.join(QStringLiteral(" … "));
-        const PassageId any = !summary.passage.isNull()   ? summary.passage
-                              : claim.passages.isEmpty() ? PassageId()
-                                                         : claim.passages.first().passage;
+        const PassageId any = !summary.passage.isNull() ? summary.passage
+            : claim.passages.isEmpty()                  ? PassageId()
+                                                        : claim.passages.first().passage;
         summary.place = places.value(passages.value(any).version);
         list.append(summary);
     }

@@ -39,7 +39,7 @@ struct ClaimSummary
 
 /// Where the versions of these passages were published.
 [[nodiscard]] QHash<VersionId, Place> placesOf(Session &session, const QHash<PassageId, Passage> &passages,
-                                              const Cast &cast);
+                                               const Cast &cast);
 
 /// In the order of @p claims.
 [[nodiscard]] QList<ClaimSummary> summaries(Session &session, const QList<Claim> &claims, const Cast &cast);

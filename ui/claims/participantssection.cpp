@@ -184,8 +184,8 @@ void ParticipantsSection::fillRoles()
         action->setChecked(role == chosen.role);
         // Nobody has a role twice.
         action->setEnabled(role == chosen.role || std::ranges::none_of(m_claim.participants, [&](const Participant &p) {
-            return p.entity == chosen.entity && p.role == role;
-        }));
+                               return p.entity == chosen.entity && p.role == role;
+                           }));
     }
 }
 

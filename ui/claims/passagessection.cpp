@@ -43,7 +43,8 @@ PassagesSection::PassagesSection(QWidget *parent)
         m_addButtons.append(button);
         line->addWidget(button);
     };
-    addButton(PassageRole::Content, tr("+ C&ontent"), tr("Add the current passage as content"), u"addContentToolButton"_s);
+    addButton(PassageRole::Content, tr("+ C&ontent"), tr("Add the current passage as content"),
+              u"addContentToolButton"_s);
     addButton(PassageRole::Cue, tr("+ C&ue"), tr("Add the current passage as cue"), u"addCueToolButton"_s);
     addButton(PassageRole::Source, tr("+ Sou&rce"), tr("Add the current passage as source"), u"addSourceToolButton"_s);
     line->addStretch();

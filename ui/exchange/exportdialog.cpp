@@ -62,11 +62,21 @@ QLabel *heading(const QString &text, QWidget *buddy, QWidget *parent)
 }
 
 ExportDialog::ExportDialog(Session &session, ArticleId article, Prompts prompts, QWidget *parent)
-    : QDialog(parent), m_session(session), m_article(article), m_prompts(std::move(prompts)),
-      m_formatList(new QListWidget(this)), m_articleRadioButton(new QRadioButton(tr("&This article"), this)),
-      m_allRadioButton(new QRadioButton(this)), m_fileComboBox(new QComboBox(this)), m_preview(new ExportPreview(this)),
-      m_lossHeading(heading({}, nullptr, this)), m_lossText(new QPlainTextEdit(this)), m_pathLineEdit(new QLineEdit(this)),
-      m_problemLabel(new QLabel(this)), m_busyBar(new QProgressBar(this)), m_exportButton(new QPushButton(tr("&Export"), this)),
+    : QDialog(parent),
+      m_session(session),
+      m_article(article),
+      m_prompts(std::move(prompts)),
+      m_formatList(new QListWidget(this)),
+      m_articleRadioButton(new QRadioButton(tr("&This article"), this)),
+      m_allRadioButton(new QRadioButton(this)),
+      m_fileComboBox(new QComboBox(this)),
+      m_preview(new ExportPreview(this)),
+      m_lossHeading(heading({}, nullptr, this)),
+      m_lossText(new QPlainTextEdit(this)),
+      m_pathLineEdit(new QLineEdit(this)),
+      m_problemLabel(new QLabel(this)),
+      m_busyBar(new QProgressBar(this)),
+      m_exportButton(new QPushButton(tr("&Export"), this)),
       m_cancelButton(new QPushButton(tr("Cancel"), this))
 {
     setWindowTitle(tr("Export"));
@@ -257,7 +267,8 @@ void ExportDialog::proposePath()
         base = QFileInfo(current).completeBaseName();
     }
     const QString suffix = QLatin1StringView(chosen->suffix);
-    m_proposed = QDir(folder).filePath(chosen->isFolder ? base + u' ' + QLatin1StringView(chosen->id) : base + u'.' + suffix);
+    m_proposed = QDir(folder).filePath(chosen->isFolder ? base + u' ' + QLatin1StringView(chosen->id)
+                                                        : base + u'.' + suffix);
     m_pathLineEdit->setText(m_proposed);
 }
 
@@ -267,7 +278,8 @@ void ExportDialog::choosePath()
     if (!chosen)
         return;
     const PathKind kind = chosen->isFolder ? PathKind::Folder : PathKind::NewFile;
-    const QString filter = chosen->isFolder ? QString() : u"%1 (*.%2)"_s.arg(nameOf(*chosen), QLatin1StringView(chosen->suffix));
+    const QString filter = chosen->isFolder ? QString()
+                                            : u"%1 (*.%2)"_s.arg(nameOf(*chosen), QLatin1StringView(chosen->suffix));
     const QStringList paths = m_prompts.choosePaths(this, {kind, tr("Export"), filter, m_pathLineEdit->text()});
     if (!paths.isEmpty())
         m_pathLineEdit->setText(paths.first());
@@ -296,8 +308,9 @@ void ExportDialog::write()
     const bool isTaken = chosen->isFolder ? info.isDir() && !QDir(path).isEmpty() : info.exists();
     if (isTaken) {
         const Question question{tr("“%1” is there already. Replace it?").arg(info.fileName()),
-                                chosen->isFolder ? tr("Files of the same name in this folder are written anew; others stay.")
-                                                 : tr("What is in the file now is lost."),
+                                chosen->isFolder
+                                    ? tr("Files of the same name in this folder are written anew; others stay.")
+                                    : tr("What is in the file now is lost."),
                                 tr("Replace")};
         if (!m_prompts.confirm(this, question))
             return;

@@ -30,7 +30,8 @@ QString beginning(const QByteArray &bytes, int lines)
         const qsizetype feed = bytes.indexOf('\n', begin);
         const qsizetype end = feed < 0 ? bytes.size() : feed;
         // A code point has four bytes at most; what decoding a cut one leaves at the end is cut off with it.
-        const QString decoded = QString::fromUtf8(QByteArrayView(bytes).sliced(begin, qMin(end - begin, 4 * longestLine)));
+        const QString decoded = QString::fromUtf8(
+            QByteArrayView(bytes).sliced(begin, qMin(end - begin, 4 * longestLine)));
         if (decoded.size() > longestLine) // what follows half a line would be coloured all wrong
             return text + decoded.first(longestLine) + u" …\n"_s;
         text += decoded + u'\n';
@@ -83,7 +84,8 @@ void ExportPreview::applyTheme()
 {
     const Theme theme = Theme::of(palette());
     const KSyntaxHighlighting::Theme calm = m_repository->theme(theme.isDark() ? u"GitHub Dark"_s : u"GitHub Light"_s);
-    m_highlighter->setTheme(calm.isValid() && !theme.isHighContrast() ? calm : m_repository->themeForPalette(palette()));
+    m_highlighter->setTheme(calm.isValid() && !theme.isHighContrast() ? calm
+                                                                      : m_repository->themeForPalette(palette()));
 }
 
 }

@@ -45,9 +45,15 @@ QString label(ImportOutcome outcome)
 }
 
 ImportDialog::ImportDialog(Session &session, const QStringList &paths, QWidget *parent)
-    : QDialog(parent), m_session(session), m_progress(std::make_shared<ReadingProgress>()),
-      m_pages(new QStackedWidget(this)), m_stepLabel(new QLabel(this)), m_bar(new QProgressBar(this)),
-      m_summaryLabel(new QLabel(this)), m_tree(new QTreeWidget(this)), m_showButton(new QPushButton(tr("&Show Article"), this)),
+    : QDialog(parent),
+      m_session(session),
+      m_progress(std::make_shared<ReadingProgress>()),
+      m_pages(new QStackedWidget(this)),
+      m_stepLabel(new QLabel(this)),
+      m_bar(new QProgressBar(this)),
+      m_summaryLabel(new QLabel(this)),
+      m_tree(new QTreeWidget(this)),
+      m_showButton(new QPushButton(tr("&Show Article"), this)),
       m_closeButton(new QPushButton(tr("Cancel"), this))
 {
     setWindowTitle(tr("Import Articles"));
@@ -138,7 +144,8 @@ void ImportDialog::write(const QList<ReadFile> &files)
     m_isWriting = true;
     m_stepLabel->setText(tr("Writing…"));
     m_bar->setRange(0, static_cast<int>(files.size()));
-    const auto content = std::ranges::count_if(files, [](const ReadFile &file) { return !std::holds_alternative<Error>(file.content); });
+    const auto content = std::ranges::count_if(
+        files, [](const ReadFile &file) { return !std::holds_alternative<Error>(file.content); });
     QElapsedTimer sinceFrame;
     sinceFrame.start();
     const bool done = m_session.edit(tr("Import %n file(s)", nullptr, static_cast<int>(content)), [&](Edit &edit) {
@@ -170,7 +177,8 @@ void ImportDialog::showReport()
 {
     m_summaryLabel->setText(summary(m_report));
     m_tree->clear();
-    for (const auto outcome : {ImportOutcome::Refused, ImportOutcome::Repaired, ImportOutcome::AlreadyThere, ImportOutcome::Imported}) {
+    for (const auto outcome :
+         {ImportOutcome::Refused, ImportOutcome::Repaired, ImportOutcome::AlreadyThere, ImportOutcome::Imported}) {
         QList<QTreeWidgetItem *> items;
         for (const ImportEntry &entry : std::as_const(m_report)) {
             if (entry.outcome != outcome)

@@ -29,7 +29,8 @@ QString filter()
     for (const QString &suffix : suffixes)
         patterns.append(u"*."_s + suffix);
     patterns.append(u"*.jsonl"_s);
-    return Importer::tr("Articles and annotated articles (%1)").arg(patterns.join(u' ')) + u";;"_s + Importer::tr("All files (*)");
+    return Importer::tr("Articles and annotated articles (%1)").arg(patterns.join(u' ')) + u";;"_s
+        + Importer::tr("All files (*)");
 }
 
 }

@@ -58,7 +58,8 @@ ImportReport put(Edit &edit, const QList<ReadFile> &files, const std::function<v
     report.reserve(files.size());
     for (const ReadFile &file : files) {
         if (const auto *error = std::get_if<Error>(&file.content))
-            report.append({.path = file.path, .outcome = ImportOutcome::Refused, .article = {}, .details = {error->message}});
+            report.append(
+                {.path = file.path, .outcome = ImportOutcome::Refused, .article = {}, .details = {error->message}});
         else if (const auto *document = std::get_if<Document>(&file.content))
             report.append(put(edit, file.path, *document));
         else

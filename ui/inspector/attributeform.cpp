@@ -47,8 +47,8 @@ void AttributeForm::build()
     m_editors.clear();
     for (const TagAttribute &attribute : std::as_const(m_attributes)) {
         QWidget *editor = makeEditor(attribute);
-        editor->setObjectName(attribute.name + (qobject_cast<QComboBox *>(editor) ? "AttributeComboBox"_L1
-                                                                                  : "AttributeLineEdit"_L1));
+        editor->setObjectName(attribute.name
+                              + (qobject_cast<QComboBox *>(editor) ? "AttributeComboBox"_L1 : "AttributeLineEdit"_L1));
         editor->setAccessibleName(attribute.name);
         m_editors.insert(attribute.id, editor);
         // The name is the user's: an ampersand in it is no mnemonic.

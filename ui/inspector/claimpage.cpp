@@ -137,7 +137,8 @@ void ClaimPage::reload()
     for (const QList<Annotator> all = m_session.value(m_session.store().annotators());
          const Annotator &annotator : all) {
         if (annotator.id == claim.annotator)
-            m_made->setText(tr("%1 · by %2, %3", "state, annotator and time").arg(label(claim.state), annotator.name, label(claim.created)));
+            m_made->setText(tr("%1 · by %2, %3", "state, annotator and time")
+                                .arg(label(claim.state), annotator.name, label(claim.created)));
     }
 }
 

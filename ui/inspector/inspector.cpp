@@ -37,7 +37,8 @@ Inspector::Inspector(Session &session, Actions &, QWidget *parent)
     : QWidget(parent),
       m_session(session),
       m_pages(new QStackedWidget(this)),
-      m_nothing(makeExplanation(tr("Choose a highlighted passage, a claim or a person to see everything about it."), this)),
+      m_nothing(
+          makeExplanation(tr("Choose a highlighted passage, a claim or a person to see everything about it."), this)),
       m_passage(new PassagePage(session, this)),
       m_entity(new EntityCard(session, this)),
       m_claim(new ClaimPage(session, this)),

@@ -135,7 +135,8 @@ void PassagePage::reload()
         if (annotator.id == m_passage.annotator)
             maker = annotator.name;
     }
-    m_made->setText(tr("%1 · by %2, %3", "state, annotator and time").arg(label(m_passage.state), maker, label(m_passage.created)));
+    m_made->setText(
+        tr("%1 · by %2, %3", "state, annotator and time").arg(label(m_passage.state), maker, label(m_passage.created)));
     showClaims();
 }
 
@@ -155,14 +156,15 @@ void PassagePage::showClaims()
     QList<Claim> claims = m_session.value(m_session.store().claims(m_passage.version));
     claims.removeIf([this](const Claim &claim) {
         return !std::ranges::contains(claim.passages, m_passage.id, &ClaimPassage::passage)
-               && !std::ranges::contains(claim.participants, m_passage.id, &Participant::evidence);
+            && !std::ranges::contains(claim.participants, m_passage.id, &Participant::evidence);
     });
     QList<Row> rows;
     for (const QList<ClaimSummary> all = summaries(m_session, claims, cast(m_session));
          const ClaimSummary &summary : all) {
         Row row = summary.row();
         const auto part = std::ranges::find(summary.claim.passages, m_passage.id, &ClaimPassage::passage);
-        row.detail = part == summary.claim.passages.end() ? tr("As evidence") : tr("As %1").arg(label(part->role).toLower());
+        row.detail = part == summary.claim.passages.end() ? tr("As evidence")
+                                                          : tr("As %1").arg(label(part->role).toLower());
         if (summary.passage == m_passage.id)
             row.words = summary.claim.summary; // its words stand above already
         rows.append(row);

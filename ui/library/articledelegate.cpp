@@ -71,7 +71,8 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                       strongMetrics.elidedText(title, Qt::ElideRight, first.width()));
     const QString aside = progress(index);
     const int asideWidth = aside.isEmpty() ? 0 : smallMetrics.horizontalAdvance(aside) + marginX;
-    QStringList detail{index.data(LibraryModel::OutletRole).toString(), index.data(LibraryModel::PublishedRole).toString()};
+    QStringList detail{index.data(LibraryModel::OutletRole).toString(),
+                       index.data(LibraryModel::PublishedRole).toString()};
     detail.removeAll(QString());
     painter->setFont(small);
     painter->setPen(dim);
@@ -83,7 +84,7 @@ void ArticleDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 QSize ArticleDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
     const int height = 2 * marginY + QFontMetrics(titleFont(option.font)).lineSpacing() + lineGap
-                       + QFontMetrics(detailFont(option.font)).lineSpacing();
+        + QFontMetrics(detailFont(option.font)).lineSpacing();
     return {120, height};
 }
 

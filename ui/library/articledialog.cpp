@@ -26,7 +26,7 @@ bool isNamed(const Entity &entity, const QString &name)
 {
     const QString wanted = folded(name);
     return folded(entity.name) == wanted
-           || std::ranges::any_of(entity.aliases, [&wanted](const QString &alias) { return folded(alias) == wanted; });
+        || std::ranges::any_of(entity.aliases, [&wanted](const QString &alias) { return folded(alias) == wanted; });
 }
 
 QString factsOf(const Version &version)
@@ -35,7 +35,8 @@ QString factsOf(const Version &version)
     if (!version.sourceName.isEmpty())
         facts.append(ArticleDialog::tr("from “%1”").arg(version.sourceName));
     if (!version.encoding.isEmpty())
-        facts.append(version.encodingGuessed ? ArticleDialog::tr("encoding %1 (guessed)").arg(version.encoding) : version.encoding);
+        facts.append(version.encodingGuessed ? ArticleDialog::tr("encoding %1 (guessed)").arg(version.encoding)
+                                             : version.encoding);
     QStringList lines{facts.join(u", "_s)};
     for (const Repair &repair : version.repairs)
         lines.append(sentenceOf(repair));
@@ -58,9 +59,15 @@ bool isPublishedDate(const QString &text)
 }
 
 ArticleDialog::ArticleDialog(Session &session, ArticleId article, QWidget *parent)
-    : QDialog(parent), m_session(session), m_article(session.value(session.store().article(article))),
-      m_titleLineEdit(new QLineEdit(this)), m_outletLineEdit(new QLineEdit(this)), m_bylineLineEdit(new QLineEdit(this)),
-      m_publishedLineEdit(new QLineEdit(this)), m_urlLineEdit(new QLineEdit(this)), m_problemLabel(new QLabel(this)),
+    : QDialog(parent),
+      m_session(session),
+      m_article(session.value(session.store().article(article))),
+      m_titleLineEdit(new QLineEdit(this)),
+      m_outletLineEdit(new QLineEdit(this)),
+      m_bylineLineEdit(new QLineEdit(this)),
+      m_publishedLineEdit(new QLineEdit(this)),
+      m_urlLineEdit(new QLineEdit(this)),
+      m_problemLabel(new QLabel(this)),
       m_buttons(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this))
 {
     setWindowTitle(tr("Article Properties"));
@@ -139,7 +146,8 @@ Article ArticleDialog::edited(Entity &newOutlet) const
     article.published = m_publishedLineEdit->text().trimmed();
     article.url = m_urlLineEdit->text().trimmed();
     const QString outlet = m_outletLineEdit->text().simplified();
-    const auto known = std::ranges::find_if(m_organisations, [&outlet](const Entity &entity) { return isNamed(entity, outlet); });
+    const auto known = std::ranges::find_if(m_organisations,
+                                            [&outlet](const Entity &entity) { return isNamed(entity, outlet); });
     if (outlet.isEmpty()) {
         article.outlet = {};
     } else if (known != m_organisations.end()) {

@@ -148,9 +148,8 @@ bool LibraryFilter::filterAcceptsRow(int row, const QModelIndex &parent) const
                             index.data(LibraryModel::BylineRole).toString(),
                             index.data(LibraryModel::PublishedRole).toString()};
     return std::ranges::all_of(m_words, [&fields](const QString &word) {
-        return std::ranges::any_of(fields, [&word](const QString &field) {
-            return field.contains(word, Qt::CaseInsensitive);
-        });
+        return std::ranges::any_of(fields,
+                                   [&word](const QString &field) { return field.contains(word, Qt::CaseInsensitive); });
     });
 }
 
@@ -161,7 +160,8 @@ bool LibraryFilter::lessThan(const QModelIndex &left, const QModelIndex &right) 
     case LibraryOrder::Title:
         return QString::localeAwareCompare(text(left, Qt::DisplayRole), text(right, Qt::DisplayRole)) < 0;
     case LibraryOrder::Outlet:
-        return QString::localeAwareCompare(text(left, LibraryModel::OutletRole), text(right, LibraryModel::OutletRole)) < 0;
+        return QString::localeAwareCompare(text(left, LibraryModel::OutletRole), text(right, LibraryModel::OutletRole))
+            < 0;
     case LibraryOrder::Published: // the newest first
         return text(left, LibraryModel::PublishedRole) > text(right, LibraryModel::PublishedRole);
     case LibraryOrder::Claims: // the most first

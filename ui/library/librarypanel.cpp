@@ -24,9 +24,16 @@ using namespace Qt::StringLiterals;
 namespace pq {
 
 LibraryPanel::LibraryPanel(Session &session, Actions &actions, Prompts prompts, QWidget *parent)
-    : QWidget(parent), m_session(session), m_actions(actions), m_prompts(std::move(prompts)),
-      m_model(new LibraryModel(session, this)), m_filter(new LibraryFilter(this)), m_filterLineEdit(new QLineEdit(this)),
-      m_orderComboBox(new QComboBox(this)), m_stack(new QStackedWidget(this)), m_list(new QListView(this)),
+    : QWidget(parent),
+      m_session(session),
+      m_actions(actions),
+      m_prompts(std::move(prompts)),
+      m_model(new LibraryModel(session, this)),
+      m_filter(new LibraryFilter(this)),
+      m_filterLineEdit(new QLineEdit(this)),
+      m_orderComboBox(new QComboBox(this)),
+      m_stack(new QStackedWidget(this)),
+      m_list(new QListView(this)),
       m_emptyLabel(new QLabel(this))
 {
     m_filter->setSourceModel(m_model);
@@ -38,7 +45,8 @@ LibraryPanel::LibraryPanel(Session &session, Actions &actions, Prompts prompts, 
     m_orderComboBox->setObjectName(u"orderComboBox"_s);
     m_orderComboBox->setAccessibleName(tr("Order of the articles"));
     m_orderComboBox->setToolTip(m_orderComboBox->accessibleName());
-    m_orderComboBox->addItems({tr("As imported"), tr("By title"), tr("By outlet"), tr("Newest first"), tr("Most claims first")});
+    m_orderComboBox->addItems(
+        {tr("As imported"), tr("By title"), tr("By outlet"), tr("Newest first"), tr("Most claims first")});
 
     m_list->setObjectName(u"articleListView"_s);
     m_list->setAccessibleName(tr("Articles"));
@@ -193,9 +201,11 @@ void LibraryPanel::updateState()
     const bool hasHits = m_filter->rowCount() > 0;
     m_stack->setCurrentIndex(hasHits ? 0 : 1);
     if (!hasHits) {
-        m_emptyLabel->setText(!isOpen      ? tr("No project is open.")
-                              : hasArticles ? tr("No article matches the filter.")
-                                            : tr("No articles yet. Drop files or folders anywhere on this window, or import them here."));
+        m_emptyLabel->setText(
+            !isOpen ? tr("No project is open.")
+                : hasArticles
+                ? tr("No article matches the filter.")
+                : tr("No articles yet. Drop files or folders anywhere on this window, or import them here."));
     }
     findChild<QPushButton *>(u"importButton"_s)->setVisible(isOpen && !hasArticles);
     m_filterLineEdit->setEnabled(hasArticles);

@@ -36,9 +36,8 @@ Removal removalOf(Session &session, const QList<ArticleId> &articles)
     }
     removal.passages = gone.size();
     for (const Claim &claim : std::as_const(touched)) {
-        const bool isHereOnly = std::ranges::all_of(claim.passages, [&gone](const ClaimPassage &passage) {
-            return gone.contains(passage.passage);
-        });
+        const bool isHereOnly = std::ranges::all_of(
+            claim.passages, [&gone](const ClaimPassage &passage) { return gone.contains(passage.passage); });
         if (isHereOnly)
             removal.claims.append(claim.id);
         else
@@ -62,11 +61,14 @@ Question questionOf(Session &session, const Removal &removal)
     if (removal.passages == 0) {
         sentences.append(Words::tr("Nothing is annotated there yet."));
     } else {
-        sentences.append(Words::tr("With the text go %n passage(s) and all notes on it.", nullptr, number(removal.passages)));
+        sentences.append(
+            Words::tr("With the text go %n passage(s) and all notes on it.", nullptr, number(removal.passages)));
         if (!removal.claims.isEmpty())
-            sentences.append(Words::tr("So do %n claim(s) resting on these words alone.", nullptr, number(removal.claims.size())));
+            sentences.append(
+                Words::tr("So do %n claim(s) resting on these words alone.", nullptr, number(removal.claims.size())));
         if (removal.weakened > 0)
-            sentences.append(Words::tr("Left with only the words they have elsewhere: %n claim(s).", nullptr, number(removal.weakened)));
+            sentences.append(Words::tr("Left with only the words they have elsewhere: %n claim(s).", nullptr,
+                                       number(removal.weakened)));
     }
     sentences.append(Words::tr("Undo brings everything back."));
     question.details = sentences.join(u' ');

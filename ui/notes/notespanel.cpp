@@ -170,7 +170,8 @@ void NotesPanel::showThreads()
     }
     m_cards.clear();
     const QList<Note> notes = isSomething ? m_session.value(m_session.store().notes(m_target)) : QList<Note>();
-    const QHash<AnnotatorId, QString> names = notes.isEmpty() ? QHash<AnnotatorId, QString>() : annotatorNames(m_session);
+    const QHash<AnnotatorId, QString> names = notes.isEmpty() ? QHash<AnnotatorId, QString>()
+                                                              : annotatorNames(m_session);
     QHash<NoteId, QList<Note>> threads;
     QHash<NoteId, NoteId> headOf; // an answer may answer an answer; notes come in order of making
     for (const Note &note : notes) {
@@ -184,17 +185,18 @@ void NotesPanel::showThreads()
                 continue;
             auto *card = new ThreadCard(threads[head.id], names, m_session.store().annotator().id, m_threads);
             card->setDraft(drafts.value(head.id));
-            connect(card, &ThreadCard::replied, this, [this](const Note &to, const QString &body) { add(body, to.id); });
+            connect(card, &ThreadCard::replied, this,
+                    [this](const Note &to, const QString &body) { add(body, to.id); });
             connect(card, &ThreadCard::resolvedChanged, this, &NotesPanel::setResolved);
-            connect(card, &ThreadCard::deletionRequested, this, [this](NoteId id) {
-                m_session.edit(tr("Delete note"), [id](Edit &edit) { edit.remove(id); });
-            });
+            connect(card, &ThreadCard::deletionRequested, this,
+                    [this](NoteId id) { m_session.edit(tr("Delete note"), [id](Edit &edit) { edit.remove(id); }); });
             m_threadsLayout->insertWidget(m_threadsLayout->count() - 1, card);
             card->show();
             m_cards.append(card);
         }
     }
-    m_none->setText(isSomething ? tr("No notes on this yet.") : tr("Choose a passage, a claim or a person to see its notes."));
+    m_none->setText(isSomething ? tr("No notes on this yet.")
+                                : tr("Choose a passage, a claim or a person to see its notes."));
     m_none->setVisible(m_cards.isEmpty());
 }
 

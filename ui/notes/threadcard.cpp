@@ -17,7 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace pq {
 
-ThreadCard::ThreadCard(const QList<Note> &notes, const QHash<AnnotatorId, QString> &names, AnnotatorId me, QWidget *parent)
+ThreadCard::ThreadCard(const QList<Note> &notes, const QHash<AnnotatorId, QString> &names, AnnotatorId me,
+                       QWidget *parent)
     : QWidget(parent),
       m_head(notes.first()),
       m_reply(new NoteEditor(this)),

@@ -26,18 +26,17 @@ QString label(EntityKind kind)
 
 QString label(ClaimKind kind)
 {
-    static constexpr const char *table[] = {
-        QT_TRANSLATE_NOOP("Labels", "Quote"), QT_TRANSLATE_NOOP("Labels", "Contribution"),
-        QT_TRANSLATE_NOOP("Labels", "Fact"), QT_TRANSLATE_NOOP("Labels", "Opinion"),
-        QT_TRANSLATE_NOOP("Labels", "Prediction")};
+    static constexpr const char *table[] = {QT_TRANSLATE_NOOP("Labels", "Quote"),
+                                            QT_TRANSLATE_NOOP("Labels", "Contribution"),
+                                            QT_TRANSLATE_NOOP("Labels", "Fact"), QT_TRANSLATE_NOOP("Labels", "Opinion"),
+                                            QT_TRANSLATE_NOOP("Labels", "Prediction")};
     return translated(table, kind);
 }
 
 QString label(PassageRole role)
 {
-    static constexpr const char *table[] = {
-        QT_TRANSLATE_NOOP("Labels", "Content"), QT_TRANSLATE_NOOP("Labels", "Cue"),
-        QT_TRANSLATE_NOOP("Labels", "Source")};
+    static constexpr const char *table[] = {QT_TRANSLATE_NOOP("Labels", "Content"), QT_TRANSLATE_NOOP("Labels", "Cue"),
+                                            QT_TRANSLATE_NOOP("Labels", "Source")};
     return translated(table, role);
 }
 
@@ -45,25 +44,25 @@ QString label(ParticipantRole role)
 {
     static constexpr const char *table[] = {
         QT_TRANSLATE_NOOP("Labels", "Speaker"), QT_TRANSLATE_NOOP("Labels", "Contributor"),
-        QT_TRANSLATE_NOOP("Labels", "Source"), QT_TRANSLATE_NOOP("Labels", "Interviewer"),
-        QT_TRANSLATE_NOOP("Labels", "Outlet"), QT_TRANSLATE_NOOP("Labels", "Addressee"),
+        QT_TRANSLATE_NOOP("Labels", "Source"),  QT_TRANSLATE_NOOP("Labels", "Interviewer"),
+        QT_TRANSLATE_NOOP("Labels", "Outlet"),  QT_TRANSLATE_NOOP("Labels", "Addressee"),
         QT_TRANSLATE_NOOP("Labels", "Subject")};
     return translated(table, role);
 }
 
 QString label(AttributeKind kind)
 {
-    static constexpr const char *table[] = {
-        QT_TRANSLATE_NOOP("Labels", "Text"), QT_TRANSLATE_NOOP("Labels", "Choice"),
-        QT_TRANSLATE_NOOP("Labels", "Number"), QT_TRANSLATE_NOOP("Labels", "Yes or no")};
+    static constexpr const char *table[] = {QT_TRANSLATE_NOOP("Labels", "Text"), QT_TRANSLATE_NOOP("Labels", "Choice"),
+                                            QT_TRANSLATE_NOOP("Labels", "Number"),
+                                            QT_TRANSLATE_NOOP("Labels", "Yes or no")};
     return translated(table, kind);
 }
 
 QString label(State state)
 {
-    static constexpr const char *table[] = {
-        QT_TRANSLATE_NOOP("Labels", "Accepted"), QT_TRANSLATE_NOOP("Labels", "Suggested"),
-        QT_TRANSLATE_NOOP("Labels", "Rejected")};
+    static constexpr const char *table[] = {QT_TRANSLATE_NOOP("Labels", "Accepted"),
+                                            QT_TRANSLATE_NOOP("Labels", "Suggested"),
+                                            QT_TRANSLATE_NOOP("Labels", "Rejected")};
     return translated(table, state);
 }
 
@@ -71,8 +70,8 @@ QString label(LinkKind kind)
 {
     static constexpr const char *table[] = {
         QT_TRANSLATE_NOOP("Labels", "Is within"), QT_TRANSLATE_NOOP("Labels", "Re-reports"),
-        QT_TRANSLATE_NOOP("Labels", "Repeats"), QT_TRANSLATE_NOOP("Labels", "Paraphrases"),
-        QT_TRANSLATE_NOOP("Labels", "Supports"), QT_TRANSLATE_NOOP("Labels", "Contradicts"),
+        QT_TRANSLATE_NOOP("Labels", "Repeats"),   QT_TRANSLATE_NOOP("Labels", "Paraphrases"),
+        QT_TRANSLATE_NOOP("Labels", "Supports"),  QT_TRANSLATE_NOOP("Labels", "Contradicts"),
         QT_TRANSLATE_NOOP("Labels", "Corrects")};
     return translated(table, kind);
 }
@@ -80,8 +79,8 @@ QString label(LinkKind kind)
 QString reverseLabel(LinkKind kind)
 {
     static constexpr const char *table[] = {
-        QT_TRANSLATE_NOOP("Labels", "Is around"), QT_TRANSLATE_NOOP("Labels", "Is re-reported by"),
-        QT_TRANSLATE_NOOP("Labels", "Is repeated by"), QT_TRANSLATE_NOOP("Labels", "Is paraphrased by"),
+        QT_TRANSLATE_NOOP("Labels", "Is around"),       QT_TRANSLATE_NOOP("Labels", "Is re-reported by"),
+        QT_TRANSLATE_NOOP("Labels", "Is repeated by"),  QT_TRANSLATE_NOOP("Labels", "Is paraphrased by"),
         QT_TRANSLATE_NOOP("Labels", "Is supported by"), QT_TRANSLATE_NOOP("Labels", "Is contradicted by"),
         QT_TRANSLATE_NOOP("Labels", "Is corrected by")};
     return translated(table, kind);

@@ -78,7 +78,8 @@ RowLayout laidOut(const Row &row, const QFont &font, int width, int maximumLines
     layout.asideWidth = row.aside.isEmpty() ? 0 : QFontMetrics(small).horizontalAdvance(row.aside) + glyphGap;
     layout.titleWidth = room - layout.asideWidth;
     layout.blocks[0] = broken(row.title, row.isPlain ? font : strong, layout.titleWidth, 2, row.isHeading);
-    layout.blocks[1] = broken(row.words.isEmpty() ? QString() : u'“' + row.words + u'”', font, room, maximumLines, false);
+    layout.blocks[1] = broken(row.words.isEmpty() ? QString() : u'“' + row.words + u'”', font, room, maximumLines,
+                              false);
     layout.blocks[2] = broken(row.detail, small, room, 2, true);
     int gap = 0;
     layout.height = 2 * marginY;
@@ -93,9 +94,9 @@ RowLayout laidOut(const Row &row, const QFont &font, int width, int maximumLines
 
 }
 
-RowDelegate::RowDelegate(int maximumLines, QObject *parent)
-    : QStyledItemDelegate(parent), m_maximumLines(maximumLines)
-{}
+RowDelegate::RowDelegate(int maximumLines, QObject *parent) : QStyledItemDelegate(parent), m_maximumLines(maximumLines)
+{
+}
 
 void RowDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {

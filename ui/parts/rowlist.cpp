@@ -135,7 +135,8 @@ void RowList::fit()
         height += sizeHintForIndex(m_model->index(row)).height();
     if (m_model->rowCount() == 0) {
         const QRect room(0, 0, qMax(viewport()->width() - 2 * emptyMargin, 60), 10000);
-        height += fontMetrics().boundingRect(room, Qt::AlignLeft | Qt::TextWordWrap, m_emptyText).height() + emptyMargin;
+        height += fontMetrics().boundingRect(room, Qt::AlignLeft | Qt::TextWordWrap, m_emptyText).height()
+            + emptyMargin;
     }
     if (height != maximumHeight() || height != minimumHeight())
         setFixedHeight(height);

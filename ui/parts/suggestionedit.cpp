@@ -15,8 +15,7 @@ constexpr int mostListHeight = 260;
 
 }
 
-SuggestionEdit::SuggestionEdit(Source source, QWidget *parent)
-    : QLineEdit(parent), m_source(std::move(source))
+SuggestionEdit::SuggestionEdit(Source source, QWidget *parent) : QLineEdit(parent), m_source(std::move(source))
 {
     setClearButtonEnabled(true);
     letUndoThrough(this);

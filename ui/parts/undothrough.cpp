@@ -20,7 +20,7 @@ public:
             return QObject::eventFilter(object, event);
         const auto *key = static_cast<QKeyEvent *>(event);
         const bool isUseless = (key->matches(QKeySequence::Undo) && !m_edit->isUndoAvailable())
-                               || (key->matches(QKeySequence::Redo) && !m_edit->isRedoAvailable());
+            || (key->matches(QKeySequence::Redo) && !m_edit->isRedoAvailable());
         if (isUseless)
             event->ignore();
         return isUseless;

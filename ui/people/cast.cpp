@@ -69,8 +69,8 @@ QString Cast::portrayed(const Entity &entity) const
             characters.append(name(portrayal.character));
     }
     return characters.isEmpty()
-               ? QString()
-               : QCoreApplication::translate("Cast", "Plays %1").arg(QLocale().createSeparatedList(characters));
+        ? QString()
+        : QCoreApplication::translate("Cast", "Plays %1").arg(QLocale().createSeparatedList(characters));
 }
 
 QString Cast::described(const Entity &entity) const
@@ -155,8 +155,8 @@ QList<Row> suggestedEntities(const Cast &cast, const QString &typed, const QList
     }
     std::ranges::stable_sort(matches, [](const Match &a, const Match &b) {
         return std::pair(a.distance > 0, a.isOtherKind) == std::pair(b.distance > 0, b.isOtherKind)
-                   ? a.distance < b.distance
-                   : std::pair(a.distance > 0, a.isOtherKind) < std::pair(b.distance > 0, b.isOtherKind);
+            ? a.distance < b.distance
+            : std::pair(a.distance > 0, a.isOtherKind) < std::pair(b.distance > 0, b.isOtherKind);
     });
 
     QList<Row> rows;

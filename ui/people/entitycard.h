@@ -31,7 +31,6 @@ protected:
     void reload() override;
 
 private:
-
     Session &m_session;
     EntityId m_entity;
     QLabel *m_name;

@@ -121,7 +121,8 @@ void EntityDialog::accept()
         message = tr("Give a name.");
     for (const Entity &other : std::as_const(m_cast.entities)) {
         if (other.id != m_id && other.kind == entity.kind && folded(other.name) == folded(entity.name))
-            message = tr("There is a %1 of this name already: add what tells the two apart.").arg(label(entity.kind).toLower());
+            message = tr("There is a %1 of this name already: add what tells the two apart.")
+                          .arg(label(entity.kind).toLower());
     }
     m_message->setText(message);
     m_message->setVisible(!message.isEmpty());

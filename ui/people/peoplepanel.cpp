@@ -45,7 +45,7 @@ QString groupTitle(EntityKind kind)
 bool matches(const Entity &entity, const QString &wanted)
 {
     return wanted.isEmpty() || searchable(entity.name).contains(wanted)
-           || std::ranges::any_of(entity.aliases, [&](const QString &a) { return searchable(a).contains(wanted); });
+        || std::ranges::any_of(entity.aliases, [&](const QString &a) { return searchable(a).contains(wanted); });
 }
 
 QList<Row> rowsOf(const Cast &cast, const QString &filter)

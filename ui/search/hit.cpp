@@ -29,7 +29,8 @@ QList<Hit> hitsAt(const QList<TextSpan> &spans, const Version &version, const QS
     hits.reserve(spans.size());
     const Text &text = version.text;
     for (const TextSpan &span : spans) {
-        const TextPosition begin = std::max(paragraphAt(text, span.begin).begin, TextPosition{span.begin.value - surroundings});
+        const TextPosition begin = std::max(paragraphAt(text, span.begin).begin,
+                                            TextPosition{span.begin.value - surroundings});
         const TextPosition end = std::min(paragraphAt(text, span.end).end, TextPosition{span.end.value + surroundings});
         const TextSpan around = snappedToCharacters(text, {begin, end});
         hits.append({version.article, version.id, title, span, text.words(span).toString(),

@@ -55,8 +55,9 @@ void HitDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, c
     painter->drawText(title, flags | Qt::AlignRight, metrics.elidedText(hit.title, Qt::ElideRight, title.width()));
     painter->setFont(strong);
     painter->setPen(text);
-    painter->drawText(words, flags | Qt::AlignLeft,
-                      strongMetrics.elidedText(QString(hit.words).replace(u'\n', u' '), Qt::ElideMiddle, words.width()));
+    painter->drawText(
+        words, flags | Qt::AlignLeft,
+        strongMetrics.elidedText(QString(hit.words).replace(u'\n', u' '), Qt::ElideMiddle, words.width()));
 }
 
 QSize HitDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const

@@ -250,7 +250,7 @@ void SearchPanel::step(bool forward)
     const QModelIndex current = m_list->currentIndex();
     int row = 0;
     const bool stands = current.isValid() && m_model->hits().at(current.row()).article == m_article
-                        && m_model->hits().at(current.row()).span.end == m_position;
+        && m_model->hits().at(current.row()).span.end == m_position;
     if (stands) {
         row = current.row() + (forward ? 1 : -1);
     } else {
@@ -317,7 +317,8 @@ void SearchPanel::showState()
     else if (m_searcher->isCutShort())
         state = tr("The first %n hit(s); there are more.", nullptr, count);
     else if (count == 0)
-        state = m_scope->currentIndex() == int(Scope::Article) ? tr("Not in this article.") : tr("In none of the articles.");
+        state = m_scope->currentIndex() == int(Scope::Article) ? tr("Not in this article.")
+                                                               : tr("In none of the articles.");
     else if (m_list->currentIndex().isValid())
         state = tr("Hit %1 of %2").arg(m_list->currentIndex().row() + 1).arg(count);
     else

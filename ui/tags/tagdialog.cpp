@@ -120,7 +120,7 @@ void TagDialog::accept()
     }
     const bool isTaken = std::ranges::any_of(m_others, [&](const Tag &other) {
         return other.id != decided.id && other.tagset == decided.tagset && other.parent == decided.parent
-               && folded(other.name) == folded(decided.name);
+            && folded(other.name) == folded(decided.name);
     });
     if (m_message->text().isEmpty() && isTaken) {
         m_message->setText(tr("There is a tag of this name here already."));

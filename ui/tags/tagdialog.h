@@ -28,7 +28,8 @@ public:
     void accept() override;
 
     /// Why @p key cannot be this tag's; empty when it can.
-    [[nodiscard]] static QString keyProblem(const QString &key, TagId tag, const QList<Tag> &others, const Actions &actions);
+    [[nodiscard]] static QString keyProblem(const QString &key, TagId tag, const QList<Tag> &others,
+                                            const Actions &actions);
 
 private:
     void fillParents();

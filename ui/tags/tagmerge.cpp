@@ -93,7 +93,8 @@ QString TagMerge::preview() const
     QStringList sentences;
     sentences << Words::tr("%n passage(s) will carry “%1”.", nullptr, static_cast<int>(passages.size())).arg(to.name);
     if (lostValues > 0)
-        sentences << Words::tr("%n value(s) of attributes have no place there and will be dropped.", nullptr, static_cast<int>(lostValues));
+        sentences << Words::tr("%n value(s) of attributes have no place there and will be dropped.", nullptr,
+                               static_cast<int>(lostValues));
     if (!children.isEmpty())
         sentences << Words::tr("%n tag(s) below it will move.", nullptr, static_cast<int>(children.size()));
     if (!notes.isEmpty())

@@ -14,8 +14,12 @@ using namespace Qt::StringLiterals;
 namespace pq {
 
 TagMergeDialog::TagMergeDialog(Session &session, const Tag &from, const QList<Tag> &tags, QWidget *parent)
-    : QDialog(parent), m_session(session), m_tags(tags), m_merge{.from = from, .to = {}, .passages = {}, .children = {}, .notes = {}},
-      m_into(new QComboBox(this)), m_preview(new QLabel(this))
+    : QDialog(parent),
+      m_session(session),
+      m_tags(tags),
+      m_merge{.from = from, .to = {}, .passages = {}, .children = {}, .notes = {}},
+      m_into(new QComboBox(this)),
+      m_preview(new QLabel(this))
 {
     setWindowTitle(tr("Merge “%1”").arg(from.name));
     m_into->setObjectName(u"mergeIntoComboBox"_s);
@@ -23,7 +27,8 @@ TagMergeDialog::TagMergeDialog(Session &session, const Tag &from, const QList<Ta
         if (tag.id == from.id)
             continue;
         const auto above = std::ranges::find(tags, tag.parent, &Tag::id);
-        m_into->addItem(above == tags.end() ? tag.name : tr("%1 › %2", "a tag under another").arg(above->name, tag.name),
+        m_into->addItem(above == tags.end() ? tag.name
+                                            : tr("%1 › %2", "a tag under another").arg(above->name, tag.name),
                         QVariant::fromValue(tag.id));
     }
     m_preview->setObjectName(u"mergePreviewLabel"_s);

@@ -73,7 +73,7 @@ void TagModel::reload()
                 QList<Tag> later;
                 for (const Tag &tag : std::as_const(waiting)) {
                     const bool waits = !tag.parent.isNull() && !nodeOfTag.contains(tag.parent)
-                                       && std::ranges::contains(waiting, tag.parent, &Tag::id);
+                        && std::ranges::contains(waiting, tag.parent, &Tag::id);
                     if (waits) {
                         later.append(tag);
                         continue;
@@ -215,8 +215,9 @@ QVariant TagModel::tagData(const Node &node, int column, int role) const
     case Qt::TextAlignmentRole:
         return column == NameColumn ? QVariant() : QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
     case Qt::ToolTipRole:
-        return column == VisibilityColumn ? tr("%1; a click or H changes it").arg(nameOfVisibility(m_visibilities.value(node.tag.id)))
-                                          : node.description;
+        return column == VisibilityColumn
+            ? tr("%1; a click or H changes it").arg(nameOfVisibility(m_visibilities.value(node.tag.id)))
+            : node.description;
     case TagRole:
         return QVariant::fromValue(node.tag);
     case IdRole:

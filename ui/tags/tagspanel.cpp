@@ -128,7 +128,8 @@ void TagsPanel::loadVisibilities()
 {
     TagVisibilities visibilities;
     const QSettings settings;
-    for (const auto &[key, visibility] : {std::pair(dimmedKey, TagVisibility::Dimmed), std::pair(hiddenKey, TagVisibility::Hidden)}) {
+    for (const auto &[key, visibility] :
+         {std::pair(dimmedKey, TagVisibility::Dimmed), std::pair(hiddenKey, TagVisibility::Hidden)}) {
         for (const QString &id : settings.value(key).toStringList())
             visibilities.insert(TagId::fromString(id), visibility);
     }
@@ -270,7 +271,8 @@ void TagsPanel::mergeTag()
     if (dialog.exec() != QDialog::Accepted)
         return;
     const TagMerge &merge = dialog.merge();
-    const bool isDone = m_session.edit(tr("Merge tag %1 into %2").arg(tag.name, merge.to.name), [&merge](Edit &edit) { merge.apply(edit); });
+    const bool isDone = m_session.edit(tr("Merge tag %1 into %2").arg(tag.name, merge.to.name),
+                                       [&merge](Edit &edit) { merge.apply(edit); });
     if (isDone)
         setCurrentTag(merge.to.id);
 }
@@ -291,9 +293,10 @@ void TagsPanel::deleteTag()
     if (tag.id.isNull())
         return;
     if (const qint64 count = m_model->count(tag.id); count > 0) {
-        Q_EMIT m_session.failed(tr("“%1” cannot be deleted while passages carry it (%2). Merge it into another one, or retire it.")
-                                    .arg(tag.name)
-                                    .arg(count));
+        Q_EMIT m_session.failed(
+            tr("“%1” cannot be deleted while passages carry it (%2). Merge it into another one, or retire it.")
+                .arg(tag.name)
+                .arg(count));
         return;
     }
     m_session.edit(tr("Delete tag %1").arg(tag.name), [&tag](Edit &edit) { edit.remove(tag.id); });

@@ -72,7 +72,8 @@ void tst_Timestamp::anyIsoDateAndTimeIsRead_data()
     QTest::newRow("another zone") << u"2021-07-20T10:11:12.5+02:00"_s << u"2021-07-20T08:11:12.500000Z"_s;
     QTest::newRow("a zone of hours") << u"2021-07-20T10:11:12-05"_s << u"2021-07-20T15:11:12.000000Z"_s;
     QTest::newRow("no zone is UTC") << u"2021-07-20T10:11:12"_s << u"2021-07-20T10:11:12.000000Z"_s;
-    QTest::newRow("no zone, an hour that summer time skips") << u"2021-03-28T02:30:00"_s << u"2021-03-28T02:30:00.000000Z"_s;
+    QTest::newRow("no zone, an hour that summer time skips")
+        << u"2021-03-28T02:30:00"_s << u"2021-03-28T02:30:00.000000Z"_s;
     QTest::newRow("a space") << u"2021-07-20 10:11:12"_s << u"2021-07-20T10:11:12.000000Z"_s;
     QTest::newRow("a date") << u"2021-07-20"_s << u"2021-07-20T00:00:00.000000Z"_s;
     QTest::newRow("space around") << u" 2021-07-20T10:11:12Z\n"_s << u"2021-07-20T10:11:12.000000Z"_s;

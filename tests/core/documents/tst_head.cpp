@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/documents/head.h"
 #include "core/documents/dateline.h"
+#include "core/documents/head.h"
 #include "core/documents/reader.h"
 #include "tests/support/anystring.h"
 #include "tests/support/support.h"
@@ -13,9 +13,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QString body = u"\n\nIt was the last day of shooting, and nobody had slept. “I just knew,” says Jane Roe, who directed all six "
-                     "episodes and who told Empire on 3 May 2021 that she would not be back for the second season of the show. "
-                     "By Jane Doe’s account it rained.\n\nBy John Moe it did not.\n"_s;
+const QString body =
+    u"\n\nIt was the last day of shooting, and nobody had slept. “I just knew,” says Jane Roe, who directed all six "
+    "episodes and who told Empire on 3 May 2021 that she would not be back for the second season of the show. "
+    "By Jane Doe’s account it rained.\n\nBy John Moe it did not.\n"_s;
 
 }
 
@@ -62,23 +63,32 @@ void tst_Head::linesOfTheHeadAreRead_data()
     row("Words and Photography", u"Words by Kate Smith | Photography: Jim Beam"_s, head(u"Kate Smith"_s, {}, {}));
     row("without By", u"Kate Smith, Entertainment Weekly, 12 March 2025"_s,
         head(u"Kate Smith"_s, u"Entertainment Weekly"_s, u"2025-03-12"_s));
-    row("American date behind commas", u"By Kate Smith, Variety, March 12, 2025"_s, head(u"Kate Smith"_s, u"Variety"_s, u"2025-03-12"_s));
-    row("outlet and date", u"Entertainment Weekly — 12 March 2025"_s, head({}, u"Entertainment Weekly"_s, u"2025-03-12"_s));
-    row("all in one line", u"By Kate Smith | Empire | 12 March 2025 | 5 min read"_s, head(u"Kate Smith"_s, u"Empire"_s, u"2025-03-12"_s));
+    row("American date behind commas", u"By Kate Smith, Variety, March 12, 2025"_s,
+        head(u"Kate Smith"_s, u"Variety"_s, u"2025-03-12"_s));
+    row("outlet and date", u"Entertainment Weekly — 12 March 2025"_s,
+        head({}, u"Entertainment Weekly"_s, u"2025-03-12"_s));
+    row("all in one line", u"By Kate Smith | Empire | 12 March 2025 | 5 min read"_s,
+        head(u"Kate Smith"_s, u"Empire"_s, u"2025-03-12"_s));
     row("lines of their own", u"By Kate Smith\nStaff Writer\nPublished March 12, 2025 at 9:30 AM ET\n"_s,
         head(u"Kate Smith"_s, {}, u"2025-03-12"_s));
-    row("published before updated", u"Updated 14 March 2025 10:15 GMT\nPublished 12 March 2025"_s, head({}, {}, u"2025-03-12"_s));
+    row("published before updated", u"Updated 14 March 2025 10:15 GMT\nPublished 12 March 2025"_s,
+        head({}, {}, u"2025-03-12"_s));
     row("both in one line", u"Published 12 March 2025, updated 13 March 2025 9.15pm"_s, head({}, {}, u"2025-03-12"_s));
     row("updated only", u"Last updated: March 12, 2025"_s, head({}, {}, u"2025-03-12"_s));
     row("a section", u"Movies | 12 March 2025"_s, head({}, {}, u"2025-03-12"_s));
 
     QTest::newRow("Markdown") << u"\n# "_s + title + u" #\n*By* Kate Smith\n"_s << head({}, {}, {});
-    QTest::newRow("front matter") << u"---\ntitle: \"%1\"\nauthor: Kate Smith\ndate: 2025-03-12\noutlet: Empire\n---\n\nText."_s.arg(title)
-                                  << head(u"Kate Smith"_s, u"Empire"_s, u"2025-03-12"_s);
-    QTest::newRow("the date first") << u"12 March 2025\n"_s + title + u"\nBy Kate Smith\n"_s << head(u"Kate Smith"_s, {}, u"2025-03-12"_s);
+    QTest::newRow("front matter")
+        << u"---\ntitle: \"%1\"\nauthor: Kate Smith\ndate: 2025-03-12\noutlet: Empire\n---\n\nText."_s.arg(title)
+        << head(u"Kate Smith"_s, u"Empire"_s, u"2025-03-12"_s);
+    QTest::newRow("the date first") << u"12 March 2025\n"_s + title + u"\nBy Kate Smith\n"_s
+                                    << head(u"Kate Smith"_s, {}, u"2025-03-12"_s);
     QTest::newRow("no body") << title << head({}, {}, {});
     QTest::newRow("emoji and Hebrew") << u"👩‍👩‍👧 שלום\nBy ליאת כהן\n"_s
-                                      << Head{.title = u"👩‍👩‍👧 שלום"_s, .outlet = {}, .byline = u"ליאת כהן"_s, .published = {}};
+                                      << Head{.title = u"👩‍👩‍👧 שלום"_s,
+                                              .outlet = {},
+                                              .byline = u"ליאת כהן"_s,
+                                              .published = {}};
 }
 
 void tst_Head::linesOfTheHeadAreRead()
@@ -120,10 +130,12 @@ void tst_Head::datesAreRead_data()
 {
     QTest::addColumn<QString>("words");
     QTest::addColumn<QString>("day");
-    for (const char *words : {"2025-03-12", "2025-03-12T10:20:30Z", "2025-03-12 10:20", "12 March 2025", "12th of March, 2025", "12 Mar. 2025",
-                              "March 12, 2025", "MARCH 12 2025", "Mar 12th, 2025", "Wednesday, March 12, 2025", "Wed 12 March 2025",
-                              "Published 12 March 2025", "Published on March 12, 2025", "Posted: March 12, 2025, 9:30 a.m. ET",
-                              "First published 12 March 2025 at 14.05 GMT", "Updated March 12, 2025 5pm", "12 March 2025.", "  12 March 2025  "})
+    for (const char *words :
+         {"2025-03-12", "2025-03-12T10:20:30Z", "2025-03-12 10:20", "12 March 2025", "12th of March, 2025",
+          "12 Mar. 2025", "March 12, 2025", "MARCH 12 2025", "Mar 12th, 2025", "Wednesday, March 12, 2025",
+          "Wed 12 March 2025", "Published 12 March 2025", "Published on March 12, 2025",
+          "Posted: March 12, 2025, 9:30 a.m. ET", "First published 12 March 2025 at 14.05 GMT",
+          "Updated March 12, 2025 5pm", "12 March 2025.", "  12 March 2025  "})
         QTest::newRow(words) << QString::fromLatin1(words) << u"2025-03-12"_s;
     QTest::newRow("day first") << u"13/03/2025"_s << u"2025-03-13"_s;
     QTest::newRow("month first") << u"03/13/2025"_s << u"2025-03-13"_s;
@@ -144,8 +156,9 @@ void tst_Head::datesAreRead()
 void tst_Head::whatIsNoDateIsNone_data()
 {
     QTest::addColumn<QString>("words");
-    for (const char *words : {"", "March", "12/03/2025", "31/31/2025", "30 February 2025", "March 2025", "in March 12, 2025", "12 March 2025 was it",
-                              "9:30 AM", "12 March 25", "2025-13-12", "13/03.2025", "March 12, 20255"})
+    for (const char *words :
+         {"", "March", "12/03/2025", "31/31/2025", "30 February 2025", "March 2025", "in March 12, 2025",
+          "12 March 2025 was it", "9:30 AM", "12 March 25", "2025-13-12", "13/03.2025", "March 12, 20255"})
         QTest::newRow(words) << QString::fromLatin1(words);
 }
 

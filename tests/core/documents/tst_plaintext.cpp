@@ -79,7 +79,8 @@ private Q_SLOTS:
 
 void tst_PlainText::utf8ComesExactlyAsItIs()
 {
-    const QString string = u"“Okay” 👩‍👩‍👧 👍🏽 🇬🇧\n\te\u0301 é ﬁ \u00a0\u2028\u2029שלום\u200f \u00ad\u200b x\ufeff.  \n\n"_s;
+    const QString string =
+        u"“Okay” 👩‍👩‍👧 👍🏽 🇬🇧\n\te\u0301 é ﬁ \u00a0\u2028\u2029שלום\u200f \u00ad\u200b x\ufeff.  \n\n"_s;
     const Result<Document> document = readText(string.toUtf8(), u"loki.txt"_s);
     VERIFY_RESULT(document);
     QCOMPARE(document->text.string(), string);
@@ -99,8 +100,10 @@ void tst_PlainText::encodingsAreRecognised_data()
     QTest::newRow("UTF-8 with a mark") << "\xef\xbb\xbf" + latin.toUtf8() << latin << u"UTF-8"_s << false;
     QTest::newRow("UTF-16LE with a mark") << raw("\xff\xfe") + utf16(latin, false) << latin << u"UTF-16LE"_s << false;
     QTest::newRow("UTF-16BE with a mark") << raw("\xfe\xff") + utf16(latin, true) << latin << u"UTF-16BE"_s << false;
-    QTest::newRow("UTF-32LE with a mark") << raw("\xff\xfe\0\0") + utf32(latin, false) << latin << u"UTF-32LE"_s << false;
-    QTest::newRow("UTF-32BE with a mark") << raw("\0\0\xfe\xff") + utf32(latin, true) << latin << u"UTF-32BE"_s << false;
+    QTest::newRow("UTF-32LE with a mark")
+        << raw("\xff\xfe\0\0") + utf32(latin, false) << latin << u"UTF-32LE"_s << false;
+    QTest::newRow("UTF-32BE with a mark")
+        << raw("\0\0\xfe\xff") + utf32(latin, true) << latin << u"UTF-32BE"_s << false;
     QTest::newRow("UTF-16LE") << utf16(latin, false) << latin << u"UTF-16LE"_s << false;
     QTest::newRow("UTF-16BE") << utf16(latin, true) << latin << u"UTF-16BE"_s << false;
     QTest::newRow("UTF-32LE") << utf32(latin, false) << latin << u"UTF-32LE"_s << false;
@@ -113,19 +116,23 @@ void tst_PlainText::encodingsAreRecognised_data()
     QTest::newRow("windows-1252 quotation marks")
         << raw("Herron said: \x93I just want it to be okay \x97 that\x92s all\x85\x94 and left.")
         << u"Herron said: “I just want it to be okay — that’s all…” and left."_s << u"windows-1252"_s << true;
-    QTest::newRow("windows-1252 accents") << raw("The d\xe9""but of Beyonc\xe9 at the caf\xe9, as Zo\xeb told us: \x93tr\xe8s bien\x94.")
-                                          << u"The début of Beyoncé at the café, as Zoë told us: “très bien”."_s
-                                          << u"windows-1252"_s << true;
+    QTest::newRow("windows-1252 accents")
+        << raw("The d\xe9"
+               "but of Beyonc\xe9 at the caf\xe9, as Zo\xeb told us: \x93tr\xe8s bien\x94.")
+        << u"The début of Beyoncé at the café, as Zoë told us: “très bien”."_s << u"windows-1252"_s << true;
     QTest::newRow("one accent") << raw("They met at a caf\xe9 in London and talked about the film for two hours.")
                                 << u"They met at a café in London and talked about the film for two hours."_s
                                 << u"windows-1252"_s << true;
-    QTest::newRow("a mark of UTF-8 before windows-1252") << raw("\xef\xbb\xbfHe said: \x93Okay\x94.")
-                                                         << u"He said: “Okay”."_s << u"windows-1252"_s << true;
+    QTest::newRow("a mark of UTF-8 before windows-1252")
+        << raw("\xef\xbb\xbfHe said: \x93Okay\x94.") << u"He said: “Okay”."_s << u"windows-1252"_s << true;
     QTest::newRow("Shift-JIS")
-        << QByteArray::fromHex("8ac493c282cc96bc914f82cd89bd82c582b782a981428377838d839382cd8dc58f49986282cc835a838a837482f08cea82e8"
-                               "82dc82b582bd81420a94de8f9782cd938c8b9e82c98d7382ab82dc82b582bd8142")
-        << u"監督の名前は何ですか。ヘロンは最終話のセリフを語りました。\n彼女は東京に行きました。"_s << u"Shift_JIS"_s << true;
-    QTest::newRow("ISO-2022-JP") << QByteArray::fromHex("1b2442256d252d244f38402424245e2437243f21231b2842204f6b61792e201b2442456c357e244e25242573253f25532565213c2447243921231b2842")
+        << QByteArray::fromHex(
+               "8ac493c282cc96bc914f82cd89bd82c582b782a981428377838d839382cd8dc58f49986282cc835a838a837482f08cea82e8"
+               "82dc82b582bd81420a94de8f9782cd938c8b9e82c98d7382ab82dc82b582bd8142")
+        << u"監督の名前は何ですか。ヘロンは最終話のセリフを語りました。\n彼女は東京に行きました。"_s << u"Shift_JIS"_s
+        << true;
+    QTest::newRow("ISO-2022-JP") << QByteArray::fromHex("1b2442256d252d244f38402424245e2437243f21231b2842204f6b61792e20"
+                                                        "1b2442456c357e244e25242573253f25532565213c2447243921231b2842")
                                  << u"ロキは言いました。 Okay. 東京のインタビューです。"_s << u"ISO-2022-JP"_s << true;
     QTest::newRow("CESU-8") << raw("Okay \xed\xa0\xbd\xed\xb1\x8d then") << u"Okay 👍 then"_s << u"CESU-8"_s << false;
 }
@@ -158,24 +165,38 @@ void tst_PlainText::faultsAreRepairedAndCounted_data()
     using enum RepairKind;
     QTest::newRow("CRLF") << raw("one\r\n\r\ntwo\r\n") << u"one\n\ntwo\n"_s << Repairs{{LineEnds, 3}};
     QTest::newRow("CR") << raw("one\rtwo\r\rthree") << u"one\ntwo\n\nthree"_s << Repairs{{LineEnds, 3}};
-    QTest::newRow("mixed") << raw("one\r\ntwo\nthree\rfour\r\r\nfive") << u"one\ntwo\nthree\nfour\n\nfive"_s << Repairs{{LineEnds, 4}};
+    QTest::newRow("mixed") << raw("one\r\ntwo\nthree\rfour\r\r\nfive") << u"one\ntwo\nthree\nfour\n\nfive"_s
+                           << Repairs{{LineEnds, 4}};
     QTest::newRow("NEL and VT") << raw("one\xc2\x85two\vthree") << u"one\ntwo\nthree"_s << Repairs{{LineEnds, 2}};
     QTest::newRow("a page ends within a line") << raw("one\ftwo") << u"one\ntwo"_s << Repairs{{LineEnds, 1}};
-    QTest::newRow("a page ends with a line") << raw("one\n\ftwo\f\r\nthree\f") << u"one\ntwo\nthree"_s
-                                             << Repairs{{LineEnds, 1}, {ControlCharacters, 3}};
-    QTest::newRow("controls") << raw("a\x01" "b\x1b" "c\x7f" "d\xc2\x9c" "e\tf") << u"abcde\tf"_s << Repairs{{ControlCharacters, 4}};
+    QTest::newRow("a page ends with a line")
+        << raw("one\n\ftwo\f\r\nthree\f") << u"one\ntwo\nthree"_s << Repairs{{LineEnds, 1}, {ControlCharacters, 3}};
+    QTest::newRow("controls") << raw("a\x01"
+                                     "b\x1b"
+                                     "c\x7f"
+                                     "d\xc2\x9c"
+                                     "e\tf")
+                              << u"abcde\tf"_s << Repairs{{ControlCharacters, 4}};
     QTest::newRow("colours of a terminal") << raw("\x1b(B“Okay”") << u"(B“Okay”"_s << Repairs{{ControlCharacters, 1}};
     QTest::newRow("NUL") << raw("hello\0world") << u"helloworld"_s << Repairs{{NullCharacters, 1}};
-    QTest::newRow("a lone surrogate in UTF-8") << raw("Okay \xed\xa0\xbd then") << u"Okay \ufffd then"_s << Repairs{{LoneSurrogates, 1}};
+    QTest::newRow("a lone surrogate in UTF-8")
+        << raw("Okay \xed\xa0\xbd then") << u"Okay \ufffd then"_s << Repairs{{LoneSurrogates, 1}};
     QTest::newRow("lone surrogates in UTF-16")
         << raw("\xff\xfe") + utf16(u"a"_s + QChar(0xdc4d) + u"b👍c"_s + QChar(0xd83d), false) << u"a\ufffdb👍c\ufffd"_s
         << Repairs{{ByteOrderMark, 1}, {LoneSurrogates, 2}};
-    QTest::newRow("noncharacters") << raw("a\xef\xbf\xbe" "b\xef\xbf\xbf") << u"a\ufffdb\ufffd"_s << Repairs{{InvalidBytes, 2}};
-    QTest::newRow("two marks") << raw("\xef\xbb\xbf\xef\xbb\xbfone\xef\xbb\xbf two") << u"one\ufeff two"_s << Repairs{{ByteOrderMark, 2}};
-    QTest::newRow("a mark behind a NUL") << raw("\0\xef\xbb\xbfone") << u"one"_s << Repairs{{ByteOrderMark, 1}, {NullCharacters, 1}};
-    QTest::newRow("half a unit of UTF-16") << raw("\xff\xfe" "a\0b\0c") << u"ab\ufffd"_s << Repairs{{ByteOrderMark, 1}, {InvalidBytes, 1}};
-    QTest::newRow("no character in UTF-32") << raw("\xff\xfe\0\0" "a\0\0\0\0\0\x11\0") << u"a\ufffd"_s
-                                            << Repairs{{ByteOrderMark, 1}, {InvalidBytes, 1}};
+    QTest::newRow("noncharacters") << raw("a\xef\xbf\xbe"
+                                          "b\xef\xbf\xbf")
+                                   << u"a\ufffdb\ufffd"_s << Repairs{{InvalidBytes, 2}};
+    QTest::newRow("two marks") << raw("\xef\xbb\xbf\xef\xbb\xbfone\xef\xbb\xbf two") << u"one\ufeff two"_s
+                               << Repairs{{ByteOrderMark, 2}};
+    QTest::newRow("a mark behind a NUL") << raw("\0\xef\xbb\xbfone") << u"one"_s
+                                         << Repairs{{ByteOrderMark, 1}, {NullCharacters, 1}};
+    QTest::newRow("half a unit of UTF-16") << raw("\xff\xfe"
+                                                  "a\0b\0c")
+                                           << u"ab\ufffd"_s << Repairs{{ByteOrderMark, 1}, {InvalidBytes, 1}};
+    QTest::newRow("no character in UTF-32") << raw("\xff\xfe\0\0"
+                                                   "a\0\0\0\0\0\x11\0")
+                                            << u"a\ufffd"_s << Repairs{{ByteOrderMark, 1}, {InvalidBytes, 1}};
 }
 
 void tst_PlainText::faultsAreRepairedAndCounted()
@@ -199,7 +220,8 @@ void tst_PlainText::damagedUtf8KeepsItsGoodCharacters()
     VERIFY_RESULT(document);
     QCOMPARE(document->encoding, u"UTF-8");
     QVERIFY(!document->encodingGuessed);
-    const QString expected = QString::fromUtf8(good) + u"x\ufffd y\ufffd z\ufffd\ufffd \ufffd\n"_s + QString::fromUtf8(good);
+    const QString expected = QString::fromUtf8(good) + u"x\ufffd y\ufffd z\ufffd\ufffd \ufffd\n"_s
+        + QString::fromUtf8(good);
     QCOMPARE(document->text.string(), expected);
     QCOMPARE(repairs(*document, RepairKind::InvalidBytes), 5);
 }
@@ -207,7 +229,8 @@ void tst_PlainText::damagedUtf8KeepsItsGoodCharacters()
 void tst_PlainText::aLegacyTextWithAFewHighBytesIsNotTakenForDamagedUtf8()
 {
     // "Ã©" in windows-1252 looks like an é in UTF-8, and the rest like a few damaged places.
-    const QByteArray bytes = QByteArray("She spoke at length about the film. ").repeated(50) + "\x93Okay\x94 is not \x91\xc3\xa9\x92.";
+    const QByteArray bytes = QByteArray("She spoke at length about the film. ").repeated(50)
+        + "\x93Okay\x94 is not \x91\xc3\xa9\x92.";
     const Result<Document> document = readText(bytes, u"a.txt"_s);
     VERIFY_RESULT(document);
     QCOMPARE(document->encoding, u"windows-1252");
@@ -216,7 +239,11 @@ void tst_PlainText::aLegacyTextWithAFewHighBytesIsNotTakenForDamagedUtf8()
 
 void tst_PlainText::repairsComeInTheOrderOfTheirKinds()
 {
-    const Result<Document> document = readText(raw("\xef\xbb\xbf""a\0b\x01" "c\r\n\xed\xa0\xbd, “") + u"“’”👍é and so on"_s.toUtf8().repeated(9) + raw("\xff"), u"a.txt"_s);
+    const Result<Document> document = readText(raw("\xef\xbb\xbf"
+                                                   "a\0b\x01"
+                                                   "c\r\n\xed\xa0\xbd, “")
+                                                   + u"“’”👍é and so on"_s.toUtf8().repeated(9) + raw("\xff"),
+                                               u"a.txt"_s);
     VERIFY_RESULT(document);
     for (qsizetype i = 1; i < document->repairs.size(); ++i)
         QVERIFY(document->repairs[i - 1].kind < document->repairs[i].kind);
@@ -263,7 +290,8 @@ void tst_PlainText::fiftyMegabytesAreReadAndOneByteMoreIsNot()
 
 void tst_PlainText::sourceBytesAndNameAreKept()
 {
-    const QByteArray bytes = "\xef\xbb\xbf" "one\r\n";
+    const QByteArray bytes = "\xef\xbb\xbf"
+                             "one\r\n";
     const Result<Document> document = readText(bytes, u"/some/folder/loki.finale.txt"_s);
     VERIFY_RESULT(document);
     QCOMPARE(document->sourceBytes, bytes);
@@ -274,9 +302,11 @@ void tst_PlainText::readingAgainChangesNothing()
 {
     QVERIFY(rc::check("idempotent", [] {
         const QByteArray bytes = *rc::gen::oneOf(
-            rc::gen::map(test::anyString(true), [](const QString &string) { return utf16(u"\ufeff"_s + string, true); }),
-            rc::gen::map(rc::gen::container<std::string>(rc::gen::element('a', ' ', '\r', '\n', '\0', '\f', '\x01', '\xef', '\xbb', '\xbf',
-                                                                         '\x80', '\xe2', '\x93', '\xed', '\xa0')),
+            rc::gen::map(test::anyString(true),
+                         [](const QString &string) { return utf16(u"\ufeff"_s + string, true); }),
+            rc::gen::map(rc::gen::container<std::string>(rc::gen::element('a', ' ', '\r', '\n', '\0', '\f', '\x01',
+                                                                          '\xef', '\xbb', '\xbf', '\x80', '\xe2',
+                                                                          '\x93', '\xed', '\xa0')),
                          [](const std::string &some) { return QByteArray::fromStdString(some); }));
         const Result<Document> once = readText(bytes, u"a.txt"_s);
         RC_PRE(once.has_value());
@@ -292,7 +322,8 @@ void tst_PlainText::readingAgainChangesNothing()
 void tst_PlainText::anyBytesGiveASoundTextOrARefusal()
 {
     QVERIFY(rc::check("random bytes", [](const std::string &some) {
-        const std::string mark = *rc::gen::element<std::string>("", "\xff\xfe", "\xfe\xff", "\xef\xbb\xbf", std::string("\xff\xfe\0\0", 4));
+        const std::string mark = *rc::gen::element<std::string>("", "\xff\xfe", "\xfe\xff", "\xef\xbb\xbf",
+                                                                std::string("\xff\xfe\0\0", 4));
         const Result<Document> document = readText(QByteArray::fromStdString(mark + some), u"a.txt"_s);
         if (!document) {
             RC_ASSERT(document.error().message.contains(u"a.txt"));
@@ -311,8 +342,9 @@ void tst_PlainText::anyStringInAnyUnicodeFormComesBack()
 {
     QVERIFY(rc::check("Unicode forms", [] {
         const QString string = u"x"_s + *test::anyString();
-        for (const QByteArray &bytes : {string.toUtf8(), raw("\xff\xfe") + utf16(string, false), raw("\xfe\xff") + utf16(string, true),
-                                        raw("\xff\xfe\0\0") + utf32(string, false), raw("\0\0\xfe\xff") + utf32(string, true)}) {
+        for (const QByteArray &bytes :
+             {string.toUtf8(), raw("\xff\xfe") + utf16(string, false), raw("\xfe\xff") + utf16(string, true),
+              raw("\xff\xfe\0\0") + utf32(string, false), raw("\0\0\xfe\xff") + utf32(string, true)}) {
             const Result<Document> document = readText(bytes, u"a.txt"_s);
             RC_ASSERT(document.has_value());
             RC_ASSERT(document->text.string() == string);

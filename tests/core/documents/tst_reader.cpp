@@ -79,8 +79,8 @@ void tst_Reader::aFileIsReadByItsSuffix()
 
 void tst_Reader::aRefusalNamesTheFile()
 {
-    for (const QString &path : {write(u"none.pdf"_s), write(u"suffixless"_s), write(u"empty.txt"_s, {}), write(u"binary.txt"_s, QByteArray(99, '\1')),
-                                m_folder->filePath(u"missing.txt"_s)}) {
+    for (const QString &path : {write(u"none.pdf"_s), write(u"suffixless"_s), write(u"empty.txt"_s, {}),
+                                write(u"binary.txt"_s, QByteArray(99, '\1')), m_folder->filePath(u"missing.txt"_s)}) {
         const Result<Document> document = readDocument(path);
         QVERIFY(!document);
         QVERIFY2(document.error().message.contains(QFileInfo(path).fileName()), qPrintable(document.error().message));
@@ -113,13 +113,14 @@ void tst_Reader::aFileLargerThanFiftyMegabytesIsRefusedUnread()
 
 void tst_Reader::foldersGiveTheirTextsInNaturalOrder()
 {
-    for (const char *name : {"article 10.txt", "article 9.txt", "Article 1.txt", "b/2.md", "b/10.md", "b/c/x.txt", "zoë.markdown", "picture.png",
-                             ".hidden.txt", ".git/a.txt", "notes.txt~", "readme"})
+    for (const char *name : {"article 10.txt", "article 9.txt", "Article 1.txt", "b/2.md", "b/10.md", "b/c/x.txt",
+                             "zoë.markdown", "picture.png", ".hidden.txt", ".git/a.txt", "notes.txt~", "readme"})
         write(QString::fromUtf8(name));
     const Result<QStringList> files = documentFiles({m_folder->path()});
     VERIFY_RESULT(files);
-    QCOMPARE(relative(*files), (QStringList{u"Article 1.txt"_s, u"article 9.txt"_s, u"article 10.txt"_s, u"b/2.md"_s, u"b/10.md"_s,
-                                            u"b/c/x.txt"_s, u"zoë.markdown"_s}));
+    QCOMPARE(relative(*files),
+             (QStringList{u"Article 1.txt"_s, u"article 9.txt"_s, u"article 10.txt"_s, u"b/2.md"_s, u"b/10.md"_s,
+                          u"b/c/x.txt"_s, u"zoë.markdown"_s}));
     QVERIFY(QDir(m_folder->path()).mkdir(u"none"_s));
     QCOMPARE(documentFiles({m_folder->filePath(u"none"_s)}), QStringList());
 }
@@ -130,7 +131,8 @@ void tst_Reader::filesAreTakenAsTheyAreAndEachOnce()
     const QString first = write(u"1.txt"_s);
     const QString other = write(u"other.pdf"_s);
     const QString hidden = write(u".hidden.txt"_s);
-    QCOMPARE(documentFiles({second, other, hidden, m_folder->path(), first}), (QStringList{second, other, hidden, first}));
+    QCOMPARE(documentFiles({second, other, hidden, m_folder->path(), first}),
+             (QStringList{second, other, hidden, first}));
     QCOMPARE(documentFiles({}), QStringList());
 }
 

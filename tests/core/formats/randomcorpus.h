@@ -25,7 +25,8 @@ public:
         some(5, [&] { addEntity(); });
         if (!c.entities.isEmpty())
             some(2, [&] {
-                c.portrayals.append({PortrayalId::create(), one(c.entities), one(c.entities), maybe(c.entities), words()});
+                c.portrayals.append(
+                    {PortrayalId::create(), one(c.entities), one(c.entities), maybe(c.entities), words()});
             });
         some(4, [&] { addArticle(); });
         if (!c.versions.isEmpty() && !c.tags.isEmpty())
@@ -36,7 +37,8 @@ public:
         if (!c.claims.isEmpty()) {
             some(3, [&] { addEvidence(); });
             some(3, [&] {
-                c.verdicts.append({VerdictId::create(), one(c.claims), VerdictValue(below(7)), words(), maybe(c.annotators), time()});
+                c.verdicts.append(
+                    {VerdictId::create(), one(c.claims), VerdictValue(below(7)), words(), maybe(c.annotators), time()});
             });
         }
         for (const Verdict &verdict : std::as_const(c.verdicts)) {
@@ -55,26 +57,42 @@ public:
 
     static QString words(int most = 8, bool lines = true)
     {
-        static const QStringList pieces = {
-            QStringLiteral("a"), QStringLiteral("Word"), QStringLiteral(" "), QStringLiteral("“"), QStringLiteral("”"),
-            QStringLiteral("👨‍👩‍👧‍👦"), QStringLiteral("🇮🇸"), QStringLiteral("👩🏽‍🚀"), QStringLiteral("e\u0301"),
-            QStringLiteral("שלום"), QStringLiteral("مرحبا"), QStringLiteral("\""), QStringLiteral("\\"),
-            QStringLiteral("\u2028"), QStringLiteral("\u00ad"), QStringLiteral("\u00a0"), QStringLiteral(";"),
-            QStringLiteral("="), QStringLiteral("#"), QStringLiteral("|"), QStringLiteral(","), QStringLiteral("T1"),
-            QStringLiteral("\u0001"), QStringLiteral("\u0085"), QStringLiteral("\u200b"), QStringLiteral("{}"),
-            QStringLiteral("\t"), QStringLiteral("\n"), QStringLiteral("\n\n")};
+        static const QStringList pieces = {QStringLiteral("a"),       QStringLiteral("Word"),
+                                           QStringLiteral(" "),       QStringLiteral("“"),
+                                           QStringLiteral("”"),       QStringLiteral("👨‍👩‍👧‍👦"),
+                                           QStringLiteral("🇮🇸"),      QStringLiteral("👩🏽‍🚀"),
+                                           QStringLiteral("e\u0301"), QStringLiteral("שלום"),
+                                           QStringLiteral("مرحبا"),   QStringLiteral("\""),
+                                           QStringLiteral("\\"),      QStringLiteral("\u2028"),
+                                           QStringLiteral("\u00ad"),  QStringLiteral("\u00a0"),
+                                           QStringLiteral(";"),       QStringLiteral("="),
+                                           QStringLiteral("#"),       QStringLiteral("|"),
+                                           QStringLiteral(","),       QStringLiteral("T1"),
+                                           QStringLiteral("\u0001"),  QStringLiteral("\u0085"),
+                                           QStringLiteral("\u200b"),  QStringLiteral("{}"),
+                                           QStringLiteral("\t"),      QStringLiteral("\n"),
+                                           QStringLiteral("\n\n")};
         QString all;
         for (int n = below(most + 1); n > 0; --n)
             all += pieces[below(int(pieces.size()) - (lines ? 0 : 3))];
         return all;
     }
     static QString name() { return QStringLiteral("n") + words(4, false); }
-    static Timestamp time() { return {coin() ? 0 : 1'700'000'000'000'000 + qint64(below(1'000'000'000)) * 1000 + below(1000)}; }
+    static Timestamp time()
+    {
+        return {coin() ? 0 : 1'700'000'000'000'000 + qint64(below(1'000'000'000)) * 1000 + below(1000)};
+    }
 
     template <class T>
-    static decltype(T::id) one(const QList<T> &list) { return list[below(int(list.size()))].id; }
+    static decltype(T::id) one(const QList<T> &list)
+    {
+        return list[below(int(list.size()))].id;
+    }
     template <class T>
-    static decltype(T::id) maybe(const QList<T> &list) { return list.isEmpty() || coin() ? decltype(T::id)() : one(list); }
+    static decltype(T::id) maybe(const QList<T> &list)
+    {
+        return list.isEmpty() || coin() ? decltype(T::id)() : one(list);
+    }
 
 private:
     void addTag()
@@ -110,8 +128,10 @@ private:
 
     void addArticle()
     {
-        static const QStringList dates = {QString(), QStringLiteral("2025"), QStringLiteral("2025-03"), QStringLiteral("2025-03-12")};
-        c.articles.append({ArticleId::create(), words(4, false), maybe(c.entities), words(2), dates[below(4)], words(2), time()});
+        static const QStringList dates = {QString(), QStringLiteral("2025"), QStringLiteral("2025-03"),
+                                          QStringLiteral("2025-03-12")};
+        c.articles.append(
+            {ArticleId::create(), words(4, false), maybe(c.entities), words(2), dates[below(4)], words(2), time()});
         for (int number = 1, n = below(3); number <= n; ++number) {
             Version version;
             version.id = VersionId::create();
@@ -179,7 +199,8 @@ private:
 
     void addLink()
     {
-        const Link link{LinkId::create(), one(c.claims), one(c.claims), LinkKind(below(7)), State(below(3)), maybe(c.annotators), time()};
+        const Link link{LinkId::create(), one(c.claims),       one(c.claims), LinkKind(below(7)),
+                        State(below(3)),  maybe(c.annotators), time()};
         const bool twice = std::ranges::any_of(c.links, [&](const Link &other) {
             return other.from == link.from && other.to == link.to && other.kind == link.kind;
         });

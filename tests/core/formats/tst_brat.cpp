@@ -36,7 +36,9 @@ QStringList essence(const Corpus &corpus)
         for (const TagAttribute &attribute : tag.attributes)
             attributes.insert(attribute.id, attribute.id.toString());
     }
-    const auto spaced = [](QString string) { return string.replace(u'\n', u' ').replace(u'\t', u' ').replace(u'\r', u' '); };
+    const auto spaced = [](QString string) {
+        return string.replace(u'\n', u' ').replace(u'\t', u' ').replace(u'\r', u' ');
+    };
     QStringList all;
     QHash<PassageId, QString> passages;
     for (const Passage &passage : corpus.passages) {
@@ -150,7 +152,8 @@ private Q_SLOTS:
                 RC_FAIL(read.error().message.toStdString());
             RC_ASSERT(read->corpus.tags == corpus.tags);
             if (essence(read->corpus) != essence(corpus))
-                RC_FAIL((essence(read->corpus).join(u'\n') + u"\n--- was ---\n"_s + essence(corpus).join(u'\n')).toStdString());
+                RC_FAIL((essence(read->corpus).join(u'\n') + u"\n--- was ---\n"_s + essence(corpus).join(u'\n'))
+                            .toStdString());
             QSet<QString> links;
             for (const Loss &loss : written->loss) {
                 RC_ASSERT(loss.count >= loss.objects.size());
@@ -183,20 +186,19 @@ private Q_SLOTS:
 
     void otherPeoplesFilesAreRead()
     {
-        const auto read = readLines(
-            "T1\tContent 8 11;12 15\tone two\n"
-            "T2\tSource 16 19\tone\n"
-            "T3\tCue 12 15\ttwo\r\n"
-            "E1\tAttribution:T3 Content:T1 Source:T2\n"
-            "E2\tTransfer:T1 Giver:T2\n"
-            "A1\tNegated T1\n"
-            "A2\tStance T1 positive\n"
-            "N1\tReference T2 Wikipedia:12345\tSomebody\n"
-            "#1\tAnnotatorNotes T1\tAre these “one”?\n"
-            "*\tEquiv T1 T2\n"
-            "R1\tCauses Arg1:T1 Arg2:T2\n"
-            "T4\tLong 12 19\ttwo one\n",
-            "e\xcc\x81👨‍👩‍👧 one two\r\none\r\n");
+        const auto read = readLines("T1\tContent 8 11;12 15\tone two\n"
+                                    "T2\tSource 16 19\tone\n"
+                                    "T3\tCue 12 15\ttwo\r\n"
+                                    "E1\tAttribution:T3 Content:T1 Source:T2\n"
+                                    "E2\tTransfer:T1 Giver:T2\n"
+                                    "A1\tNegated T1\n"
+                                    "A2\tStance T1 positive\n"
+                                    "N1\tReference T2 Wikipedia:12345\tSomebody\n"
+                                    "#1\tAnnotatorNotes T1\tAre these “one”?\n"
+                                    "*\tEquiv T1 T2\n"
+                                    "R1\tCauses Arg1:T1 Arg2:T2\n"
+                                    "T4\tLong 12 19\ttwo one\n",
+                                    "e\xcc\x81👨‍👩‍👧 one two\r\none\r\n");
         VERIFY_RESULT(read);
         const Corpus &corpus = read->corpus;
         QCOMPARE(corpus.versions.first().text.string(), QString::fromUtf8(text));
@@ -210,15 +212,17 @@ private Q_SLOTS:
         QCOMPARE(corpus.claims.size(), 1);
         QCOMPARE(corpus.claims.first().kind, ClaimKind::Quote);
         QCOMPARE(corpus.claims.first().passages,
-                 QList<ClaimPassage>({{corpus.passages[0].id, PassageRole::Content}, {corpus.passages[1].id, PassageRole::Source}}));
+                 QList<ClaimPassage>(
+                     {{corpus.passages[0].id, PassageRole::Content}, {corpus.passages[1].id, PassageRole::Source}}));
         QCOMPARE(corpus.entities.first().name, u"Somebody"_s);
         QCOMPARE(corpus.entities.first().externalIds, QList<ExternalId>({{u"wikipedia"_s, u"12345"_s}}));
         QCOMPARE(corpus.notes.first().target, NoteTarget(corpus.passages[0].id));
         const QString remarks = read->remarks.join(u'\n');
-        for (const QString &remark : {u"A tag was made for the type “Content”."_s,
-                                      u"a.ann, line 5: events of the type “Transfer” were left out"_s,
-                                      u"a.ann, line 10: equivalences"_s, u"a.ann, line 11: relations of the type “Causes”"_s,
-                                      u"a.ann, line 12: words with a space where the text breaks the line"_s})
+        for (const QString &remark :
+             {u"A tag was made for the type “Content”."_s,
+              u"a.ann, line 5: events of the type “Transfer” were left out"_s, u"a.ann, line 10: equivalences"_s,
+              u"a.ann, line 11: relations of the type “Causes”"_s,
+              u"a.ann, line 12: words with a space where the text breaks the line"_s})
             QVERIFY2(remarks.contains(remark), qPrintable(remark + u"\n\n"_s + remarks));
     }
 
@@ -226,7 +230,9 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<QString>("message");
-        const auto row = [](const char *name, const QByteArray &line, const QString &message) { QTest::newRow(name) << line << message; };
+        const auto row = [](const char *name, const QByteArray &line, const QString &message) {
+            QTest::newRow(name) << line << message;
+        };
         row("no tab", "T2 Quote 8 11 one", u"there is no tab behind the id"_s);
         row("unknown kind", "X1\tQuote 8 11\tone", u"“X1” is no id of brat's"_s);
         row("id twice", "T1\tQuote 8 11\tone", u"the id “T1” is taken already"_s);
@@ -239,10 +245,12 @@ private Q_SLOTS:
         row("negative", "T2\tQuote -1 3\tone", u"are no offsets"_s);
         row("empty", "T2\tQuote 8 8\t", u"a fragment ends at 8"_s);
         row("reversed", "T2\tQuote 11 8\tone", u"a fragment ends at 8"_s);
-        row("outside", "T2\tQuote 8 99\tone", u"there is nothing at 8–99 as the text has 20 characters; the file says “one”"_s);
+        row("outside", "T2\tQuote 8 99\tone",
+            u"there is nothing at 8–99 as the text has 20 characters; the file says “one”"_s);
         row("no words", "T2\tQuote 8 11", u"the words are missing"_s);
         row("wrong words", "T2\tQuote 8 11\ttwo", u"the words at 8–11 are “one”, the file says “two”"_s);
-        row("wrong words in two", "T2\tQuote 8 11;12 15\tone  two", u"the words at 8–11, 12–15 are “one two”, the file says “one  two”"_s);
+        row("wrong words in two", "T2\tQuote 8 11;12 15\tone  two",
+            u"the words at 8–11, 12–15 are “one two”, the file says “one  two”"_s);
         row("UTF-16", "T2\tQuote 11 14;15 18\tone two", u"The numbers fit when counted in UTF-16 code units"_s);
         row("bytes", "T2\tQuote 22 25\tone", u"The numbers fit when counted in UTF-8 bytes"_s);
         row("inclusive", "T2\tQuote 8 10\tone", u"The numbers fit when the end is the last character"_s);
@@ -274,9 +282,8 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("txt");
         QTest::addColumn<QByteArray>("ann");
         QTest::addColumn<QByteArray>("conf");
-        const auto row = [](const char *name, const QByteArray &txt, const QByteArray &ann, const QByteArray &conf = {}) {
-            QTest::newRow(name) << txt << ann << conf;
-        };
+        const auto row = [](const char *name, const QByteArray &txt, const QByteArray &ann,
+                            const QByteArray &conf = {}) { QTest::newRow(name) << txt << ann << conf; };
         row("a configuration whose comments about tags are gone", "one\n", "T1\tQuote 0 3\tone\nA1\tNegated T1\n",
             "#attribute Negated 0195b000-0000-7005-8000-000000000005\n");
         row("annotations on an empty text", "", "*\tEquiv T1 T2\n");
@@ -334,15 +341,17 @@ private Q_SLOTS:
         QStringList names;
         for (const NamedFile &file : written->files)
             names.append(file.path);
-        QCOMPARE(names, QStringList({u"etc-passwd.ann"_s, u"etc-passwd.txt"_s, u"ETC-PASSWD-2.ann"_s, u"ETC-PASSWD-2.txt"_s,
-                                     u"article-v1.ann"_s, u"article-v1.txt"_s, u"article-v2.ann"_s, u"article-v2.txt"_s,
-                                     u"annotation.conf"_s, u"visual.conf"_s}));
+        QCOMPARE(names,
+                 QStringList({u"etc-passwd.ann"_s, u"etc-passwd.txt"_s, u"ETC-PASSWD-2.ann"_s, u"ETC-PASSWD-2.txt"_s,
+                              u"article-v1.ann"_s, u"article-v1.txt"_s, u"article-v2.ann"_s, u"article-v2.txt"_s,
+                              u"annotation.conf"_s, u"visual.conf"_s}));
     }
 
     void randomBytesNeverCrashIt()
     {
         QVERIFY(rc::check([] {
-            const auto bytes = *rc::gen::container<std::string>(rc::gen::elementOf(std::string("TEAR#N*123 \t\n;:abc\xe9")));
+            const auto bytes = *rc::gen::container<std::string>(
+                rc::gen::elementOf(std::string("TEAR#N*123 \t\n;:abc\xe9")));
             (void)readLines(QByteArray::fromStdString(bytes));
         }));
     }
@@ -355,7 +364,8 @@ private Q_SLOTS:
             for (int n = 1 + test::RandomCorpus::below(6); n > 0; --n) {
                 QByteArray &bytes = files[test::RandomCorpus::below(int(files.size()))].bytes;
                 if (!bytes.isEmpty())
-                    bytes[test::RandomCorpus::below(int(bytes.size()))] = *rc::gen::elementOf(std::string("TEAR#N0123456789 \t\n;:\r\xff"));
+                    bytes[test::RandomCorpus::below(int(bytes.size()))] = *rc::gen::elementOf(
+                        std::string("TEAR#N0123456789 \t\n;:\r\xff"));
             }
             (void)readBrat(files);
         }));

@@ -94,7 +94,8 @@ private Q_SLOTS:
         const auto written = writeCsv(test::sampleCorpus());
         VERIFY_RESULT(written);
         QVERIFY(written->files.first().bytes.contains("\r\n'=Weekend round-up,"));
-        const auto loss = std::ranges::find(written->loss, u"cells like formulas, which got an apostrophe in front"_s, &Loss::what);
+        const auto loss = std::ranges::find(written->loss, u"cells like formulas, which got an apostrophe in front"_s,
+                                            &Loss::what);
         QVERIFY(loss != written->loss.end());
         QCOMPARE(loss->count, 3);
         QCOMPARE(loss->objects.size(), 3);

@@ -64,7 +64,8 @@ private Q_SLOTS:
     void oneFileOfSeveralBringsWhatBelongsToIt()
     {
         const QTemporaryDir place;
-        VERIFY_RESULT(save(folderFormat, {{{u"a.ann"_s, "A"}, {u"a.txt"_s, "a"}, {u"b.txt"_s, "b"}, {u"annotation.conf"_s, "c"}}, {}},
+        VERIFY_RESULT(save(folderFormat,
+                           {{{u"a.ann"_s, "A"}, {u"a.txt"_s, "a"}, {u"b.txt"_s, "b"}, {u"annotation.conf"_s, "c"}}, {}},
                            place.path()));
         VERIFY_RESULT(load(folderFormat, place.filePath(u"a.ann"_s)));
         QCOMPARE(lastFiles, QList<NamedFile>({{u"a.ann"_s, "A"}, {u"a.txt"_s, "a"}, {u"annotation.conf"_s, "c"}}));
@@ -73,7 +74,8 @@ private Q_SLOTS:
     void noFileLeavesTheFolder_data()
     {
         QTest::addColumn<QString>("name");
-        for (const QString &name : {u"../x"_s, u"/tmp/x"_s, u"a/../../x"_s, u".."_s, u"."_s, QString(), u"a\\..\\x"_s, u"c:x"_s, u"a//b"_s})
+        for (const QString &name :
+             {u"../x"_s, u"/tmp/x"_s, u"a/../../x"_s, u".."_s, u"."_s, QString(), u"a\\..\\x"_s, u"c:x"_s, u"a//b"_s})
             QTest::newRow(qPrintable(name)) << name;
     }
 
@@ -120,7 +122,9 @@ private Q_SLOTS:
         QCOMPARE(toText(losses.report()), u"2 portrayals\n1 \"states\"\n"_s);
         const QJsonArray json = QJsonDocument::fromJson(toJson(losses.report())).array();
         QCOMPARE(json.size(), 2);
-        QCOMPARE(json[0].toObject(), QJsonObject({{u"what"_s, u"portrayals"_s}, {u"count"_s, 2}, {u"objects"_s, QJsonArray{u"a"_s, u"c"_s}}}));
+        QCOMPARE(
+            json[0].toObject(),
+            QJsonObject({{u"what"_s, u"portrayals"_s}, {u"count"_s, 2}, {u"objects"_s, QJsonArray{u"a"_s, u"c"_s}}}));
         QCOMPARE(json[1][u"what"].toString(), u"\"states\""_s);
         QCOMPARE(toText({}), u"Nothing is lost.\n"_s);
     }

@@ -25,7 +25,9 @@ void fillIn(Corpus &corpus, const Annotator &annotator)
         (std::ranges::for_each(lists, one), ...);
     };
     fill(corpus.passages, corpus.claims, corpus.links, corpus.evidence, corpus.verdicts, corpus.signOffs, corpus.notes);
-    const auto added = [](auto &...lists) { (std::ranges::for_each(lists, [](auto &each) { each.added = std::max(each.added, Timestamp{1}); }), ...); };
+    const auto added = [](auto &...lists) {
+        (std::ranges::for_each(lists, [](auto &each) { each.added = std::max(each.added, Timestamp{1}); }), ...);
+    };
     added(corpus.articles, corpus.versions);
     sortById(corpus);
 }

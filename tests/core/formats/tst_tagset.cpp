@@ -51,8 +51,9 @@ void tst_Tagset::theDefaultTagsetIsReadWhole()
         QVERIFY(!tag.description.isEmpty());
         QCOMPARE(tag.position, names.size() - 1);
     }
-    QCOMPARE(names, (QStringList{u"Quote"_s, u"Contribution"_s, u"Cue"_s, u"Source"_s, u"Fact"_s, u"Opinion"_s,
-                                 u"Prediction"_s, u"On-screen line"_s}));
+    QCOMPARE(names,
+             (QStringList{u"Quote"_s, u"Contribution"_s, u"Cue"_s, u"Source"_s, u"Fact"_s, u"Opinion"_s,
+                          u"Prediction"_s, u"On-screen line"_s}));
     QCOMPARE(QSet(keys.cbegin(), keys.cend()).size(), keys.size());
     QVERIFY(read->tags.last().parent == read->tags.first().id);
     QCOMPARE(read->tags.first().attributes.first().choices, (QStringList{u"direct"_s, u"indirect"_s, u"mixed"_s}));
@@ -74,7 +75,8 @@ void tst_Tagset::theDefaultTagsetIsTheSameInEveryProject()
 
 void tst_Tagset::whatIsLeftOutIsFilledIn()
 {
-    const auto read = readTagset(withTags(R"({"name":"A"},{"name":"B","parent":"A","attributes":[{"name":"x"}]})"), u"t"_s);
+    const auto read = readTagset(withTags(R"({"name":"A"},{"name":"B","parent":"A","attributes":[{"name":"x"}]})"),
+                                 u"t"_s);
     VERIFY_RESULT(read);
     QVERIFY(!read->tags[0].id.isNull());
     QVERIFY(!read->tags[0].colour.isEmpty());
@@ -89,12 +91,14 @@ void tst_Tagset::whatIsWrongIsRefusedByName_data()
     QTest::addColumn<QString>("message");
     QTest::newRow("no JSON") << QByteArray("{") << u"t.json is no JSON file"_s;
     QTest::newRow("another file") << QByteArray("{}") << u"t.json is no tagset of version 1."_s;
-    QTest::newRow("newer") << QByteArray(R"({"format":"pullquote-tagset","version":2,"name":"x"})") << u"no tagset of version 1"_s;
+    QTest::newRow("newer") << QByteArray(R"({"format":"pullquote-tagset","version":2,"name":"x"})")
+                           << u"no tagset of version 1"_s;
     QTest::newRow("no name") << withTags(R"({"colour":"#000000"})") << u"t.json: this tag needs “name”."_s;
     QTest::newRow("colour") << withTags(R"({"name":"A","colour":"red"})") << u"“red”"_s;
     QTest::newRow("parent") << withTags(R"({"name":"A","parent":"B"})") << u"“A” stands under “B”"_s;
     QTest::newRow("twice") << withTags(R"({"name":"A"},{"name":"A"})") << u"two tags with the name “A”"_s;
-    QTest::newRow("kind") << withTags(R"({"name":"A","attributes":[{"name":"x","kind":"y"}]})") << u"text, choice, number, boolean"_s;
+    QTest::newRow("kind") << withTags(R"({"name":"A","attributes":[{"name":"x","kind":"y"}]})")
+                          << u"text, choice, number, boolean"_s;
 }
 
 void tst_Tagset::whatIsWrongIsRefusedByName()

@@ -20,24 +20,29 @@ Result<Read> readBytes(const QByteArray &bytes)
 /// A page of other people's, with the text it is on.
 QByteArray page(const QByteArray &items, const QByteArray &text = "👨‍👩‍👧 one two\\none")
 {
-    return "{\"@context\":\"http://www.w3.org/ns/anno.jsonld\",\"type\":\"AnnotationPage\",\"pq:text\":[{\"id\":\"http://example.org/page\","
-           "\"title\":\"Page\",\"text\":\"" + text + "\"}],\"items\":[" + items + "]}";
+    return "{\"@context\":\"http://www.w3.org/ns/"
+           "anno.jsonld\",\"type\":\"AnnotationPage\",\"pq:text\":[{\"id\":\"http://example.org/page\","
+           "\"title\":\"Page\",\"text\":\""
+        + text + "\"}],\"items\":[" + items + "]}";
 }
 
 QByteArray annotation(const QByteArray &selectors, const QByteArray &more = {})
 {
-    return "{\"id\":\"http://example.org/anno1\",\"type\":\"Annotation\",\"target\":{\"source\":\"http://example.org/page\",\"selector\":["
+    return "{\"id\":\"http://example.org/anno1\",\"type\":\"Annotation\",\"target\":{\"source\":\"http://example.org/"
+           "page\",\"selector\":["
         + selectors + "]}" + more + "}";
 }
 
 QByteArray quote(const QByteArray &exact, const QByteArray &prefix = {}, const QByteArray &suffix = {})
 {
-    return "{\"type\":\"TextQuoteSelector\",\"exact\":\"" + exact + "\",\"prefix\":\"" + prefix + "\",\"suffix\":\"" + suffix + "\"}";
+    return "{\"type\":\"TextQuoteSelector\",\"exact\":\"" + exact + "\",\"prefix\":\"" + prefix + "\",\"suffix\":\""
+        + suffix + "\"}";
 }
 
 QByteArray position(int start, int end)
 {
-    return "{\"type\":\"TextPositionSelector\",\"start\":" + QByteArray::number(start) + ",\"end\":" + QByteArray::number(end) + "}";
+    return "{\"type\":\"TextPositionSelector\",\"start\":" + QByteArray::number(start)
+        + ",\"end\":" + QByteArray::number(end) + "}";
 }
 
 }
@@ -62,7 +67,8 @@ private Q_SLOTS:
         QCOMPARE(root["type"_L1].toString(), u"AnnotationCollection"_s);
         const QJsonArray items = root["first"_L1]["items"_L1].toArray();
         QCOMPARE(root["total"_L1].toInteger(), items.size());
-        QCOMPARE(items.size(), corpus.passages.size() + corpus.claims.size() + corpus.links.size() + corpus.notes.size());
+        QCOMPARE(items.size(),
+                 corpus.passages.size() + corpus.claims.size() + corpus.links.size() + corpus.notes.size());
         QHash<QString, Text> texts;
         for (const Version &version : corpus.versions)
             texts.insert(u"urn:uuid:"_s + version.id.toString(), version.text);
@@ -115,12 +121,19 @@ private Q_SLOTS:
     void otherPeoplesAnnotationsAreAnchoredByTheirQuotes()
     {
         const auto read = readBytes(page(
-            annotation(quote("one", "two\\n"), ",\"creator\":{\"type\":\"Person\",\"name\":\"Jo\"},\"created\":\"2025-03-20T10:00:00+01:00\","
-                                               "\"body\":[{\"type\":\"TextualBody\",\"purpose\":\"tagging\",\"value\":\"Echo\"},"
-                                               "{\"type\":\"TextualBody\",\"value\":\"said twice\"}]")
-            + ",{\"id\":\"http://example.org/anno2\",\"type\":\"Annotation\",\"motivation\":\"highlighting\",\"target\":[{\"source\":\"http://example.org/page\","
-              "\"selector\":" + quote("two") + "},{\"source\":\"http://example.org/page\",\"selector\":[" + quote("one") + "," + position(14, 17) + "]}]}"
-            + ",{\"id\":\"http://example.org/anno3\",\"type\":\"Annotation\",\"body\":{\"type\":\"TextualBody\",\"value\":\"indeed\"},\"target\":\"http://example.org/anno2\"}"));
+            annotation(quote("one", "two\\n"),
+                       ",\"creator\":{\"type\":\"Person\",\"name\":\"Jo\"},\"created\":\"2025-03-20T10:00:00+01:00\","
+                       "\"body\":[{\"type\":\"TextualBody\",\"purpose\":\"tagging\",\"value\":\"Echo\"},"
+                       "{\"type\":\"TextualBody\",\"value\":\"said twice\"}]")
+            + ",{\"id\":\"http://example.org/"
+              "anno2\",\"type\":\"Annotation\",\"motivation\":\"highlighting\",\"target\":[{\"source\":\"http://"
+              "example.org/page\","
+              "\"selector\":"
+            + quote("two") + "},{\"source\":\"http://example.org/page\",\"selector\":[" + quote("one") + ","
+            + position(14, 17) + "]}]}"
+            + ",{\"id\":\"http://example.org/"
+              "anno3\",\"type\":\"Annotation\",\"body\":{\"type\":\"TextualBody\",\"value\":\"indeed\"},\"target\":"
+              "\"http://example.org/anno2\"}"));
         VERIFY_RESULT(read);
         const Corpus &corpus = read->corpus;
         QCOMPARE(corpus.articles.first().title, u"Page"_s);
@@ -145,22 +158,31 @@ private Q_SLOTS:
     {
         QTest::addColumn<QByteArray>("bytes");
         QTest::addColumn<QString>("message");
-        const auto row = [](const char *name, const QByteArray &bytes, const QString &message) { QTest::newRow(name) << bytes << message; };
+        const auto row = [](const char *name, const QByteArray &bytes, const QString &message) {
+            QTest::newRow(name) << bytes << message;
+        };
         const QString first = u"a.jsonld, annotation 1 (http://example.org/anno1): "_s;
         row("bad JSON", "{\n  \"type\":,\n}", u"a.jsonld, line 2: column 10:"_s);
         row("something else", "{\"type\":\"Thing\"}", u"a.jsonld: this is no AnnotationCollection"_s);
-        row("no annotation", page("{\"type\":\"Thing\"}"), u"a.jsonld, annotation 1: this is no object of the type Annotation"_s);
-        row("text elsewhere", page(annotation(quote("one"))).replace("\"id\":\"http://example.org/page\"", "\"id\":\"http://example.org/other\""),
+        row("no annotation", page("{\"type\":\"Thing\"}"),
+            u"a.jsonld, annotation 1: this is no object of the type Annotation"_s);
+        row("text elsewhere",
+            page(annotation(quote("one")))
+                .replace("\"id\":\"http://example.org/page\"", "\"id\":\"http://example.org/other\""),
             first + u"the text of the source “http://example.org/page” is not in this file"_s);
         row("quote that is nowhere", page(annotation(quote("three"))), first + u"the text does not hold “three”"_s);
         row("quote that is twice", page(annotation(quote("one"))), first + u"the text holds “one” in 2 places"_s);
         row("prefix that does not fit", page(annotation(quote("two", "x"))), first + u"the text does not hold “two”"_s);
         row("position alone", page(annotation(position(6, 9))), first + u"the target has no TextQuoteSelector"_s);
-        row("wrong position", page(annotation(position(6, 9) + "," + quote("two"))), first + u"the words at 6–9 are “one”, the file says “two”"_s);
-        row("UTF-16", page(annotation(position(9, 12) + "," + quote("one"))), u"The numbers fit when counted in UTF-16 code units"_s);
-        row("another text", page(annotation(quote("two"))).replace("\"selector\"", "\"state\":{\"pq:sha256\":\"00\"},\"selector\""),
+        row("wrong position", page(annotation(position(6, 9) + "," + quote("two"))),
+            first + u"the words at 6–9 are “one”, the file says “two”"_s);
+        row("UTF-16", page(annotation(position(9, 12) + "," + quote("one"))),
+            u"The numbers fit when counted in UTF-16 code units"_s);
+        row("another text",
+            page(annotation(quote("two"))).replace("\"selector\"", "\"state\":{\"pq:sha256\":\"00\"},\"selector\""),
             first + u"the annotation is on another text"_s);
-        row("a page elsewhere", "{\"type\":\"AnnotationCollection\",\"first\":\"http://example.org/page1\"}", u"a.jsonld: the annotations are on a page elsewhere"_s);
+        row("a page elsewhere", "{\"type\":\"AnnotationCollection\",\"first\":\"http://example.org/page1\"}",
+            u"a.jsonld: the annotations are on a page elsewhere"_s);
         row("a broken text", page("", "a\\u0000"), u"a.jsonld, “pq:text” 1: the text holds a NUL"_s);
     }
 
@@ -186,7 +208,8 @@ private Q_SLOTS:
         QVERIFY(rc::check([&] {
             QByteArray bytes = sound;
             for (int n = 1 + test::RandomCorpus::below(4); n > 0; --n)
-                bytes[test::RandomCorpus::below(int(bytes.size()))] = *rc::gen::elementOf(std::string("\"{}[],:0-9 \n\\u\xff"));
+                bytes[test::RandomCorpus::below(int(bytes.size()))] = *rc::gen::elementOf(
+                    std::string("\"{}[],:0-9 \n\\u\xff"));
             (void)readBytes(bytes);
             (void)readBytes(QByteArray::fromStdString(*rc::gen::container<std::string>(rc::gen::arbitrary<char>())));
         }));

@@ -103,7 +103,8 @@ struct Twin : Builder
                                  {{greta, ParticipantRole::Source, told},
                                   {pim, ParticipantRole::Contributor, came},
                                   {signal, ParticipantRole::Outlet, told}});
-    ClaimId quote = claim(ClaimKind::Quote, {{onScreen, PassageRole::Content}}, {{ottoline, ParticipantRole::Speaker, {}}});
+    ClaimId quote = claim(ClaimKind::Quote, {{onScreen, PassageRole::Content}},
+                          {{ottoline, ParticipantRole::Speaker, {}}});
     LinkId reReports = link(passedOn, LinkKind::ReReports, contribution);
     LinkId repeats = link(echoed, LinkKind::Repeats, quote);
 

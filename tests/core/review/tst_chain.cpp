@@ -103,13 +103,15 @@ void tst_Chain::oneOutletIsPublishedOncePerArticle()
     const VersionId version = build.article(u"A"_s, build.outlet(u"Night Signal"_s), u"2024"_s);
     const EntityId greta = build.person(u"Greta"_s);
     const PassageId words = build.passage(version, line);
-    const ClaimId spoken = build.claim(ClaimKind::Quote, {{words, PassageRole::Content}}, {{greta, ParticipantRole::Speaker, {}}});
+    const ClaimId spoken = build.claim(ClaimKind::Quote, {{words, PassageRole::Content}},
+                                       {{greta, ParticipantRole::Speaker, {}}});
     const ClaimId silent = build.claim(ClaimKind::Fact, {{words, PassageRole::Content}});
     const Chain chain = trace(build.corpus, {spoken, silent}, line);
     // The claim that nobody says would go unmentioned otherwise.
-    QCOMPARE(lines(chain), (QStringList{u"1. Spoken by Greta, in Night Signal, 2024: “I left the door open for you” [A]"_s,
-                                        u"2. Published by Night Signal: “I left the door open for you”"_s,
-                                        u"3. Published by Night Signal: “I left the door open for you”"_s}));
+    QCOMPARE(lines(chain),
+             (QStringList{u"1. Spoken by Greta, in Night Signal, 2024: “I left the door open for you” [A]"_s,
+                          u"2. Published by Night Signal: “I left the door open for you”"_s,
+                          u"3. Published by Night Signal: “I left the door open for you”"_s}));
     QCOMPARE(claimsOf(chain), (QSet<ClaimId>{spoken, silent}));
 }
 
@@ -127,13 +129,14 @@ void tst_Chain::severalOriginsComeInOrderOfDate()
     build.link(child, LinkKind::Repeats, undated);
     build.link(child, LinkKind::Repeats, later);
     build.link(child, LinkKind::Repeats, earlier);
-    QCOMPARE(lines(trace(build.corpus, {child}, line)),
-             (QStringList{u"1. Published, 2024-05: “I left the door open for you” [earlier]"_s,
-                          u"2. Published, 2024-05-02: “I left the door open for you” [later]"_s,
-                          u"3. Published: “I left the door open for you” [undated]"_s,
-                          u"4. Repeated by an unnamed outlet (repeats 3), 1999: “I left the door open for you” [child]"_s,
-                          u"5. Repeated by an unnamed outlet (repeats 2)"_s,
-                          u"6. Repeated by an unnamed outlet (repeats 1)"_s}));
+    QCOMPARE(
+        lines(trace(build.corpus, {child}, line)),
+        (QStringList{u"1. Published, 2024-05: “I left the door open for you” [earlier]"_s,
+                     u"2. Published, 2024-05-02: “I left the door open for you” [later]"_s,
+                     u"3. Published: “I left the door open for you” [undated]"_s,
+                     u"4. Repeated by an unnamed outlet (repeats 3), 1999: “I left the door open for you” [child]"_s,
+                     u"5. Repeated by an unnamed outlet (repeats 2)"_s,
+                     u"6. Repeated by an unnamed outlet (repeats 1)"_s}));
 }
 
 void tst_Chain::aNestedAttributionComesBeforeTheOneAroundIt()
@@ -145,14 +148,18 @@ void tst_Chain::aNestedAttributionComesBeforeTheOneAroundIt()
     const EntityId pim = build.person(u"Pim"_s);
     const PassageId around = build.passage(version, u"He said “I left the door open for you”, twice"_s);
     const PassageId inner = build.passage(version, line);
-    const ClaimId nested = build.claim(ClaimKind::Quote, {{inner, PassageRole::Content}}, {{pim, ParticipantRole::Speaker, {}}});
-    const ClaimId outer = build.claim(ClaimKind::Quote, {{around, PassageRole::Content}}, {{greta, ParticipantRole::Speaker, {}}});
+    const ClaimId nested = build.claim(ClaimKind::Quote, {{inner, PassageRole::Content}},
+                                       {{pim, ParticipantRole::Speaker, {}}});
+    const ClaimId outer = build.claim(ClaimKind::Quote, {{around, PassageRole::Content}},
+                                      {{greta, ParticipantRole::Speaker, {}}});
     build.link(nested, LinkKind::Within, outer);
-    QCOMPARE(lines(trace(build.corpus, {nested}, line)),
-             (QStringList{u"1. Spoken by Pim, in Night Signal, 2024: “I left the door open for you” [A]"_s,
-                          u"2. Published by Night Signal: “I left the door open for you”"_s,
-                          u"3. Quoted by Night Signal within longer words (around 1): “He said “I left the door open for you”, twice”"_s,
-                          u"4. Spoken by Greta: “He said “I left the door open for you”, twice”"_s}));
+    QCOMPARE(
+        lines(trace(build.corpus, {nested}, line)),
+        (QStringList{
+            u"1. Spoken by Pim, in Night Signal, 2024: “I left the door open for you” [A]"_s,
+            u"2. Published by Night Signal: “I left the door open for you”"_s,
+            u"3. Quoted by Night Signal within longer words (around 1): “He said “I left the door open for you”, twice”"_s,
+            u"4. Spoken by Greta: “He said “I left the door open for you”, twice”"_s}));
     // Who says the words around the line does not speak it; in one article nothing is re-reported.
     QVERIFY(toText(trace(build.corpus, {nested}, line)).contains(u"\nSpoken by Pim. Published by Night Signal.\n"_s));
 }
@@ -163,15 +170,19 @@ void tst_Chain::whoTellsTheWordsAroundALineComesBeforeTheOutlet()
     const VersionId version = build.article(u"A"_s, build.outlet(u"Night Signal"_s), u"2024"_s);
     const PassageId around = build.passage(version, u"He said “I left the door open for you”, twice"_s);
     const PassageId inner = build.passage(version, line);
-    const ClaimId outer = build.claim(ClaimKind::Quote, {{around, PassageRole::Content}}, {{build.person(u"Greta"_s), ParticipantRole::Source, {}}});
-    const ClaimId nested = build.claim(ClaimKind::Quote, {{inner, PassageRole::Content}}, {{build.person(u"Pim"_s), ParticipantRole::Speaker, {}}});
+    const ClaimId outer = build.claim(ClaimKind::Quote, {{around, PassageRole::Content}},
+                                      {{build.person(u"Greta"_s), ParticipantRole::Source, {}}});
+    const ClaimId nested = build.claim(ClaimKind::Quote, {{inner, PassageRole::Content}},
+                                       {{build.person(u"Pim"_s), ParticipantRole::Speaker, {}}});
     build.link(nested, LinkKind::Within, outer);
     const Chain chain = trace(build.corpus, {outer}, line);
-    QCOMPARE(lines(chain),
-             (QStringList{u"1. Spoken by Pim, in Night Signal, 2024: “I left the door open for you” [A]"_s,
-                          u"2. Told by Greta to Night Signal: “He said “I left the door open for you”, twice”"_s,
-                          u"3. Published by Night Signal: “I left the door open for you”"_s,
-                          u"4. Quoted by Night Signal within longer words (around 1): “He said “I left the door open for you”, twice”"_s}));
+    QCOMPARE(
+        lines(chain),
+        (QStringList{
+            u"1. Spoken by Pim, in Night Signal, 2024: “I left the door open for you” [A]"_s,
+            u"2. Told by Greta to Night Signal: “He said “I left the door open for you”, twice”"_s,
+            u"3. Published by Night Signal: “I left the door open for you”"_s,
+            u"4. Quoted by Night Signal within longer words (around 1): “He said “I left the door open for you”, twice”"_s}));
     const Hop &last = chain.hops.last();
     QVERIFY(last.isAround && !last.ofLine);
     QVERIFY(last.claim == outer && last.to == nested);
@@ -182,21 +193,25 @@ void tst_Chain::whoTellsTheWordsAroundALineComesBeforeTheOutlet()
 void tst_Chain::aLineWithinWordsThatReReportComesBeforeThem()
 {
     Twin twin;
-    const PassageId around = twin.passage(twin.second, u"“this came from Pim, ‘I left the door open for you’”, says Lund"_s);
-    const ClaimId outer = twin.claim(ClaimKind::Quote, {{around, PassageRole::Content}}, {{twin.greta, ParticipantRole::Speaker, {}}});
+    const PassageId around = twin.passage(twin.second,
+                                          u"“this came from Pim, ‘I left the door open for you’”, says Lund"_s);
+    const ClaimId outer = twin.claim(ClaimKind::Quote, {{around, PassageRole::Content}},
+                                     {{twin.greta, ParticipantRole::Speaker, {}}});
     const ClaimId silent = twin.claim(ClaimKind::Fact, {{twin.again, PassageRole::Content}});
     twin.link(twin.passedOn, LinkKind::Within, outer);
     twin.link(silent, LinkKind::Within, outer);
     twin.link(outer, LinkKind::Repeats, twin.quote);
-    QCOMPARE(lines(twin.traced()).sliced(4, 8),
-             (QStringList{u"5. Re-reported by Matinee Post (re-reports 2), 2024-05-03: “this came from Pim, ‘I left the door open for you’” [That last line]"_s,
-                          u"6. Repeated by Matinee Post (repeats 1): ““this came from Pim, ‘I left the door open for you’”, says Lund”"_s,
-                          u"7. Contributed by Pim Harrow: “this came from Pim, ‘I left the door open for you’”"_s,
-                          u"8. Told by Greta Lund to Matinee Post: “Lund tells Night Signal”"_s,
-                          u"9. Published by Matinee Post: “this came from Pim, ‘I left the door open for you’”"_s,
-                          u"10. Quoted by Matinee Post within longer words (around 5): ““this came from Pim, ‘I left the door open for you’”, says Lund”"_s,
-                          u"11. Quoted by Matinee Post within longer words (around 9)"_s,
-                          u"12. Spoken by Greta Lund: ““this came from Pim, ‘I left the door open for you’”, says Lund”"_s}));
+    QCOMPARE(
+        lines(twin.traced()).sliced(4, 8),
+        (QStringList{
+            u"5. Re-reported by Matinee Post (re-reports 2), 2024-05-03: “this came from Pim, ‘I left the door open for you’” [That last line]"_s,
+            u"6. Repeated by Matinee Post (repeats 1): ““this came from Pim, ‘I left the door open for you’”, says Lund”"_s,
+            u"7. Contributed by Pim Harrow: “this came from Pim, ‘I left the door open for you’”"_s,
+            u"8. Told by Greta Lund to Matinee Post: “Lund tells Night Signal”"_s,
+            u"9. Published by Matinee Post: “this came from Pim, ‘I left the door open for you’”"_s,
+            u"10. Quoted by Matinee Post within longer words (around 5): ““this came from Pim, ‘I left the door open for you’”, says Lund”"_s,
+            u"11. Quoted by Matinee Post within longer words (around 9)"_s,
+            u"12. Spoken by Greta Lund: ““this came from Pim, ‘I left the door open for you’”, says Lund”"_s}));
 }
 
 void tst_Chain::aCircleOfLinksEndsAndIsShown()
@@ -284,7 +299,8 @@ void tst_Chain::fiftyHopsComeInOrder()
     QList<ClaimId> claims;
     for (int i = 0; i < 50; ++i) {
         // Dated backwards, so that only the links can order them.
-        const PassageId words = build.passage(build.article(u"A%1"_s.arg(i), build.outlet(u"O%1"_s.arg(i)), QString::number(2100 - i)), line);
+        const PassageId words = build.passage(
+            build.article(u"A%1"_s.arg(i), build.outlet(u"O%1"_s.arg(i)), QString::number(2100 - i)), line);
         claims.append(build.claim(ClaimKind::Quote, {{words, PassageRole::Content}}));
         if (i > 0)
             build.link(claims[i], i % 2 ? LinkKind::ReReports : LinkKind::Repeats, claims[i - 1]);
@@ -295,23 +311,27 @@ void tst_Chain::fiftyHopsComeInOrder()
         QVERIFY(chain.hops[i].claim == claims[i]);
         QCOMPARE(chain.hops[i].depth, i);
     }
-    QCOMPARE(lines(chain).last(), u"50. Re-reported by O49 (re-reports 49), 2051: “I left the door open for you” [A49]"_s);
+    QCOMPARE(lines(chain).last(),
+             u"50. Re-reported by O49 (re-reports 49), 2051: “I left the door open for you” [A49]"_s);
 }
 
 void tst_Chain::everyAcceptedClaimReachedShowsUpWithItsWords()
 {
     QVERIFY(rc::check([] {
         Builder build;
-        const QList<EntityId> people{build.person(u"A"_s), build.entity(EntityKind::Character, u"B"_s), build.outlet(u"C"_s)};
+        const QList<EntityId> people{build.person(u"A"_s), build.entity(EntityKind::Character, u"B"_s),
+                                     build.outlet(u"C"_s)};
         build.plays(people[0], people[1]);
         const QList<VersionId> versions{build.article(u"1"_s, people[2], u"2024"_s), build.article(u"2"_s, {}, {})};
-        const auto state = rc::gen::weightedElement<State>({{4, State::Accepted}, {1, State::Suggested}, {1, State::Rejected}});
+        const auto state = rc::gen::weightedElement<State>(
+            {{4, State::Accepted}, {1, State::Suggested}, {1, State::Rejected}});
         const auto count = *rc::gen::inRange(1, 9);
         for (int i = 0; i < count; ++i) {
             const VersionId version = versions[*rc::gen::inRange(0, 2)];
             QList<ClaimPassage> passages;
             for (int n = *rc::gen::inRange(0, 3); n > 0; --n)
-                passages.append({build.passage(version, line), *rc::gen::element(PassageRole::Content, PassageRole::Cue)});
+                passages.append(
+                    {build.passage(version, line), *rc::gen::element(PassageRole::Content, PassageRole::Cue)});
             QList<Participant> participants;
             for (int role = 0; role < 7; ++role) {
                 if (*rc::gen::inRange(0, 3) == 0)
@@ -335,7 +355,8 @@ void tst_Chain::everyAcceptedClaimReachedShowsUpWithItsWords()
         for (qsizetype before = -1; before != reached.size();) {
             before = reached.size();
             for (const Link &link : build.corpus.links) {
-                const bool counts = link.state == State::Accepted && accepted.contains(link.from) && accepted.contains(link.to);
+                const bool counts = link.state == State::Accepted && accepted.contains(link.from)
+                    && accepted.contains(link.to);
                 if (counts && (reached.contains(link.from) || reached.contains(link.to)))
                     reached << link.from << link.to;
             }

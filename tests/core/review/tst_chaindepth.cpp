@@ -90,7 +90,8 @@ void tst_ChainDepth::everythingReachedIsOneDeeperThanSomethingBeforeIt()
     QVERIFY(rc::check([] {
         const auto count = *rc::gen::inRange<qsizetype>(1, 12);
         const auto number = rc::gen::inRange<qsizetype>(0, count);
-        const auto pairs = *rc::gen::container<std::vector<std::pair<qsizetype, qsizetype>>>(rc::gen::pair(number, number));
+        const auto pairs = *rc::gen::container<std::vector<std::pair<qsizetype, qsizetype>>>(
+            rc::gen::pair(number, number));
         const auto seed = *number;
         const QList<NumberedLink> links(pairs.begin(), pairs.end());
         const QList<int> found = depths(count, links, {seed});

@@ -51,11 +51,12 @@ void tst_ChainText::theTwinAsJsonHasTheDocumentedKeys()
 
     const QJsonArray hops = root["hops"_L1].toArray();
     QCOMPARE(hops.size(), 10);
-    const QStringList keys{u"addressee"_s, u"addresseeName"_s, u"around"_s, u"article"_s, u"articleTitle"_s, u"begin"_s,
-                           u"claim"_s, u"claimKind"_s, u"claimSummary"_s, u"content"_s, u"depth"_s, u"end"_s,
-                           u"entity"_s, u"kind"_s, u"link"_s, u"linkKind"_s, u"name"_s, u"ofLine"_s, u"outletName"_s,
-                           u"passage"_s, u"performer"_s, u"performerName"_s, u"published"_s, u"to"_s,
-                           u"version"_s, u"words"_s};
+    const QStringList keys{u"addressee"_s, u"addresseeName"_s, u"around"_s,    u"article"_s,      u"articleTitle"_s,
+                           u"begin"_s,     u"claim"_s,         u"claimKind"_s, u"claimSummary"_s, u"content"_s,
+                           u"depth"_s,     u"end"_s,           u"entity"_s,    u"kind"_s,         u"link"_s,
+                           u"linkKind"_s,  u"name"_s,          u"ofLine"_s,    u"outletName"_s,   u"passage"_s,
+                           u"performer"_s, u"performerName"_s, u"published"_s, u"to"_s,           u"version"_s,
+                           u"words"_s};
     for (const auto &hop : hops)
         QCOMPARE(hop.toObject().keys(), keys);
     const QJsonObject spoken = hops[0].toObject();
@@ -106,10 +107,12 @@ void tst_ChainText::whomASpeakerAddressesIsNotWhomTheSourceTells()
                                       {{ottoline, ParticipantRole::Speaker, says},
                                        {bram, ParticipantRole::Addressee, {}},
                                        {greta, ParticipantRole::Source, {}}});
-    QCOMPARE(lines(trace(build.corpus, {claim}, line)),
-             (QStringList{u"1. Spoken by Ottoline to Bram, in Night Signal: “I left the door open for you” (“says Ottoline”) [A]"_s,
-                          u"2. Told by Greta to Night Signal: “I left the door open for you”"_s,
-                          u"3. Published by Night Signal: “I left the door open for you”"_s}));
+    QCOMPARE(
+        lines(trace(build.corpus, {claim}, line)),
+        (QStringList{
+            u"1. Spoken by Ottoline to Bram, in Night Signal: “I left the door open for you” (“says Ottoline”) [A]"_s,
+            u"2. Told by Greta to Night Signal: “I left the door open for you”"_s,
+            u"3. Published by Night Signal: “I left the door open for you”"_s}));
 }
 
 void tst_ChainText::theAnswerIsOfTheLineAlone()
@@ -118,11 +121,13 @@ void tst_ChainText::theAnswerIsOfTheLineAlone()
     const EntityId bram = twin.person(u"Bram"_s);
     const EntityId vera = twin.person(u"Vera"_s);
     const auto surrounding = [&](ClaimKind kind, const QString &words, EntityId who, ParticipantRole role, ClaimId to) {
-        const ClaimId claim = twin.claim(kind, {{twin.passage(twin.first, words), PassageRole::Content}}, {{who, role, {}}});
+        const ClaimId claim = twin.claim(kind, {{twin.passage(twin.first, words), PassageRole::Content}},
+                                         {{who, role, {}}});
         twin.link(claim, LinkKind::Supports, to);
         return claim;
     };
-    const ClaimId stormy = surrounding(ClaimKind::Fact, u"It was a stormy night"_s, bram, ParticipantRole::Source, twin.quote);
+    const ClaimId stormy = surrounding(ClaimKind::Fact, u"It was a stormy night"_s, bram, ParticipantRole::Source,
+                                       twin.quote);
     surrounding(ClaimKind::Quote, u"I was there"_s, bram, ParticipantRole::Speaker, twin.quote);
     // A contribution counts although the line is not among its words, but only right beside the line.
     surrounding(ClaimKind::Contribution, u"Vera thought of the door"_s, vera, ParticipantRole::Contributor, twin.quote);
@@ -130,13 +135,15 @@ void tst_ChainText::theAnswerIsOfTheLineAlone()
 
     const Chain chain = twin.traced();
     const QString answer = toText(chain).split(u'\n')[1];
-    QCOMPARE(answer, u"Spoken by Ottoline (played by Pim Harrow). Contributed by Pim Harrow, Vera. Told by Greta Lund. "
-                     u"Published by Night Signal. Re-reported by Matinee Post, Stagelight."_s);
+    QCOMPARE(answer,
+             u"Spoken by Ottoline (played by Pim Harrow). Contributed by Pim Harrow, Vera. Told by Greta Lund. "
+             u"Published by Night Signal. Re-reported by Matinee Post, Stagelight."_s);
     QVERIFY(claimsOf(chain).contains(stormy));
     // Where no claim holds the words, everything is the answer.
     QVERIFY(toText(trace(twin.corpus, {twin.quote}, u"the door"_s)).contains(u"Told by Greta Lund"_s));
     const QString elsewhere = toText(trace(twin.corpus, {twin.quote}, u"no such words"_s)).split(u'\n')[1];
-    QVERIFY2(elsewhere.startsWith(u"Spoken by Ottoline (played by Pim Harrow), Bram. Contributed by Vera, Bram."_s), qPrintable(elsewhere));
+    QVERIFY2(elsewhere.startsWith(u"Spoken by Ottoline (played by Pim Harrow), Bram. Contributed by Vera, Bram."_s),
+             qPrintable(elsewhere));
 }
 
 QTEST_GUILESS_MAIN(tst_ChainText)

@@ -26,8 +26,11 @@ void tst_ChainWords::wordsAreFoundWhateverTheirQuotesCaseAndSpaces()
 {
     Builder build;
     const VersionId version = build.article(u"A"_s, {}, {});
-    const ClaimId claim = build.claim(ClaimKind::Quote, {{build.passage(version, u"‘You’re\nlate’ – again"_s), PassageRole::Content}});
-    const auto found = [&](const QString &words) { return claimsWithWords(build.corpus.claims, build.corpus.passages, words); };
+    const ClaimId claim = build.claim(ClaimKind::Quote,
+                                      {{build.passage(version, u"‘You’re\nlate’ – again"_s), PassageRole::Content}});
+    const auto found = [&](const QString &words) {
+        return claimsWithWords(build.corpus.claims, build.corpus.passages, words);
+    };
     QCOMPARE(found(u"you're late"_s), QSet<ClaimId>{claim});
     QCOMPARE(found(u"  YOU’RE   LATE "_s), QSet<ClaimId>{claim});
     QCOMPARE(found(u"late\" — again"_s), QSet<ClaimId>{claim});
@@ -64,7 +67,8 @@ void tst_ChainWords::aLineInTwoFragmentsIsFound()
 void tst_ChainWords::missingEvidenceFallsBackOnTheLine()
 {
     Twin twin;
-    twin.corpus.passages.removeIf([&](const Passage &passage) { return passage.id == twin.came || passage.id == twin.tells; });
+    twin.corpus.passages.removeIf(
+        [&](const Passage &passage) { return passage.id == twin.came || passage.id == twin.tells; });
     for (const Hop &hop : twin.traced().hops) {
         if (hop.kind == HopKind::Contributed && hop.claim == twin.contribution)
             QCOMPARE(hop.words, line);
@@ -73,9 +77,10 @@ void tst_ChainWords::missingEvidenceFallsBackOnTheLine()
     // Of several content passages, the one with the line.
     Builder build;
     const VersionId version = build.article(u"A"_s, {}, {});
-    const ClaimId claim = build.claim(ClaimKind::Quote, {{build.passage(version, u"he said"_s), PassageRole::Cue},
-                                                         {build.passage(version, u"Good night."_s), PassageRole::Content},
-                                                         {build.passage(version, line), PassageRole::Content}});
+    const ClaimId claim = build.claim(ClaimKind::Quote,
+                                      {{build.passage(version, u"he said"_s), PassageRole::Cue},
+                                       {build.passage(version, u"Good night."_s), PassageRole::Content},
+                                       {build.passage(version, line), PassageRole::Content}});
     QCOMPARE(trace(build.corpus, {claim}, line).hops.first().words, line);
     QCOMPARE(trace(build.corpus, {claim}, u"nowhere"_s).hops.first().words, u"Good night."_s);
 }

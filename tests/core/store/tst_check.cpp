@@ -136,7 +136,8 @@ void tst_Check::anyFlippedBitThatChangesWhatTheFileSaysIsFound()
         const QStringList problems = problemsOf(path);
         if (isChanged) {
             ++changed;
-            QVERIFY2(!problems.isEmpty(), qPrintable(u"byte %1, bit %2 changes the contents unnoticed"_s.arg(at).arg(bit)));
+            QVERIFY2(!problems.isEmpty(),
+                     qPrintable(u"byte %1, bit %2 changes the contents unnoticed"_s.arg(at).arg(bit)));
         } else {
             ++harmless;
         }
@@ -154,7 +155,8 @@ void tst_Check::aFlippedBitIsNamed_data()
     const Version &version = sample.versions.first();
     const Passage &passage = sample.passages.first();
     QTest::newRow("article text") << version.text.string().toUtf8() << version.id.toString();
-    QTest::newRow("passage's words") << passage.fragments.first().words.toUtf8() << u"Passage "_s + passage.id.toString();
+    QTest::newRow("passage's words") << passage.fragments.first().words.toUtf8()
+                                     << u"Passage "_s + passage.id.toString();
     QTest::newRow("journal label") << QByteArray("Import sample") << u"Journal entry 2"_s;
 }
 
@@ -184,7 +186,9 @@ void tst_Check::aRowThatCameInPastTheJournalIsFound()
     write(path, read(m_path));
     sqlite3 *database = nullptr;
     QCOMPARE(sqlite3_open(path.toUtf8().constData(), &database), SQLITE_OK);
-    QCOMPARE(sqlite3_exec(database, "UPDATE entity SET name = 'Somebody else' WHERE id = (SELECT min(id) FROM entity)", nullptr, nullptr, nullptr), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(database, "UPDATE entity SET name = 'Somebody else' WHERE id = (SELECT min(id) FROM entity)",
+                          nullptr, nullptr, nullptr),
+             SQLITE_OK);
     sqlite3_close(database);
     const QStringList problems = problemsOf(path);
     QCOMPARE(problems.size(), 1);
@@ -229,8 +233,9 @@ void tst_Check::wordsThatAreNotTheirTextsAreFoundAFewAtATime()
 
     sqlite3 *database = nullptr;
     QCOMPARE(sqlite3_open(path.toUtf8().constData(), &database), SQLITE_OK);
-    const QByteArray sql = "UPDATE version SET text = substr(text, 1, " + QByteArray::number(passage.fragments.first().span.begin.value)
-        + ") WHERE id = x'" + passage.version.toBytes().toHex() + "'";
+    const QByteArray sql = "UPDATE version SET text = substr(text, 1, "
+        + QByteArray::number(passage.fragments.first().span.begin.value) + ") WHERE id = x'"
+        + passage.version.toBytes().toHex() + "'";
     QCOMPARE(sqlite3_exec(database, sql.constData(), nullptr, nullptr, nullptr), SQLITE_OK);
     sqlite3_close(database);
     const auto [wrong, pages] = damaged(2);
@@ -257,7 +262,8 @@ void tst_Check::aCopyTakenInPartsIsTheProject()
         VERIFY_RESULT(progress);
         isDone = progress->isDone();
         if (parts == 1) // an edit in between
-            VERIFY_RESULT(store->edit(u"Late"_s, [](Edit &e) { e.put(Entity{.id = EntityId::create(), .name = u"Late"_s}); }));
+            VERIFY_RESULT(
+                store->edit(u"Late"_s, [](Edit &e) { e.put(Entity{.id = EntityId::create(), .name = u"Late"_s}); }));
     }
     QVERIFY(parts > 2);
     QCOMPARE(problemsOf(path), QStringList());

@@ -102,7 +102,8 @@ void tst_Crash::noAcknowledgedEditIsLostToKill()
         VERIFY_RESULT(store);
         const qint64 there = store->counts()->journalEntries;
         // At most the one edit that was committed but not yet reported (with its annotator's entry) is ahead.
-        QVERIFY2(there >= acknowledged && there <= acknowledged + 2, qPrintable(u"%1 of %2"_s.arg(there).arg(acknowledged)));
+        QVERIFY2(there >= acknowledged && there <= acknowledged + 2,
+                 qPrintable(u"%1 of %2"_s.arg(there).arg(acknowledged)));
         if (cycle % 5 == 0 || !isGiven)
             QCOMPARE(*store->check(), QStringList());
         atStart = there;

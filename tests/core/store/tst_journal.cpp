@@ -112,7 +112,8 @@ void tst_Journal::undoAndRedoSayWhatTheyWillDo()
 {
     auto store = Store::inMemory(u"Ada"_s);
     QCOMPARE(store->undoLabel(), std::nullopt);
-    VERIFY_RESULT(store->edit(u"Add “Set”"_s, [](Edit &e) { e.put(Tagset{.id = TagsetId::create(), .name = u"Set"_s}); }));
+    VERIFY_RESULT(
+        store->edit(u"Add “Set”"_s, [](Edit &e) { e.put(Tagset{.id = TagsetId::create(), .name = u"Set"_s}); }));
     QCOMPARE(store->undoLabel(), u"Add “Set”"_s);
     VERIFY_RESULT(store->undo());
     QCOMPARE(store->undoLabel(), std::nullopt);
@@ -136,7 +137,8 @@ void tst_Journal::everyEntryNamesWhoDidItAndHangsOnTheOneBefore()
 {
     auto store = Store::inMemory(u"Ada"_s);
     for (int i = 0; i < 3; ++i)
-        VERIFY_RESULT(store->edit(u"Edit %1"_s.arg(i), [](Edit &e) { e.put(Tagset{.id = TagsetId::create(), .name = u"S"_s}); }));
+        VERIFY_RESULT(
+            store->edit(u"Edit %1"_s.arg(i), [](Edit &e) { e.put(Tagset{.id = TagsetId::create(), .name = u"S"_s}); }));
     VERIFY_RESULT(store->undo());
     const auto journal = store->journal();
     VERIFY_RESULT(journal);
@@ -148,7 +150,8 @@ void tst_Journal::everyEntryNamesWhoDidItAndHangsOnTheOneBefore()
         QCOMPARE(entry.annotator, store->annotator().id);
         QVERIFY(entry.time.microseconds > 0);
     }
-    QCOMPARE(kinds, (QList{JournalKind::Undo, JournalKind::Edit, JournalKind::Edit, JournalKind::Edit, JournalKind::Setup}));
+    QCOMPARE(kinds,
+             (QList{JournalKind::Undo, JournalKind::Edit, JournalKind::Edit, JournalKind::Edit, JournalKind::Setup}));
     QCOMPARE(hashes.size(), journal->size());
     QCOMPARE(store->journal(2)->size(), 2);
     QCOMPARE(store->journal(2)->first(), journal->first());
@@ -161,7 +164,8 @@ void tst_Journal::twoAnnotatorsShareOneHistory()
     for (const QString &name : {u"Ada"_s, u"Grace"_s, u"Ada"_s}) {
         auto store = name == u"Ada" && !QFile::exists(path) ? Store::create(path, name) : Store::open(path, name);
         VERIFY_RESULT(store);
-        VERIFY_RESULT(store->edit(u"By "_s + name, [](Edit &e) { e.put(Tagset{.id = TagsetId::create(), .name = u"S"_s}); }));
+        VERIFY_RESULT(
+            store->edit(u"By "_s + name, [](Edit &e) { e.put(Tagset{.id = TagsetId::create(), .name = u"S"_s}); }));
     }
     auto store = Store::open(path, u"Grace"_s);
     VERIFY_RESULT(store);

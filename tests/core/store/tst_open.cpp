@@ -101,21 +101,28 @@ void tst_Open::whatIsNoProjectIsRefusedInAClearSentenceAndLeftUntouched_data()
     using Make = std::function<void(const QString &)>;
     QTest::newRow("nothing there") << Make([](const QString &path) { QFile::remove(path); }) << u"There is no file"_s;
     QTest::newRow("empty") << Make([](const QString &path) { write(path, {}); }) << u"is empty"_s;
-    QTest::newRow("text") << Make([](const QString &path) { write(path, "An article about a film.\n"); }) << u"is not a Pullquote project"_s;
-    QTest::newRow("PDF") << Make([](const QString &path) { write(path, "%PDF-1.7\n" + QByteArray(5000, 'x')); }) << u"is not a Pullquote project"_s;
-    QTest::newRow("a hundred bytes of a project") << Make([](const QString &path) { write(path, read(path).first(99)); }) << u"is cut off"_s;
-    QTest::newRow("cut off") << Make([](const QString &path) { write(path, read(path).chopped(4096)); }) << u"is cut off"_s;
+    QTest::newRow("text") << Make([](const QString &path) { write(path, "An article about a film.\n"); })
+                          << u"is not a Pullquote project"_s;
+    QTest::newRow("PDF") << Make([](const QString &path) { write(path, "%PDF-1.7\n" + QByteArray(5000, 'x')); })
+                         << u"is not a Pullquote project"_s;
+    QTest::newRow("a hundred bytes of a project")
+        << Make([](const QString &path) { write(path, read(path).first(99)); }) << u"is cut off"_s;
+    QTest::newRow("cut off") << Make([](const QString &path) { write(path, read(path).chopped(4096)); })
+                             << u"is cut off"_s;
     QTest::newRow("half") << Make([](const QString &path) { write(path, read(path).first(8192)); }) << u"is cut off"_s;
     QTest::newRow("another program's database") << Make([](const QString &path) {
         QFile::remove(path);
         sql(path, "CREATE TABLE bird (name TEXT); INSERT INTO bird VALUES ('wren');");
     }) << u"is a database of another program"_s;
-    QTest::newRow("a newer schema") << Make([](const QString &path) { sql(path, "PRAGMA user_version = 99"); }) << u"was made by a newer Pullquote"_s;
-    QTest::newRow("no schema") << Make([](const QString &path) { sql(path, "PRAGMA user_version = 0"); }) << u"is not a complete Pullquote project"_s;
+    QTest::newRow("a newer schema") << Make([](const QString &path) { sql(path, "PRAGMA user_version = 99"); })
+                                    << u"was made by a newer Pullquote"_s;
+    QTest::newRow("no schema") << Make([](const QString &path) { sql(path, "PRAGMA user_version = 0"); })
+                               << u"is not a complete Pullquote project"_s;
     QTest::newRow("a trigger of somebody else's") << Make([](const QString &path) {
         sql(path, "CREATE TRIGGER evil AFTER INSERT ON passage BEGIN DELETE FROM article; END");
     }) << u"are not Pullquote's"_s;
-    QTest::newRow("a view of somebody else's") << Make([](const QString &path) { sql(path, "CREATE VIEW v AS SELECT 1"); }) << u"are not Pullquote's"_s;
+    QTest::newRow("a view of somebody else's")
+        << Make([](const QString &path) { sql(path, "CREATE VIEW v AS SELECT 1"); }) << u"are not Pullquote's"_s;
     QTest::newRow("a table without its rules") << Make([](const QString &path) {
         sql(path, "PRAGMA foreign_keys = OFF; DROP TABLE sign_off; CREATE TABLE sign_off (id BLOB)");
     }) << u"are not Pullquote's"_s;
@@ -124,7 +131,10 @@ void tst_Open::whatIsNoProjectIsRefusedInAClearSentenceAndLeftUntouched_data()
         bytes.replace(100, 300, QByteArray(300, '\xff'));
         write(path, bytes);
     }) << u"is damaged"_s;
-    QTest::newRow("a folder") << Make([](const QString &path) { QFile::remove(path); QDir().mkdir(path); }) << u"is a folder"_s;
+    QTest::newRow("a folder") << Make([](const QString &path) {
+        QFile::remove(path);
+        QDir().mkdir(path);
+    }) << u"is a folder"_s;
 }
 
 void tst_Open::whatIsNoProjectIsRefusedInAClearSentenceAndLeftUntouched()
@@ -217,7 +227,8 @@ void tst_Open::withoutTheRightToWriteTheProjectIsRefused()
             return "cannot become another user";
         const auto store = Store::open(path, u"Ada"_s);
         const auto made = Store::create(folder.filePath(u"new.pullquote"_s), u"Ada"_s);
-        return (store ? u"opened"_s : store.error().message).toUtf8() + '\n' + (made ? u"made"_s : made.error().message).toUtf8();
+        return (store ? u"opened"_s : store.error().message).toUtf8() + '\n'
+            + (made ? u"made"_s : made.error().message).toUtf8();
     });
     QVERIFY2(said.contains("p.pullquote cannot be written"), said.constData());
     QVERIFY2(said.contains("cannot be written. Choose another place"), said.constData());
@@ -282,7 +293,8 @@ void tst_Open::anOlderSchemaIsBroughtUpToDateAfterABackup()
 {
     const QTemporaryDir folder;
     const QString path = newProject(folder, u"p.pullquote"_s);
-    const QList<QByteArray> steps = schemaSteps() + QList<QByteArray>{"CREATE TABLE later (id BLOB NOT NULL PRIMARY KEY) STRICT;"};
+    const QList<QByteArray> steps = schemaSteps()
+        + QList<QByteArray>{"CREATE TABLE later (id BLOB NOT NULL PRIMARY KEY) STRICT;"};
     {
         const auto store = openProject(path, steps);
         QCOMPARE(store->database.pragma("PRAGMA user_version"), steps.size());
@@ -302,7 +314,8 @@ void tst_Open::aFailingMigrationLeavesTheFileAsItWas()
 {
     const QTemporaryDir folder;
     const QString path = newProject(folder, u"p.pullquote"_s);
-    const QList<QByteArray> steps = schemaSteps() + QList<QByteArray>{"CREATE TABLE later (id BLOB); INSERT INTO nowhere VALUES (1);"};
+    const QList<QByteArray> steps = schemaSteps()
+        + QList<QByteArray>{"CREATE TABLE later (id BLOB); INSERT INTO nowhere VALUES (1);"};
     QVERIFY_THROWS_EXCEPTION(Refusal, (void)openProject(path, steps));
     const auto store = Store::open(path, u"Ada"_s);
     VERIFY_RESULT(store);

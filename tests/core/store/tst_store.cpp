@@ -20,11 +20,20 @@ QList<T> byId(QList<T> list)
 
 Corpus sorted(const Corpus &corpus)
 {
-    return {.annotators = byId(corpus.annotators), .tagsets = byId(corpus.tagsets), .tags = byId(corpus.tags),
-            .entities = byId(corpus.entities), .portrayals = byId(corpus.portrayals), .articles = byId(corpus.articles),
-            .versions = byId(corpus.versions), .passages = byId(corpus.passages), .claims = byId(corpus.claims),
-            .links = byId(corpus.links), .evidence = byId(corpus.evidence), .verdicts = byId(corpus.verdicts),
-            .signOffs = byId(corpus.signOffs), .notes = byId(corpus.notes)};
+    return {.annotators = byId(corpus.annotators),
+            .tagsets = byId(corpus.tagsets),
+            .tags = byId(corpus.tags),
+            .entities = byId(corpus.entities),
+            .portrayals = byId(corpus.portrayals),
+            .articles = byId(corpus.articles),
+            .versions = byId(corpus.versions),
+            .passages = byId(corpus.passages),
+            .claims = byId(corpus.claims),
+            .links = byId(corpus.links),
+            .evidence = byId(corpus.evidence),
+            .verdicts = byId(corpus.verdicts),
+            .signOffs = byId(corpus.signOffs),
+            .notes = byId(corpus.notes)};
 }
 
 Store withSample()
@@ -121,7 +130,8 @@ void tst_Store::fragmentsMustCoverTheirExactWords_data()
     QTest::newRow("the family") << Spans{{1, 6}} << QStringList{u"👩‍👩‍👧"_s} << QString();
     QTest::newRow("two fragments") << Spans{{0, 1}, {6, 7}} << QStringList{u"a"_s, u"b"_s} << QString();
     QTest::newRow("other words") << Spans{{0, 1}} << QStringList{u"b"_s} << u"The words at 0–1 are “a”, not “b”."_s;
-    QTest::newRow("UTF-16 positions") << Spans{{9, 10}} << QStringList{u"b"_s} << u"not within the text, which has 7 characters"_s;
+    QTest::newRow("UTF-16 positions") << Spans{{9, 10}} << QStringList{u"b"_s}
+                                      << u"not within the text, which has 7 characters"_s;
     QTest::newRow("reversed") << Spans{{3, 1}} << QStringList{u"x"_s} << u"not within the text"_s;
     QTest::newRow("empty") << Spans{{1, 1}} << QStringList{QString()} << u"not within the text"_s;
     QTest::newRow("negative") << Spans{{-1, 1}} << QStringList{u"a"_s} << u"not within the text"_s;
@@ -138,8 +148,11 @@ void tst_Store::fragmentsMustCoverTheirExactWords()
 
     Store store = withSample();
     Edit::Imported article;
-    VERIFY_RESULT(store.edit(u"Import"_s, [&](Edit &e) { article = e.import({.text = Text(u"a👩‍👩‍👧b"_s)}); }));
-    Passage passage{.id = PassageId::create(), .version = store.currentVersion(article.article)->id, .tag = test::sampleCorpus().tags.first().id};
+    VERIFY_RESULT(
+        store.edit(u"Import"_s, [&](Edit &e) { article = e.import({.text = Text(u"a👩‍👩‍👧b"_s)}); }));
+    Passage passage{.id = PassageId::create(),
+                    .version = store.currentVersion(article.article)->id,
+                    .tag = test::sampleCorpus().tags.first().id};
     for (qsizetype i = 0; i < spans.size(); ++i)
         passage.fragments.append({.span = {{spans[i].first}, {spans[i].second}}, .words = words[i]});
     const auto done = store.edit(u"Tag"_s, [&](Edit &e) { e.put(passage); });
@@ -169,7 +182,8 @@ void tst_Store::anEditMayPutThingsInAnyOrderButLeavesNoDanglingReference()
     const TagsetId tagset = TagsetId::create();
     const TagId parent = TagId::create();
     const auto putChild = [&](Edit &e) {
-        e.put(Tag{.id = TagId::create(), .tagset = tagset, .parent = parent, .name = u"child"_s, .colour = u"#112233"_s});
+        e.put(
+            Tag{.id = TagId::create(), .tagset = tagset, .parent = parent, .name = u"child"_s, .colour = u"#112233"_s});
     };
     VERIFY_RESULT(store.edit(u"Children first"_s, [&](Edit &e) {
         putChild(e);
@@ -197,7 +211,8 @@ void tst_Store::anAttributeThatStaysKeepsItsValuesWhenTheTagIsEdited()
 {
     Store store = withSample();
     const Corpus sample = test::sampleCorpus();
-    const auto withValue = std::ranges::find_if(sample.passages, [](const Passage &p) { return !p.attributes.isEmpty(); });
+    const auto withValue = std::ranges::find_if(sample.passages,
+                                                [](const Passage &p) { return !p.attributes.isEmpty(); });
     QVERIFY(withValue != sample.passages.end());
     Tag tag = *std::ranges::find(sample.tags, withValue->tag, &Tag::id);
     tag.name = u"Renamed"_s;
@@ -210,8 +225,10 @@ void tst_Store::nobodySignsOffTheirOwnVerdict()
     Store store = withSample();
     const ClaimId claim = test::sampleCorpus().claims.first().id;
     const VerdictId verdict = VerdictId::create();
-    VERIFY_RESULT(store.edit(u"Check"_s, [&](Edit &e) { e.put(Verdict{.id = verdict, .claim = claim, .value = VerdictValue::Supported}); }));
-    const auto own = store.edit(u"Sign off"_s, [&](Edit &e) { e.put(SignOff{.id = SignOffId::create(), .verdict = verdict}); });
+    VERIFY_RESULT(store.edit(
+        u"Check"_s, [&](Edit &e) { e.put(Verdict{.id = verdict, .claim = claim, .value = VerdictValue::Supported}); }));
+    const auto own = store.edit(u"Sign off"_s,
+                                [&](Edit &e) { e.put(SignOff{.id = SignOffId::create(), .verdict = verdict}); });
     QVERIFY(!own);
     QVERIFY(own.error().message.contains(u"second person"));
     const AnnotatorId other = AnnotatorId::create();
@@ -239,7 +256,8 @@ void tst_Store::removingAnArticleTakesAlongWhatCannotBeWithoutIt()
 void tst_Store::theSameTextIsImportedOnce()
 {
     Store store = withSample();
-    const Document document{.text = Text(u"One line 🎬.\n"_s), .sourceBytes = "One line \xF0\x9F\x8E\xAC.\r\n", .encoding = u"UTF-8"_s};
+    const Document document{
+        .text = Text(u"One line 🎬.\n"_s), .sourceBytes = "One line \xF0\x9F\x8E\xAC.\r\n", .encoding = u"UTF-8"_s};
     QList<Edit::Imported> results;
     VERIFY_RESULT(store.edit(u"Import"_s, [&](Edit &e) { results << e.import(document) << e.import(document); }));
     QVERIFY(!results[0].wasThere);
@@ -254,7 +272,8 @@ void tst_Store::sourceBytesComeBackExactly()
     const QStringList texts{u"Plain.\n"_s, u"With mark.\n"_s, QString(100'000, u'x') + u'\n'};
     for (int i = 0; i < sources.size(); ++i) {
         Edit::Imported imported;
-        VERIFY_RESULT(store.edit(u"Import"_s, [&](Edit &e) { imported = e.import({.text = Text(texts[i]), .sourceBytes = sources[i]}); }));
+        VERIFY_RESULT(store.edit(
+            u"Import"_s, [&](Edit &e) { imported = e.import({.text = Text(texts[i]), .sourceBytes = sources[i]}); }));
         const auto version = store.currentVersion(imported.article);
         VERIFY_RESULT(version);
         QCOMPARE(version->text.string(), texts[i]);
@@ -267,11 +286,13 @@ void tst_Store::anOutletIsFoundByNameOrAliasOrMade()
     Store store = withSample();
     const EntityId known = EntityId::create();
     VERIFY_RESULT(store.edit(u"Outlet"_s, [&](Edit &e) {
-        e.put(Entity{.id = known, .kind = EntityKind::Organisation, .name = u"The Long Gazette"_s, .aliases = {u"TLG"_s}});
+        e.put(Entity{
+            .id = known, .kind = EntityKind::Organisation, .name = u"The Long Gazette"_s, .aliases = {u"TLG"_s}});
     }));
     const auto outletOf = [&store](const QString &name, const QString &text) {
         Edit::Imported imported;
-        const auto done = store.edit(u"Import"_s, [&](Edit &e) { imported = e.import({.text = Text(text), .head = {.outlet = name}}); });
+        const auto done = store.edit(
+            u"Import"_s, [&](Edit &e) { imported = e.import({.text = Text(text), .head = {.outlet = name}}); });
         return done ? store.article(imported.article)->outlet : EntityId();
     };
     QCOMPARE(outletOf(u"TLG"_s, u"a"_s), known);

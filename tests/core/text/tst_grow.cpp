@@ -57,7 +57,8 @@ private Q_SLOTS:
         QVERIFY(rc::check("growing holds what was selected, and ends at the text's end", [] {
             const Text text(*test::anyString());
             const Unit unit = *rc::gen::element(Unit::Sentence, Unit::Paragraph);
-            const TextPosition at = snappedToCharacters(text, {{*rc::gen::inRange<qsizetype>(0, text.length() + 1)}, {0}}).begin;
+            const TextPosition at =
+                snappedToCharacters(text, {{*rc::gen::inRange<qsizetype>(0, text.length() + 1)}, {0}}).begin;
             TextSpan span{at, at};
             for (qsizetype step = 0; step <= text.length() + 1; ++step) {
                 const TextSpan next = grownTo(text, span, unit);

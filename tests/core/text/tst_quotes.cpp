@@ -53,7 +53,8 @@ private Q_SLOTS:
         row("straight apostrophes", u"'I don't know; it's here, isn't it,' she said"_s,
             {u"I don't know; it's here, isn't it,"_s});
         row("of many", u"‘the dancers’ shoes are here,’ he says"_s, {u"the dancers’ shoes are here,"_s});
-        row("of many in a double quote", u"“the dancers’ shoes are here,” he says"_s, {u"the dancers’ shoes are here,"_s});
+        row("of many in a double quote", u"“the dancers’ shoes are here,” he says"_s,
+            {u"the dancers’ shoes are here,"_s});
         row("short for nineties", u"“it’s ’90s music, ’cause here we are,” he says"_s,
             {u"it’s ’90s music, ’cause here we are,"_s});
         row("straight elision", u"\"rock 'n' roll is here\" 'em"_s, {u"rock 'n' roll is here"_s});
@@ -65,7 +66,8 @@ private Q_SLOTS:
         row("astral", u"👩‍👩‍👧 “𝒜 here 👍🏽” 🇬🇧"_s, {u"𝒜 here 👍🏽"_s});
         row("several paragraphs", u"Says X: “One.\n\n“Two here.\n\n“Three,” he adds. “Four.”"_s,
             {u"One.\n\n“Two here.\n\n“Three,"_s});
-        row("several straight paragraphs", u"\"One here.\n\n\"Two.\n\"Three,\" he adds."_s, {u"One here.\n\n\"Two.\n\"Three,"_s});
+        row("several straight paragraphs", u"\"One here.\n\n\"Two.\n\"Three,\" he adds."_s,
+            {u"One here.\n\n\"Two.\n\"Three,"_s});
         row("nested over paragraphs", u"“One ‘two.\n\n“‘Three here,’ he said.” And on."_s,
             {u"two.\n\n“‘Three here,"_s, u"One ‘two.\n\n“‘Three here,’ he said."_s});
         row("a paragraph that does not open anew", u"“One.\n\nTwo here.”"_s, {});
@@ -104,8 +106,8 @@ private Q_SLOTS:
                 RC_ASSERT(text.covers(q.whole));
                 RC_ASSERT((TextSpan{q.whole.begin + 1, q.whole.end - 1}.contains(q.words)));
                 for (const Quotation &other : all)
-                    RC_ASSERT(!q.whole.overlaps(other.whole) || q.words.contains(other.whole) || other.words.contains(q.whole)
-                              || q == other);
+                    RC_ASSERT(!q.whole.overlaps(other.whole) || q.words.contains(other.whole)
+                              || other.words.contains(q.whole) || q == other);
             }
         }));
     }

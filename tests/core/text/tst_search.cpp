@@ -41,14 +41,16 @@ private Q_SLOTS:
     {
         const QString text = u"Zoë, Zoe\u0308, Zoe"_s;
         QCOMPARE(found(text, {.words = u"zoe"_s}), QStringList{u"Zoe"_s});
-        QCOMPARE(found(text, {.words = u"zoe"_s, .matchesMarks = false}), (QStringList{u"Zoë"_s, u"Zoe\u0308"_s, u"Zoe"_s}));
+        QCOMPARE(found(text, {.words = u"zoe"_s, .matchesMarks = false}),
+                 (QStringList{u"Zoë"_s, u"Zoe\u0308"_s, u"Zoe"_s}));
         QCOMPARE(found(text, {.words = u"zoé"_s, .matchesMarks = false}).size(), 3);
         QCOMPARE(found(u"شَمْس شمس"_s, {.words = u"شمس"_s, .matchesMarks = false}).size(), 2);
     }
 
     void wholeWordsHaveNoLettersBesideThem()
     {
-        QCOMPARE(found(u"A cat, concatenate, cat’s, Cat"_s, {.words = u"cat"_s, .wholeWords = true}), (QStringList{u"cat"_s, u"Cat"_s}));
+        QCOMPARE(found(u"A cat, concatenate, cat’s, Cat"_s, {.words = u"cat"_s, .wholeWords = true}),
+                 (QStringList{u"cat"_s, u"Cat"_s}));
         QCOMPARE(found(u"home “home” 👍home"_s, {.words = u"home"_s, .wholeWords = true}).size(), 3);
         QCOMPARE(found(u"walk home."_s, {.words = u"k home"_s, .wholeWords = true}), QStringList());
         QCOMPARE(found(u"abc ab"_s, {.words = u"a\\w"_s, .isPattern = true, .wholeWords = true}), QStringList{u"ab"_s});
@@ -56,9 +58,12 @@ private Q_SLOTS:
 
     void aPatternIsARegularExpressionOverTheText()
     {
-        QCOMPARE(found(u"2019, 2020 and 202"_s, {.words = u"\\b\\d{4}\\b"_s, .isPattern = true}), (QStringList{u"2019"_s, u"2020"_s}));
-        QCOMPARE(found(u"Q: one\nA: two\nQ: three"_s, {.words = u"^q: .*$"_s, .isPattern = true}), (QStringList{u"Q: one"_s, u"Q: three"_s}));
-        QCOMPARE(found(u"Émile élan"_s, {.words = u"\\bé\\w+"_s, .isPattern = true, .matchesCase = true}), QStringList{u"élan"_s});
+        QCOMPARE(found(u"2019, 2020 and 202"_s, {.words = u"\\b\\d{4}\\b"_s, .isPattern = true}),
+                 (QStringList{u"2019"_s, u"2020"_s}));
+        QCOMPARE(found(u"Q: one\nA: two\nQ: three"_s, {.words = u"^q: .*$"_s, .isPattern = true}),
+                 (QStringList{u"Q: one"_s, u"Q: three"_s}));
+        QCOMPARE(found(u"Émile élan"_s, {.words = u"\\bé\\w+"_s, .isPattern = true, .matchesCase = true}),
+                 QStringList{u"élan"_s});
     }
 
     void aPatternThatIsNotValidIsRefusedWithThePlace()
@@ -77,7 +82,8 @@ private Q_SLOTS:
     void aPatternSplitsNoCharacter()
     {
         QCOMPARE(found(u"e\u0301"_s, {.words = u"e"_s, .isPattern = true}), QStringList{u"e\u0301"_s});
-        QCOMPARE(found(u"👩‍👩‍👧!"_s, {.words = u"👩"_s, .isPattern = true}), QStringList{u"👩‍👩‍👧"_s});
+        QCOMPARE(found(u"👩‍👩‍👧!"_s, {.words = u"👩"_s, .isPattern = true}),
+                 QStringList{u"👩‍👩‍👧"_s});
     }
 
     void placesAscendAndSplitNothing()

@@ -107,11 +107,15 @@ void tst_Segmentation::aWalkStopsAtEveryBoundary_data()
     QTest::newRow("emoji") << Unit::Word << u"hi |👩‍👩‍👧👍🏽 |there|"_s;
     QTest::newRow("Hebrew") << Unit::Word << u"שלום |עולם|"_s;
     QTest::newRow("Japanese") << Unit::Word << u"東京|都|"_s;
-    QTest::newRow("clusters") << Unit::Character << u"e\u0301|👩‍👩‍👧|🇬🇧|🇫🇷|👍🏽|क्षि|\n|a|"_s;
+    QTest::newRow("clusters") << Unit::Character
+                              << u"e\u0301|👩‍👩‍👧|🇬🇧|🇫🇷|👍🏽|क्षि|\n|a|"_s;
     QTest::newRow("abbreviations") << Unit::Sentence << u"Mr. Smith met Dr. Jones. |They spoke. |“Okay?” |Yes.|"_s;
-    QTest::newRow("short answers") << Unit::Sentence << u"Are you OK. |So did I. |It was. |J. K. Rowling wrote. |Ask J.J. Abrams.|"_s;
-    QTest::newRow("no abbreviations") << Unit::Sentence << u"The TVA. |It was NASA. |So SAD. |Then No. |Yes. |No. 1 is out.|"_s;
-    QTest::newRow("dates and volumes") << Unit::Sentence << u"On Jan. 5 Vol. 3 came, Warner Bros. Pictures said. |Then.|"_s;
+    QTest::newRow("short answers") << Unit::Sentence
+                                   << u"Are you OK. |So did I. |It was. |J. K. Rowling wrote. |Ask J.J. Abrams.|"_s;
+    QTest::newRow("no abbreviations") << Unit::Sentence
+                                      << u"The TVA. |It was NASA. |So SAD. |Then No. |Yes. |No. 1 is out.|"_s;
+    QTest::newRow("dates and volumes") << Unit::Sentence
+                                       << u"On Jan. 5 Vol. 3 came, Warner Bros. Pictures said. |Then.|"_s;
     QTest::newRow("sentences end with the paragraph") << Unit::Sentence << u"No full stop|\n|\n|Next one. |Last|"_s;
     QTest::newRow("paragraphs") << Unit::Paragraph << u"One. Two.\n|\n|Three.|"_s;
 }
@@ -138,7 +142,8 @@ void tst_Segmentation::theUnitAroundAPlace_data()
     QTest::newRow("inside a cluster") << Unit::Character << text << u"\u0301"_s << u"e\u0301"_s;
     QTest::newRow("inside a family") << Unit::Character << text << u"👧"_s << u"👩‍👩‍👧"_s;
     QTest::newRow("sentence") << Unit::Sentence << text << u"Smith"_s << u"Mr. Smith e\u0301s 👩‍👩‍👧."_s;
-    QTest::newRow("in the space behind a sentence") << Unit::Sentence << text << u" \n"_s << u"Mr. Smith e\u0301s 👩‍👩‍👧."_s;
+    QTest::newRow("in the space behind a sentence")
+        << Unit::Sentence << text << u" \n"_s << u"Mr. Smith e\u0301s 👩‍👩‍👧."_s;
     QTest::newRow("paragraph") << Unit::Paragraph << text << u"ext."_s << u"Next."_s;
 }
 

@@ -63,8 +63,8 @@ void tst_Segments::spansAreCutWhereTheyMeet_data()
                          << Segments{{span(1, 2), {1}}, {span(5, 6), {0}}};
     QTest::newRow("empty and reversed") << Spans{span(2, 2), span(6, 3), span(0, 4)} << span(0, 10)
                                         << Segments{{span(0, 4), {2}}};
-    QTest::newRow("clipped by the window") << Spans{span(0, 9), span(0, 4), span(8, 9)} << span(4, 6)
-                                           << Segments{{span(4, 6), {0}}};
+    QTest::newRow("clipped by the window")
+        << Spans{span(0, 9), span(0, 4), span(8, 9)} << span(4, 6) << Segments{{span(4, 6), {0}}};
 }
 
 void tst_Segments::spansAreCutWhereTheyMeet()

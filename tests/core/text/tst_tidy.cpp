@@ -66,7 +66,8 @@ private Q_SLOTS:
     {
         QVERIFY(rc::check("tidied spans are apart, hold words where there were some, and are tidy", [] {
             const Text text(*test::anyString());
-            auto places = *rc::gen::container<std::vector<qsizetype>>(4, rc::gen::inRange<qsizetype>(0, text.length() + 1));
+            auto places = *rc::gen::container<std::vector<qsizetype>>(
+                4, rc::gen::inRange<qsizetype>(0, text.length() + 1));
             std::ranges::sort(places);
             QList<TextSpan> spans;
             for (const size_t i : {0, 2}) {

@@ -41,7 +41,9 @@ public:
             const bool isLabel = a.value(u"attribute").endsWith(u"Label");
             const bool isNobody = a.value(u"attribute") == u"Boilerplate" && a.value(u"context") == u"Prose";
             if (isParagraph && xml.name() == u"RegExpr" && (isLabel || isNobody))
-                m_rules.append({QRegularExpression(a.value(u"String").toString(), QRegularExpression::UseUnicodePropertiesOption), isLabel});
+                m_rules.append(
+                    {QRegularExpression(a.value(u"String").toString(), QRegularExpression::UseUnicodePropertiesOption),
+                     isLabel});
         }
     }
     [[nodiscard]] qsizetype count() const { return m_rules.size(); }
@@ -75,10 +77,13 @@ private Q_SLOTS:
         QCOMPARE(turnLabelLength(u"Update: it was moved."), 0);
         QCOMPARE(turnLabelLength(u"He says this: no."), 0);
         QVERIFY(rc::check("turnLabelLength() is what the syntax definition shows as a label", [&definition] {
-            static const QStringList pieces = {u"Q"_s, u"A"_s, u":"_s, u" "_s, u"."_s, u"-"_s, u"–"_s, u"Kate"_s, u"Herron"_s, u"de"_s,
-                                               u"KH"_s, u"Mr."_s, u"Note"_s, u"Yes"_s, u"3"_s, u"(laughs)"_s, u"O’Brien"_s, u"É"_s,
-                                               u"she"_s, u"Question"_s, u"Answer"_s, u"&"_s, u"\t"_s, u"\u00a0"_s, u"👍"_s};
-            const auto chosen = *rc::gen::container<std::vector<size_t>>(rc::gen::inRange<size_t>(0, size_t(pieces.size())));
+            static const QStringList pieces = {u"Q"_s,        u"A"_s,       u":"_s,    u" "_s,      u"."_s,
+                                               u"-"_s,        u"–"_s,       u"Kate"_s, u"Herron"_s, u"de"_s,
+                                               u"KH"_s,       u"Mr."_s,     u"Note"_s, u"Yes"_s,    u"3"_s,
+                                               u"(laughs)"_s, u"O’Brien"_s, u"É"_s,    u"she"_s,    u"Question"_s,
+                                               u"Answer"_s,   u"&"_s,       u"\t"_s,   u"\u00a0"_s, u"👍"_s};
+            const auto chosen = *rc::gen::container<std::vector<size_t>>(
+                rc::gen::inRange<size_t>(0, size_t(pieces.size())));
             QString line;
             for (const size_t i : chosen)
                 line += pieces[qsizetype(i)];
@@ -89,7 +94,8 @@ private Q_SLOTS:
 
     void aTurnGoesFromLabelToLabel()
     {
-        const QString text = u"Head\n\nQ: Did you write it?\n\nA: No.\n\nIt came from him. Why not?\n\nAll of it.\n\nQ: Really?\n"_s;
+        const QString text =
+            u"Head\n\nQ: Did you write it?\n\nA: No.\n\nIt came from him. Why not?\n\nAll of it.\n\nQ: Really?\n"_s;
         QCOMPARE(turn(text, u"Did"_s), u"Did you write it?"_s);
         QCOMPARE(turn(text, u"came"_s), u"No.\n\nIt came from him. Why not?\n\nAll of it."_s);
         QCOMPARE(turn(text, u"A: No"_s), u"No.\n\nIt came from him. Why not?\n\nAll of it."_s);
@@ -113,7 +119,9 @@ private Q_SLOTS:
 
     void aLongTextTakesNoLongTime()
     {
-        const Text text(u"Kate Herron: It came from him, all of it, and nobody had asked for it.\n\nWhat: then? he said.\n\n"_s.repeated(100'000));
+        const Text text(
+            u"Kate Herron: It came from him, all of it, and nobody had asked for it.\n\nWhat: then? he said.\n\n"_s
+                .repeated(100'000));
         QElapsedTimer timer;
         timer.start();
         QVERIFY(turnAt(text, {text.length() / 2}));
@@ -123,8 +131,10 @@ private Q_SLOTS:
     void turnsPartTheText()
     {
         QVERIFY(rc::check("a position is within its turn or in white space behind it; turns do not overlap", [] {
-            static const QStringList pieces = {u"\n"_s, u"\n\n"_s, u"Q: "_s, u"A: "_s, u"Kate: "_s, u"What now?"_s, u"words 👍"_s, u" "_s, u"“So?”"_s};
-            const auto chosen = *rc::gen::container<std::vector<size_t>>(rc::gen::inRange<size_t>(0, size_t(pieces.size())));
+            static const QStringList pieces = {u"\n"_s,        u"\n\n"_s,     u"Q: "_s, u"A: "_s,  u"Kate: "_s,
+                                               u"What now?"_s, u"words 👍"_s, u" "_s,   u"“So?”"_s};
+            const auto chosen = *rc::gen::container<std::vector<size_t>>(
+                rc::gen::inRange<size_t>(0, size_t(pieces.size())));
             QString string;
             for (const size_t i : chosen)
                 string += pieces[qsizetype(i)];
@@ -140,7 +150,8 @@ private Q_SLOTS:
                 }
             }
             if (one)
-                RC_ASSERT(one->whole.contains(a) || text.words({std::min(a, one->whole.end), std::max(a, one->whole.end)}).trimmed().isEmpty()
+                RC_ASSERT(one->whole.contains(a)
+                          || text.words({std::min(a, one->whole.end), std::max(a, one->whole.end)}).trimmed().isEmpty()
                           || text.words({a, one->whole.begin}).trimmed().isEmpty());
             if (one && two)
                 RC_ASSERT(*one == *two || !one->whole.overlaps(two->whole));

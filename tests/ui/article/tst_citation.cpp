@@ -27,9 +27,11 @@ private Q_SLOTS:
 
     void whatIsKnownStandsBehindTheWords()
     {
-        QCOMPARE(citationText({u"I kept it lit."_s, u"Who lit it?"_s, u"The Gazette"_s, u"2025-03"_s, u"https://x.example/a"_s}),
+        QCOMPARE(citationText(
+                     {u"I kept it lit."_s, u"Who lit it?"_s, u"The Gazette"_s, u"2025-03"_s, u"https://x.example/a"_s}),
                  u"“I kept it lit.” — Who lit it?, The Gazette, 2025-03, https://x.example/a"_s);
-        QCOMPARE(citationText({u"I kept it lit."_s, u"Who lit it?"_s, {}, {}, {}}), u"“I kept it lit.” — Who lit it?"_s);
+        QCOMPARE(citationText({u"I kept it lit."_s, u"Who lit it?"_s, {}, {}, {}}),
+                 u"“I kept it lit.” — Who lit it?"_s);
         QCOMPARE(citationText({u"I kept it lit."_s, {}, {}, {}, {}}), u"“I kept it lit.”"_s);
         QVERIFY(citationText({u"a"_s, {}, {}, u"2025-03-12"_s, {}}).contains(u"March"_s));
     }
@@ -42,8 +44,8 @@ private Q_SLOTS:
 
     void htmlHoldsTheSameAndNothingElse()
     {
-        const Citation citation{u"a < b & <img src=\"https://x.example/i.png\">\nnext"_s, u"<b>Title</b>"_s, u"A & B"_s, u"2025"_s,
-                                u"https://x.example/?a=1&b=\"2\""_s};
+        const Citation citation{u"a < b & <img src=\"https://x.example/i.png\">\nnext"_s, u"<b>Title</b>"_s, u"A & B"_s,
+                                u"2025"_s, u"https://x.example/?a=1&b=\"2\""_s};
         const QString html = citationHtml(citation);
         QVERIFY(!html.contains(u"<img"_s));
         QVERIFY(!html.contains(u"<b>"_s));
@@ -52,7 +54,8 @@ private Q_SLOTS:
         QCOMPARE(document.toPlainText(), citationText(citation));
         // What is no web address is no link.
         QVERIFY(!citationHtml({u"a"_s, {}, {}, {}, u"javascript:alert(1)"_s}).contains(u"href"_s));
-        QVERIFY(citationHtml({u"a"_s, {}, {}, {}, u"https://x.example/a"_s}).contains(u"<a href=\"https://x.example/a\">"_s));
+        QVERIFY(citationHtml({u"a"_s, {}, {}, {}, u"https://x.example/a"_s})
+                    .contains(u"<a href=\"https://x.example/a\">"_s));
     }
 
     void theKeyCopiesTheSelectionOrThePassage()

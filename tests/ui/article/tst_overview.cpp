@@ -31,18 +31,24 @@ private Q_SLOTS:
     void aRowHasTheTagOfMostOfItsCharactersAndHowMuchIsCovered()
     {
         const Text text(QString(100, u'x'));
-        const PassageMarks marks = marksOf({test::passageOf(text, m_quote.id, {{{0}, {8}}}), test::passageOf(text, m_cue.id, {{{5}, {10}}}),
+        const PassageMarks marks = marksOf({test::passageOf(text, m_quote.id, {{{0}, {8}}}),
+                                            test::passageOf(text, m_cue.id, {{{5}, {10}}}),
                                             test::passageOf(text, m_cue.id, {{{20}, {25}}, {{40}, {50}}})});
         const QList<TextPosition> begins{{0}, {10}, {20}, {30}, {40}, {100}};
         const Overview seen = overview(marks, {{{12}, {14}}}, begins, all);
-        QCOMPARE(seen.rows, (QList<Overview::Row>{{m_quote.id, 1.0, false}, {{}, 0, true}, {m_cue.id, 0.5, false}, {{}, 0, false},
-                                                  {m_cue.id, 10.0 / 60, false}}));
+        QCOMPARE(seen.rows,
+                 (QList<Overview::Row>{{m_quote.id, 1.0, false},
+                                       {{}, 0, true},
+                                       {m_cue.id, 0.5, false},
+                                       {{}, 0, false},
+                                       {m_cue.id, 10.0 / 60, false}}));
     }
 
     void whatIsNotShownDoesNotCount()
     {
         const Text text(QString(20, u'x'));
-        const PassageMarks marks = marksOf({test::passageOf(text, m_quote.id, {{{0}, {10}}}), test::passageOf(text, m_cue.id, {{{0}, {5}}})});
+        const PassageMarks marks = marksOf(
+            {test::passageOf(text, m_quote.id, {{{0}, {10}}}), test::passageOf(text, m_cue.id, {{{0}, {5}}})});
         const Overview seen = overview(marks, {}, {{0}, {20}}, [this](TagId tag) { return tag == m_cue.id; });
         QCOMPARE(seen.rows, (QList<Overview::Row>{{m_cue.id, 0.25, false}}));
     }
@@ -67,7 +73,8 @@ private Q_SLOTS:
             const Overview seen = overview(marksOf(passages), {}, begins, all);
             for (qsizetype row = 0; row < rows; ++row) {
                 const auto length = begins[row + 1].value - begins[row].value;
-                const auto here = std::count(covered.begin() + begins[row].value, covered.begin() + begins[row + 1].value, true);
+                const auto here = std::count(covered.begin() + begins[row].value,
+                                             covered.begin() + begins[row + 1].value, true);
                 RC_ASSERT(seen.rows[row].covered == (length == 0 ? 0.0 : double(here) / double(length)));
                 RC_ASSERT(seen.rows[row].tag.isNull() == (here == 0));
             }
@@ -99,7 +106,8 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&view));
         auto *strip = view.findChild<OverviewStrip *>();
         const auto marked = [strip] {
-            return std::ranges::any_of(strip->overview().rows, [](const Overview::Row &row) { return !row.tag.isNull(); });
+            return std::ranges::any_of(strip->overview().rows,
+                                       [](const Overview::Row &row) { return !row.tag.isNull(); });
         };
         QVERIFY(QTest::qWaitFor([strip] { return strip->overview().rows.size() == strip->height(); }));
         QVERIFY(!marked());
@@ -110,7 +118,8 @@ private Q_SLOTS:
 
         QTest::mouseClick(strip, Qt::LeftButton, {}, QPoint(5, strip->height() * 3 / 4));
         const QScrollBar *bar = view.verticalScrollBar();
-        const double place = double(bar->value() + view.viewport()->height() / 2) / double(bar->maximum() + view.viewport()->height());
+        const double place = double(bar->value() + view.viewport()->height() / 2)
+            / double(bar->maximum() + view.viewport()->height());
         QVERIFY2(place > 0.7 && place < 0.8, qPrintable(QString::number(place)));
     }
 };

@@ -69,27 +69,31 @@ private Q_SLOTS:
 
     void everyMoveKeepsAPassageWhole()
     {
-        QVERIFY(rc::check("a moved boundary leaves fragments that ascend, with the text's words, and moves as it says", [] {
-            const Text text(*test::anyString());
-            RC_PRE(text.length() > 1);
-            const auto place = [&text] { return *rc::gen::inRange<qsizetype>(0, text.length() + 1); };
-            const qsizetype a = place();
-            const qsizetype b = place();
-            const TextSpan span = snappedToCharacters(text, {{std::min(a, b)}, {std::max(a, b)}});
-            RC_PRE(!span.isEmpty());
-            const BoundaryCommand command = boundaryCommands()[*rc::gen::inRange<size_t>(0, boundaryCommands().size())];
-            const Passage before = test::passageOf(text, TagId::create(), {span});
-            const auto after = withBoundaryMoved(text, before, span.begin, command.boundary, command.growth, command.unit);
-            if (!after)
-                return;
-            const TextSpan now = after->fragments.first().span;
-            RC_ASSERT(text.covers(now) && !now.isEmpty());
-            RC_ASSERT(after->fragments.first().words == text.words(now));
-            RC_ASSERT(snappedToCharacters(text, now) == now);
-            const bool extends = command.growth == Growth::Extend;
-            const bool isRight = extends ? command.unit != Unit::Character || now.contains(span) : span.contains(now);
-            RC_ASSERT(isRight);
-        }));
+        QVERIFY(
+            rc::check("a moved boundary leaves fragments that ascend, with the text's words, and moves as it says", [] {
+                const Text text(*test::anyString());
+                RC_PRE(text.length() > 1);
+                const auto place = [&text] { return *rc::gen::inRange<qsizetype>(0, text.length() + 1); };
+                const qsizetype a = place();
+                const qsizetype b = place();
+                const TextSpan span = snappedToCharacters(text, {{std::min(a, b)}, {std::max(a, b)}});
+                RC_PRE(!span.isEmpty());
+                const BoundaryCommand command =
+                    boundaryCommands()[*rc::gen::inRange<size_t>(0, boundaryCommands().size())];
+                const Passage before = test::passageOf(text, TagId::create(), {span});
+                const auto after = withBoundaryMoved(text, before, span.begin, command.boundary, command.growth,
+                                                     command.unit);
+                if (!after)
+                    return;
+                const TextSpan now = after->fragments.first().span;
+                RC_ASSERT(text.covers(now) && !now.isEmpty());
+                RC_ASSERT(after->fragments.first().words == text.words(now));
+                RC_ASSERT(snappedToCharacters(text, now) == now);
+                const bool extends = command.growth == Growth::Extend;
+                const bool isRight = extends ? command.unit != Unit::Character || now.contains(span)
+                                             : span.contains(now);
+                RC_ASSERT(isRight);
+            }));
     }
 
     void leavesSomethingAlways()

@@ -92,18 +92,22 @@ private Q_SLOTS:
 
     void joiningHoldsBoth()
     {
-        QVERIFY(rc::check("a joined passage holds every fragment of both, with white space between its own no more", [] {
-            const Text text(*test::anyString());
-            const Passage one = anyPassage(text);
-            const Passage two = anyPassage(text);
-            RC_PRE(!one.fragments.isEmpty() && !two.fragments.isEmpty());
-            const Passage both = joined(text, one, two);
-            RC_ASSERT(isSound(text, both));
-            for (const Fragment &part : one.fragments + two.fragments)
-                RC_ASSERT(std::ranges::any_of(both.fragments, [&](const Fragment &f) { return f.span.contains(part.span); }));
-            for (qsizetype i = 1; i < both.fragments.size(); ++i)
-                RC_ASSERT(!text.words({both.fragments[i - 1].span.end, both.fragments[i].span.begin}).trimmed().isEmpty());
-        }));
+        QVERIFY(
+            rc::check("a joined passage holds every fragment of both, with white space between its own no more", [] {
+                const Text text(*test::anyString());
+                const Passage one = anyPassage(text);
+                const Passage two = anyPassage(text);
+                RC_PRE(!one.fragments.isEmpty() && !two.fragments.isEmpty());
+                const Passage both = joined(text, one, two);
+                RC_ASSERT(isSound(text, both));
+                for (const Fragment &part : one.fragments + two.fragments)
+                    RC_ASSERT(std::ranges::any_of(both.fragments,
+                                                  [&](const Fragment &f) { return f.span.contains(part.span); }));
+                for (qsizetype i = 1; i < both.fragments.size(); ++i)
+                    RC_ASSERT(!text.words({both.fragments[i - 1].span.end, both.fragments[i].span.begin})
+                                   .trimmed()
+                                   .isEmpty());
+            }));
     }
 
     void whatIsJoinedAndWhatIsNot()
@@ -142,7 +146,8 @@ private Q_SLOTS:
         QCOMPARE(desk.words(line.id), QStringList{u"I kept it"_s});
         QCOMPARE(desk.passages().size(), before + 1);
         QVERIFY(std::ranges::any_of(desk.passages(), [&](const Passage &p) {
-            return p.words() == u"lit for you." && p.tag == line.tag && p.annotator == desk.session.store().annotator().id;
+            return p.words() == u"lit for you." && p.tag == line.tag
+                && p.annotator == desk.session.store().annotator().id;
         }));
         QCOMPARE(desk.page->currentPassage(), line.id);
         QCOMPARE(desk.session.value(desk.session.store().claims(QSet{line.id})), claims);

@@ -42,8 +42,10 @@ private Q_SLOTS:
     {
         Fixture f;
         f.panel.showLine(f.project.passage(u"I kept it lit for you."_s).id);
-        QCOMPARE(f.headline(), u"Contributed by Noe\u0301 Brandt · spoken by Osric (played by Noe\u0301 Brandt) · told by Iria Val to "
-                               "The Harbour Gazette · re-reported by Weekend Telly"_s);
+        QCOMPARE(
+            f.headline(),
+            u"Contributed by Noe\u0301 Brandt · spoken by Osric (played by Noe\u0301 Brandt) · told by Iria Val to "
+            "The Harbour Gazette · re-reported by Weekend Telly"_s);
         const QStringList titles = texts(f.hops()->model());
         QVERIFY(titles.contains(u"Spoken by Osric (played by Noe\u0301 Brandt)"_s));
         QVERIFY(titles.contains(u"Contributed by Noe\u0301 Brandt"_s));
@@ -165,7 +167,8 @@ private Q_SLOTS:
         QCOMPARE(f.hops()->accessibleDescription(), u"Looking through the claims…"_s);
         QVERIFY(QTest::qWaitFor([&f] { return f.headline().startsWith(u"Contributed by Noe\u0301 Brandt"_s); }));
         f.panel.showWords(u"Val recalls"_s);
-        QVERIFY(QTest::qWaitFor([&f] { return f.hops()->accessibleDescription().startsWith(u"So many claims hold these words"_s); }));
+        QVERIFY(QTest::qWaitFor(
+            [&f] { return f.hops()->accessibleDescription().startsWith(u"So many claims hold these words"_s); }));
         f.panel.showWords(u"kept it lit"_s);
         f.project.session().close();
         QTest::qWait(20);

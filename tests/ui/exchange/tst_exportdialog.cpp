@@ -36,7 +36,10 @@ namespace {
 
 struct Export : test::OpenProject
 {
-    explicit Export(bool ofArticle = true) : dialog(session, ofArticle ? corpus.articles[0].id : ArticleId(), answers.prompts()) {}
+    explicit Export(bool ofArticle = true)
+        : dialog(session, ofArticle ? corpus.articles[0].id : ArticleId(), answers.prompts())
+    {
+    }
 
     test::Answers answers;
     ExportDialog dialog;
@@ -72,7 +75,8 @@ void tst_ExportDialog::everyFormatHasAPreview()
         project.formatList->setCurrentRow(row);
         const QString format = project.formatList->item(row)->text();
         QVERIFY2(!project.preview->toPlainText().isEmpty(), qPrintable(format));
-        QVERIFY2(!project.dialog.findChild<QPlainTextEdit *>(u"lossTextEdit"_s)->toPlainText().isEmpty(), qPrintable(format));
+        QVERIFY2(!project.dialog.findChild<QPlainTextEdit *>(u"lossTextEdit"_s)->toPlainText().isEmpty(),
+                 qPrintable(format));
     }
     // What KSyntaxHighlighting knows is coloured.
     project.choose(u"pullquote-jsonl"_s);
@@ -144,7 +148,8 @@ void tst_ExportDialog::theSuffixFollowsTheFormat()
         project.formatList->setCurrentRow(row);
         const Format *format = findFormat(project.formatList->item(row)->data(Qt::UserRole).toString());
         if (!format->isFolder)
-            QVERIFY2(project.path->text().endsWith(u'.' + QLatin1StringView(format->suffix)), qPrintable(project.path->text()));
+            QVERIFY2(project.path->text().endsWith(u'.' + QLatin1StringView(format->suffix)),
+                     qPrintable(project.path->text()));
         QVERIFY2(project.path->text().contains(u"my name"_s), qPrintable(project.path->text()));
     }
 }

@@ -119,7 +119,8 @@ private Q_SLOTS:
         const Claim &said = f.project.corpus().claims.at(1);
         f.inspector.showClaim(said.id);
         QCOMPARE(f.list(u"claimPagePassagesList"_s)->rows().first().words, u"I kept it lit for you."_s);
-        QCOMPARE(texts(f.list(u"claimPageParticipantsList"_s)->model()).first(), u"Osric (played by Noe\u0301 Brandt)"_s);
+        QCOMPARE(texts(f.list(u"claimPageParticipantsList"_s)->model()).first(),
+                 u"Osric (played by Noe\u0301 Brandt)"_s);
         QCOMPARE(texts(f.list(u"claimPageLinksList"_s)->model()).first(2),
                  (QStringList{u"Is within"_s, u"Is re-reported by"_s}));
         const QSignalSpy entities(&f.inspector, &Inspector::entityActivated);

@@ -171,7 +171,8 @@ void tst_LibraryPanel::propertiesAreOneEdit()
     QCOMPARE(article.byline, u"Ada"_s);
     QCOMPARE(article.published, u"2024-02"_s);
     const QList<Entity> entities = library.session.value(library.session.store().entities());
-    QVERIFY(std::ranges::any_of(entities, [&](const Entity &e) { return e.id == article.outlet && e.name == u"A New Paper"_s; }));
+    QVERIFY(std::ranges::any_of(entities,
+                                [&](const Entity &e) { return e.id == article.outlet && e.name == u"A New Paper"_s; }));
     QVERIFY(library.session.undo());
     QCOMPARE(library.session.value(library.session.store().corpus()), before);
 }
@@ -179,12 +180,28 @@ void tst_LibraryPanel::propertiesAreOneEdit()
 void tst_LibraryPanel::anOutletIsFoundByItsAliasOrMade()
 {
     Corpus corpus;
-    corpus.entities.append({.id = EntityId::create(), .kind = EntityKind::Organisation, .name = u"Entertainment Daily"_s,
-                            .aliases = {u"ED"_s}, .externalIds = {}, .description = {}});
-    corpus.articles.append({.id = ArticleId::create(), .title = u"T"_s, .outlet = {}, .byline = {}, .published = {}, .url = {},
+    corpus.entities.append({.id = EntityId::create(),
+                            .kind = EntityKind::Organisation,
+                            .name = u"Entertainment Daily"_s,
+                            .aliases = {u"ED"_s},
+                            .externalIds = {},
+                            .description = {}});
+    corpus.articles.append({.id = ArticleId::create(),
+                            .title = u"T"_s,
+                            .outlet = {},
+                            .byline = {},
+                            .published = {},
+                            .url = {},
                             .added = Timestamp::now()});
-    corpus.versions.append({.id = VersionId::create(), .article = corpus.articles[0].id, .number = 1, .text = Text(u"T x"_s),
-                            .sourceName = {}, .encoding = {}, .encodingGuessed = false, .repairs = {}, .correction = {},
+    corpus.versions.append({.id = VersionId::create(),
+                            .article = corpus.articles[0].id,
+                            .number = 1,
+                            .text = Text(u"T x"_s),
+                            .sourceName = {},
+                            .encoding = {},
+                            .encodingGuessed = false,
+                            .repairs = {},
+                            .correction = {},
                             .added = Timestamp::now()});
     test::OpenProject project(corpus);
     ArticleDialog dialog(project.session, corpus.articles[0].id);
@@ -271,10 +288,22 @@ void tst_LibraryPanel::tenThousandArticlesAreListed()
     Corpus corpus;
     for (int n = 0; n < 10'000; ++n) {
         const ArticleId article = ArticleId::create();
-        corpus.articles.append({.id = article, .title = u"Article %1"_s.arg(n), .outlet = {}, .byline = {},
-                                .published = u"2021-07-20"_s, .url = {}, .added = Timestamp::now()});
-        corpus.versions.append({.id = VersionId::create(), .article = article, .number = 1, .text = Text(u"Text %1"_s.arg(n)),
-                                .sourceName = {}, .encoding = {}, .encodingGuessed = false, .repairs = {}, .correction = {},
+        corpus.articles.append({.id = article,
+                                .title = u"Article %1"_s.arg(n),
+                                .outlet = {},
+                                .byline = {},
+                                .published = u"2021-07-20"_s,
+                                .url = {},
+                                .added = Timestamp::now()});
+        corpus.versions.append({.id = VersionId::create(),
+                                .article = article,
+                                .number = 1,
+                                .text = Text(u"Text %1"_s.arg(n)),
+                                .sourceName = {},
+                                .encoding = {},
+                                .encodingGuessed = false,
+                                .repairs = {},
+                                .correction = {},
                                 .added = Timestamp::now()});
     }
     Library library{corpus};

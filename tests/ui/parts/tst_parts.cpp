@@ -94,9 +94,7 @@ private Q_SLOTS:
     {
         QWidget window;
         auto *edit = new SuggestionEdit(
-            [](const QString &typed) {
-                return QList<Row>{row(typed + u" one"_s, 1), row(typed + u" two"_s, 2)};
-            },
+            [](const QString &typed) { return QList<Row>{row(typed + u" one"_s, 1), row(typed + u" two"_s, 2)}; },
             &window);
         auto *layout = new QVBoxLayout(&window);
         layout->addWidget(edit);
@@ -150,7 +148,8 @@ private Q_SLOTS:
     {
         auto *window = new QWidget;
         auto *panel = new QWidget(window);
-        auto *line = new SuggestionEdit([](const QString &typed) { return QList<Row>{{.title = typed, .value = typed}}; }, panel);
+        auto *line = new SuggestionEdit(
+            [](const QString &typed) { return QList<Row>{{.title = typed, .value = typed}}; }, panel);
         window->show();
         line->setFocus();
         QTest::keyClicks(line, u"lo"_s);

@@ -66,8 +66,9 @@ private Q_SLOTS:
         Fixture f;
         const QAbstractItemModelTester tester(f.list(u"peopleList"_s)->model());
         QCOMPARE(texts(f.list(u"peopleList"_s)->model()),
-                 (QStringList{u"People"_s, u"Iria Val"_s, u"Noe\u0301 Brandt"_s, u"Characters"_s, u"Osric"_s, u"Organisations"_s,
-                              u"The Harbour Gazette"_s, u"Weekend Telly"_s, u"Works"_s, u"The Lantern Keepers"_s}));
+                 (QStringList{u"People"_s, u"Iria Val"_s, u"Noe\u0301 Brandt"_s, u"Characters"_s, u"Osric"_s,
+                              u"Organisations"_s, u"The Harbour Gazette"_s, u"Weekend Telly"_s, u"Works"_s,
+                              u"The Lantern Keepers"_s}));
     }
 
     void theFilterFindsAliasesToo()
@@ -90,7 +91,8 @@ private Q_SLOTS:
         QTest::keyClicks(filter, u"gazette"_s);
         QTest::keyClick(filter, Qt::Key_Down);
         QCOMPARE(QApplication::focusWidget(), f.list(u"peopleList"_s));
-        QCOMPARE(f.list(u"peopleList"_s)->currentValue().value<EntityId>(), f.project.entity(u"The Harbour Gazette"_s).id);
+        QCOMPARE(f.list(u"peopleList"_s)->currentValue().value<EntityId>(),
+                 f.project.entity(u"The Harbour Gazette"_s).id);
         QTest::keyClick(filter, Qt::Key_Escape);
         QVERIFY(filter->text().isEmpty());
     }
@@ -101,8 +103,9 @@ private Q_SLOTS:
         f.panel.showEntity(f.project.entity(u"Noe\u0301 Brandt"_s).id);
         QCOMPARE(texts(f.list(u"portrayalsList"_s)->model()), QStringList{u"Plays Osric"_s});
         auto *list = f.list(u"participationsList"_s);
-        QCOMPARE(texts(list->model()), (QStringList{u"Contributor · Quote"_s, u"Contributor · Contribution"_s,
-                                                    u"Speaker · Fact"_s, u"Speaker · Opinion"_s}));
+        QCOMPARE(texts(list->model()),
+                 (QStringList{u"Contributor · Quote"_s, u"Contributor · Contribution"_s, u"Speaker · Fact"_s,
+                              u"Speaker · Opinion"_s}));
         const QSignalSpy activated(&f.panel, &PeoplePanel::passageActivated);
         list->setFocus();
         list->setCurrentIndex(list->model()->index(0, 0));
@@ -129,7 +132,8 @@ private Q_SLOTS:
         f.click(u"newEntityPushButton"_s, [](EntityDialog *dialog) {
             dialog->findChild<QComboBox *>(u"entityKindComboBox"_s)->setCurrentIndex(1);
             QTest::keyClicks(dialog->findChild<QLineEdit *>(u"entityNameLineEdit"_s), u"The Ferryman"_s);
-            dialog->findChild<QPlainTextEdit *>(u"entityAliasesPlainTextEdit"_s)->setPlainText(u"Ferryman\n\n  Old  Ferryman\nFerryman"_s);
+            dialog->findChild<QPlainTextEdit *>(u"entityAliasesPlainTextEdit"_s)
+                ->setPlainText(u"Ferryman\n\n  Old  Ferryman\nFerryman"_s);
             QTest::keyClicks(dialog->findChild<QLineEdit *>(u"externalValueLineEdit"_s), u"Q999999902"_s);
             auto *other = dialog->findChild<SuggestionEdit *>(u"portrayalOtherLineEdit"_s);
             other->setFocus();

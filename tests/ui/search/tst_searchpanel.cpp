@@ -65,7 +65,10 @@ private:
         {
             qsizetype count = 0;
             for (const Article &article : project.corpus().articles)
-                count += project.session().value(project.store().currentVersion(article.id)).text.string().count(words, Qt::CaseInsensitive);
+                count += project.session()
+                             .value(project.store().currentVersion(article.id))
+                             .text.string()
+                             .count(words, Qt::CaseInsensitive);
             return count;
         }
         Counts counts() { return project.session().value(project.store().counts()); }

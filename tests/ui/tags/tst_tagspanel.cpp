@@ -83,8 +83,9 @@ private Q_SLOTS:
     {
         Fixture f;
         const QAbstractItemModel *model = f.tree()->model();
-        QCOMPARE(texts(model), (QStringList{u"Speech"_s, u"Crédit / who made it"_s, u"Cue"_s, u"Source"_s,
-                                            u"Old category (retired)"_s}));
+        QCOMPARE(
+            texts(model),
+            (QStringList{u"Speech"_s, u"Crédit / who made it"_s, u"Cue"_s, u"Source"_s, u"Old category (retired)"_s}));
         const QModelIndex speech = model->index(0, 0);
         QCOMPARE(model->index(0, 0, speech).data().toString(), u"Line of dialogue"_s);
         QCOMPARE(model->index(0, TagModel::KeyColumn, speech).data().toString(), u"2"_s);
@@ -117,9 +118,11 @@ private Q_SLOTS:
             dialog->findChild<QLineEdit *>(u"tagKeyLineEdit"_s)->setText(u"f"_s);
             dialog->findChild<QToolButton *>(u"colour2ToolButton"_s)->click();
             QTest::keyClicks(dialog->findChild<QLineEdit *>(u"attributeNameLineEdit"_s), u"Source seen"_s);
-            dialog->findChild<QComboBox *>(u"attributeKindComboBox"_s)->setCurrentIndex(static_cast<int>(AttributeKind::Choice));
+            dialog->findChild<QComboBox *>(u"attributeKindComboBox"_s)
+                ->setCurrentIndex(static_cast<int>(AttributeKind::Choice));
             dialog->findChild<QToolButton *>(u"addAttributeToolButton"_s)->click();
-            dialog->findChild<QPlainTextEdit *>(u"attributeChoicesPlainTextEdit"_s)->setPlainText(u"yes, all\nno\n\nno"_s);
+            dialog->findChild<QPlainTextEdit *>(u"attributeChoicesPlainTextEdit"_s)
+                ->setPlainText(u"yes, all\nno\n\nno"_s);
         });
         f.button(u"newTagPushButton"_s)->click();
         const QList<Tag> after = f.tags();
@@ -228,9 +231,15 @@ private Q_SLOTS:
     {
         Fixture f;
         const auto tag = [&](const QString &name, const QList<TagAttribute> &attributes) {
-            return Tag{.id = TagId::create(), .tagset = f.tags().first().tagset, .name = name, .colour = u"#4477aa"_s, .attributes = attributes};
+            return Tag{.id = TagId::create(),
+                       .tagset = f.tags().first().tagset,
+                       .name = name,
+                       .colour = u"#4477aa"_s,
+                       .attributes = attributes};
         };
-        const Tag from = tag(u"From"_s, {{AttributeId::create(), u"Tone"_s, AttributeKind::Text, {}}, {AttributeId::create(), u"Size"_s, AttributeKind::Number, {}}});
+        const Tag from = tag(u"From"_s,
+                             {{AttributeId::create(), u"Tone"_s, AttributeKind::Text, {}},
+                              {AttributeId::create(), u"Size"_s, AttributeKind::Number, {}}});
         const Tag to = tag(u"To"_s, {{AttributeId::create(), u"tone"_s, AttributeKind::Text, {}}});
         Passage passage = f.project.passage(u"Val recalls"_s);
         passage.id = PassageId::create();
@@ -317,7 +326,8 @@ private Q_SLOTS:
                  (TagVisibilities{{parent, TagVisibility::Dimmed}, {child, TagVisibility::Dimmed}}));
         QTest::keyClick(f.tree(), Qt::Key_H);
         QCOMPARE(changed.last().first().value<TagVisibilities>().value(child), TagVisibility::Hidden);
-        QCOMPARE(model->index(0, TagModel::VisibilityColumn).data(Qt::AccessibleTextRole).toString(), u"Hidden in articles"_s);
+        QCOMPARE(model->index(0, TagModel::VisibilityColumn).data(Qt::AccessibleTextRole).toString(),
+                 u"Hidden in articles"_s);
         {
             TagsPanel again(f.project.session(), f.actions); // as after a restart
             const QSignalSpy told(&again, &TagsPanel::visibilitiesChanged);
