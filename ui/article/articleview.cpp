@@ -119,9 +119,8 @@ void ArticleView::setHits(const QList<TextSpan> &hits)
 
 void ArticleView::overviewSoon()
 {
-    constexpr int pause = 80; // ms; a held key or a flood of changes draws it once
-    if (!m_overviewTimer.isActive())
-        m_overviewTimer.start(pause, this);
+    constexpr int pause = 80; // ms; a held key or a flood of changes draws it once, at the end
+    m_overviewTimer.start(pause, this);
 }
 
 void ArticleView::showOverview()
