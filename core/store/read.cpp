@@ -203,6 +203,29 @@ QList<Passage> readPassages(Database &database, const Which &which)
     return passages;
 }
 
+QList<Passage> readPassagesWithoutWords(Database &database, VersionId version)
+{
+    // The passages lead: the planner cannot know that a version has a small part of all fragments.
+    Query query = database.query("SELECT passage.id, tag_id, state, begin_pos, end_pos FROM passage "
+                                 "CROSS JOIN passage_fragment ON passage_id = passage.id WHERE version_id = ? "
+                                 "ORDER BY passage.id, begin_pos");
+    query.bind(version);
+    QList<Passage> passages;
+    while (query.next()) {
+        const auto id = query.id<PassageId>(0);
+        if (passages.isEmpty() || !(passages.last().id == id)) {
+            Passage passage;
+            passage.id = id;
+            passage.version = version;
+            passage.tag = query.id<TagId>(1);
+            passage.state = query.word<State>(2);
+            passages.append(passage);
+        }
+        passages.last().fragments.append({.span = {{query.integer(3)}, {query.integer(4)}}, .words = {}});
+    }
+    return passages;
+}
+
 QList<Claim> readClaims(Database &database, const Which &which)
 {
     QList<Claim> claims = readList<Claim>(database, "SELECT id, kind, summary, state, annotator_id, created FROM claim",

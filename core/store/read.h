@@ -25,6 +25,7 @@ struct Which
 enum class WithText { No, Yes };
 [[nodiscard]] QList<Version> readVersions(Database &database, WithText withText, const Which &which = {});
 [[nodiscard]] QList<Passage> readPassages(Database &database, const Which &which = {});
+[[nodiscard]] QList<Passage> readPassagesWithoutWords(Database &database, VersionId version);
 [[nodiscard]] QList<Claim> readClaims(Database &database, const Which &which = {});
 [[nodiscard]] QList<Link> readLinks(Database &database, const Which &which = {});
 [[nodiscard]] QList<Evidence> readEvidence(Database &database, const Which &which = {});

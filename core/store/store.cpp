@@ -254,6 +254,11 @@ Result<QList<Passage>> Store::passages(VersionId version) const
     });
 }
 
+Result<QList<Passage>> Store::passagesWithoutWords(VersionId version) const
+{
+    return guarded(*d, [&] { return readPassagesWithoutWords(d->database, version); });
+}
+
 Result<QList<Passage>> Store::passages(const QSet<PassageId> &ids) const
 {
     return guarded(*d, [&] {

@@ -127,6 +127,9 @@ public:
 
     /// Of one version, in order of begin, then of end descending.
     [[nodiscard]] Result<QList<Passage>> passages(VersionId version) const;
+    /// The same in order of id, of each only its id, version, tag, state and fragments without their words: what
+    /// showing thousands of passages at once takes, in half the time.
+    [[nodiscard]] Result<QList<Passage>> passagesWithoutWords(VersionId version) const;
     /// Those of @p ids that exist.
     [[nodiscard]] Result<QList<Passage>> passages(const QSet<PassageId> &ids) const;
     [[nodiscard]] Result<QList<Passage>> passages(TagId tag) const;

@@ -270,7 +270,7 @@ void ArticlePage::applyPassages(const QSet<PassageId> &ids)
 {
     const auto isShown = [this](const Passage &p) { return p.version == m_version && p.state != State::Rejected; };
     if (ids.isEmpty() || ids.size() > tooManyToFollow) {
-        QList<Passage> all = m_session.value(m_session.store().passages(m_version));
+        QList<Passage> all = m_session.value(m_session.store().passagesWithoutWords(m_version));
         all.removeIf([&](const Passage &p) { return !isShown(p); });
         m_view->setPassages(all);
         return;

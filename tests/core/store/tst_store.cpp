@@ -59,6 +59,7 @@ class tst_Store : public QObject
 
 private Q_SLOTS:
     void whatIsPutComesBackUnchanged();
+    void passagesWithoutWordsAreTheSamePassages();
     void puttingTheSameAgainLeavesNoTrace();
     void aRefusedEditWritesNothingAtAll();
     void fragmentsMustCoverTheirExactWords_data();
@@ -87,6 +88,30 @@ void tst_Store::whatIsPutComesBackUnchanged()
     QCOMPARE(back->annotators.size(), test::sampleCorpus().annotators.size() + 1);
     VERIFY_RESULT(store.check());
     QCOMPARE(*store.check(), QStringList());
+}
+
+void tst_Store::passagesWithoutWordsAreTheSamePassages()
+{
+    const Store store = withSample();
+    const Corpus corpus = *store.corpus();
+    qsizetype compared = 0;
+    for (const Version &version : corpus.versions) {
+        const auto bare = store.passagesWithoutWords(version.id);
+        VERIFY_RESULT(bare);
+        QList<Passage> expected;
+        for (const Passage &passage : corpus.passages) { // in order of id
+            if (passage.version != version.id)
+                continue;
+            expected.append(
+                Passage{.id = passage.id, .version = passage.version, .tag = passage.tag, .state = passage.state});
+            for (const Fragment &fragment : passage.fragments)
+                expected.last().fragments.append({fragment.span, {}});
+        }
+        std::ranges::sort(expected, {}, &Passage::id);
+        QCOMPARE(*bare, expected);
+        compared += expected.size();
+    }
+    QCOMPARE(compared, corpus.passages.size());
 }
 
 void tst_Store::puttingTheSameAgainLeavesNoTrace()
