@@ -128,7 +128,7 @@ public:
     /// Of one version, in order of begin, then of end descending.
     [[nodiscard]] Result<QList<Passage>> passages(VersionId version) const;
     /// The same in order of id, of each only its id, version, tag, state and fragments without their words: what
-    /// showing thousands of passages at once takes, in half the time.
+    /// showing thousands of passages at once takes.
     [[nodiscard]] Result<QList<Passage>> passagesWithoutWords(VersionId version) const;
     /// Those of @p ids that exist.
     [[nodiscard]] Result<QList<Passage>> passages(const QSet<PassageId> &ids) const;

@@ -23,7 +23,8 @@ struct Overview
 /// them. Heights not known yet count as estimated.
 [[nodiscard]] QList<TextPosition> rowBegins(const ArticleLayout &layout, int rows);
 
-/// @p begins: of rowBegins(). Passages for which @p isShown is false do not count. O(passages + rows + hits).
+/// @p begins: of rowBegins(). Passages for which @p isShown is false do not count. Takes as
+/// long as there are passages and hits, times the logarithm of the rows, and rows that long passages reach over.
 [[nodiscard]] Overview overview(const PassageMarks &marks, const QList<TextSpan> &hits,
                                 const QList<TextPosition> &begins, const std::function<bool(TagId)> &isShown);
 
