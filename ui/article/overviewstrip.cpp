@@ -74,13 +74,18 @@ void OverviewStrip::paintEvent(QPaintEvent *)
 void OverviewStrip::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton)
-        Q_EMIT chosen(std::clamp(event->position().y() / std::max(1, height()), 0.0, 1.0));
+        choose(event->position().y());
 }
 
 void OverviewStrip::mouseMoveEvent(QMouseEvent *event)
 {
     if (event->buttons() & Qt::LeftButton)
-        Q_EMIT chosen(std::clamp(event->position().y() / std::max(1, height()), 0.0, 1.0));
+        choose(event->position().y());
+}
+
+void OverviewStrip::choose(double y)
+{
+    Q_EMIT chosen(std::clamp(y / std::max(1, height()), 0.0, 1.0));
 }
 
 }

@@ -37,6 +37,8 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
 
 private:
+    void choose(double y);
+
     Overview m_overview;
     QList<QColor> m_colours; ///< of the rows
     Theme m_theme;

@@ -30,6 +30,11 @@ QList<Hit> HitModel::chosen() const
     return chosen;
 }
 
+int HitModel::chosenCount() const
+{
+    return int(std::ranges::count(m_hits, true, &Hit::isChosen));
+}
+
 void HitModel::choose(bool all)
 {
     if (m_hits.isEmpty())

@@ -21,6 +21,7 @@ public:
     void append(const QList<Hit> &hits);
     [[nodiscard]] const QList<Hit> &hits() const { return m_hits; }
     [[nodiscard]] QList<Hit> chosen() const;
+    [[nodiscard]] int chosenCount() const;
     void choose(bool all);
     /// The row of the first hit in the article that begins at or behind @p position; -1 when there is none.
     [[nodiscard]] int rowFrom(ArticleId article, TextPosition position) const;

@@ -67,7 +67,7 @@ SearchPanel::SearchPanel(Session &session, Actions &actions, QWidget *parent)
     connect(m_next, &QToolButton::clicked, this, [this] { step(true); });
     connect(m_previous, &QToolButton::clicked, this, [this] { step(false); });
     connect(m_chooseAll, &QPushButton::clicked, this,
-            [this] { m_model->choose(m_model->chosen().size() < m_model->rowCount()); });
+            [this] { m_model->choose(m_model->chosenCount() < m_model->rowCount()); });
     connect(m_tag, &QComboBox::currentIndexChanged, this, &SearchPanel::showState);
     connect(m_tagButton, &QPushButton::clicked, this, &SearchPanel::tagChosen);
     connect(actions["search.next"], &QAction::triggered, this, [this] { step(true); });
@@ -306,7 +306,7 @@ void SearchPanel::tagChosen()
 void SearchPanel::showState()
 {
     const int count = m_model->rowCount();
-    const auto chosen = int(m_model->chosen().size());
+    const auto chosen = m_model->chosenCount();
     QString state;
     if (!m_refusal.isEmpty())
         state = m_refusal;
