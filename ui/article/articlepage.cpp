@@ -82,6 +82,8 @@ ArticlePage::ArticlePage(Session &session, Actions &actions, QWidget *parent)
         updateActions();
         Q_EMIT currentPassageChanged(passage);
     });
+    m_view->setSnapsToWords([] { return Settings::load(QSettings()).tidying.toWholeWords; });
+    connect(m_view, &ArticleView::boundaryDragged, this, &ArticlePage::setFragments);
     connect(m_view, &ArticleView::keyTyped, this, &ArticlePage::tagByKey);
     connect(m_view, &ArticleView::contextMenuRequested, this, &ArticlePage::showMenu);
     connect(m_view, &ArticleView::cardActivated, this, [this](const CardId &card) {

@@ -87,6 +87,7 @@ private:
     void showChange(const QSet<PassageId> &changed);
     bool edit(const QString &label, const std::function<void(Edit &)> &change);
     void moveBoundary(Boundary boundary, Growth growth, Unit unit);
+    void setFragments(PassageId passage, const QList<TextSpan> &spans);
     void deletePassage();
     void splitPassage();
     void mergePassage();

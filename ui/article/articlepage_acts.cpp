@@ -99,6 +99,17 @@ void ArticlePage::moveBoundary(Boundary boundary, Growth growth, Unit unit)
         edit(tr("Move boundary"), [&](Edit &e) { e.put(*changed); });
 }
 
+void ArticlePage::setFragments(PassageId id, const QList<TextSpan> &spans)
+{
+    QList<Passage> found = m_session.value(m_session.store().passages({id}));
+    if (found.isEmpty())
+        return;
+    found.first().fragments.clear();
+    for (const TextSpan &span : spans)
+        found.first().fragments.append({span, text().words(span).toString()});
+    edit(tr("Move boundary"), [&](Edit &e) { e.put(found.first()); });
+}
+
 void ArticlePage::deletePassage()
 {
     const PassageId passage = currentPassage();

@@ -52,6 +52,7 @@ void ArticleView::setText(const Text &text)
     m_place = {};
     m_goalX.reset();
     m_dragOrigin.reset();
+    m_gripDrag.reset();
     m_visible.scrollTo(0);
     scrolled();
     setSelection(TextSelection(), false);
@@ -79,6 +80,7 @@ void ArticleView::setTagVisibilities(const TagVisibilities &visibilities)
 
 void ArticleView::setPassages(const QList<Passage> &passages)
 {
+    m_gripDrag.reset();
     m_marks.assign(passages);
     if (!m_marks.contains(m_current))
         setCurrentPassage({});
@@ -88,6 +90,8 @@ void ArticleView::setPassages(const QList<Passage> &passages)
 
 void ArticleView::putPassage(const Passage &passage)
 {
+    if (m_gripDrag && m_gripDrag->passage == passage.id)
+        m_gripDrag.reset(); // what it was dragged from is no longer so
     m_marks.put(passage);
     overviewSoon();
     viewport()->update();
@@ -177,6 +181,7 @@ void ArticleView::setSelection(const TextSelection &selection, bool scroll)
 
 void ArticleView::moveCaret(TextPosition position, bool select)
 {
+    m_selectedByMouse = false;
     const TextPosition within{std::clamp<qsizetype>(position.value, 0, text().length())};
     TextSelection selection = m_selection;
     selection.moveTo(snappedToCharacters(text(), {within, within}).begin, select);
@@ -185,6 +190,7 @@ void ArticleView::moveCaret(TextPosition position, bool select)
 
 void ArticleView::select(const TextSpan &span)
 {
+    m_selectedByMouse = false;
     const TextSpan snapped = snappedToCharacters(text(), span);
     TextSelection selection = m_selection;
     selection.select(snapped.begin, snapped.end);
@@ -193,6 +199,7 @@ void ArticleView::select(const TextSpan &span)
 
 void ArticleView::selectAll()
 {
+    m_selectedByMouse = false;
     TextSelection selection;
     selection.select({0}, text().span().end);
     setSelection(selection, false);
@@ -245,6 +252,7 @@ void ArticleView::setCurrentPassage(PassageId passage)
 {
     if (m_current == passage)
         return;
+    letGripGo(false);
     m_current = passage;
     m_highlightPainter.setCurrent(passage);
     viewport()->update();

@@ -6,6 +6,7 @@
 #include "ui/article/interviewformats.h"
 #include "ui/article/margin.h"
 #include "ui/article/overviewstrip.h"
+#include "ui/article/passageboundary.h"
 #include "ui/article/textselection.h"
 
 #include <QAbstractScrollArea>
@@ -80,6 +81,8 @@ public:
     [[nodiscard]] QList<PassageId> passagesAtCaret() const;
     /// Makes the next of the passages at the caret the current one, inner before outer.
     void cyclePassages();
+    /// Asked when somebody takes a grip: whether it goes from word to word also without Ctrl.
+    void setSnapsToWords(const std::function<bool()> &snaps) { m_snapsToWords = snaps; }
 
     // --- geometry, in pixels of the viewport ---
 
@@ -90,6 +93,17 @@ public:
     /// Of the character behind @p position, or of the caret there at the end of a line.
     [[nodiscard]] QRect rectAt(TextPosition position);
     [[nodiscard]] QRect caretRect();
+
+    /// What the mouse takes to drag one boundary of the current passage, or of a selection made with it.
+    struct Grip
+    {
+        qsizetype fragment = 0;
+        Boundary boundary = Boundary::Begin;
+        QRectF knob;  ///< above the line at the begin, below it at the end
+        QLineF stem;
+    };
+    /// Those in view: at both ends of every fragment.
+    [[nodiscard]] QList<Grip> grips();
 
     // --- reading ---
 
@@ -110,6 +124,8 @@ public:
 Q_SIGNALS:
     void selectionChanged();
     void currentPassageChanged(pq::PassageId passage);
+    /// A boundary was dragged: the passage shall have these fragments.
+    void boundaryDragged(pq::PassageId passage, const QList<pq::TextSpan> &fragments);
     /// A key that types a character was pressed and means nothing here.
     void keyTyped(const QString &key);
     void cardActivated(const pq::CardId &card);
@@ -157,12 +173,24 @@ private:
     [[nodiscard]] QPointF connectorPoint(TextPosition position, bool end);
     [[nodiscard]] QString toolTipAt(const QPoint &point);
 
+    // articleview_grips.cpp
+    [[nodiscard]] bool selectionHasGrips() const;
+    [[nodiscard]] QList<TextSpan> grippedSpans() const;
+    [[nodiscard]] std::optional<Grip> gripAt(const QPointF &point);
+    void paintGrips(QPainter &painter);
+    void takeGrip(const Grip &grip);
+    void dragGripTo(const QPoint &point, bool byWords);
+    void letGripGo(bool keeps);
+    void showFragments(PassageId passage, const QList<TextSpan> &fragments);
+
     // articleview_input.cpp
     bool moveByKey(QKeyEvent *event);
     void moveByLine(bool forward, bool select);
     void moveByPage(bool forward, bool select);
     [[nodiscard]] TextPosition lineEdge(bool end);
     void dragTo(const QPoint &point);
+    void autoScrollFrom(const QPoint &point);
+    void hover(const QPoint &point);
     void clickPassage(const QPoint &point);
     [[nodiscard]] qsizetype cardAt(const QPoint &point) const;
     bool activateCard();
@@ -191,6 +219,19 @@ private:
 
     Unit m_dragUnit = Unit::Character;
     std::optional<TextSpan> m_dragOrigin; ///< while a mouse button selects
+    bool m_selectedByMouse = false;
+    /// While a boundary is dragged.
+    struct GripDrag
+    {
+        PassageId passage; ///< null: of the selection
+        QList<TextSpan> before;
+        QList<TextSpan> now;
+        qsizetype fragment = 0;
+        Boundary boundary = Boundary::Begin;
+        bool byWords = false;
+    };
+    std::optional<GripDrag> m_gripDrag;
+    std::function<bool()> m_snapsToWords;
     QPoint m_pressedAt;
     QPoint m_clickedAt{-1000, -1000};
     QElapsedTimer m_sinceDoubleClick;

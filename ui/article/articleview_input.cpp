@@ -57,7 +57,9 @@ bool ArticleView::viewportEvent(QEvent *event)
 
 void ArticleView::keyPressEvent(QKeyEvent *event)
 {
-    if (event->matches(QKeySequence::Copy)) {
+    if (event->key() == Qt::Key_Escape && m_gripDrag) {
+        letGripGo(false);
+    } else if (event->matches(QKeySequence::Copy)) {
         copy();
     } else if (event->matches(QKeySequence::SelectAll)) {
         selectAll();
@@ -210,6 +212,7 @@ qsizetype ArticleView::cardAt(const QPoint &point) const
 void ArticleView::beginDrag(const QPoint &point, Unit unit)
 {
     m_dragUnit = unit;
+    m_selectedByMouse = true;
     const TextPosition position = positionAt(point);
     m_dragOrigin = TextSpan{position, position};
     if (unit != Unit::Character) {
@@ -230,6 +233,10 @@ void ArticleView::mousePressEvent(QMouseEvent *event)
     }
     if (event->button() != Qt::LeftButton)
         return;
+    if (const std::optional<Grip> grip = gripAt(point)) {
+        takeGrip(*grip);
+        return;
+    }
     const bool third = m_sinceDoubleClick.isValid()
         && m_sinceDoubleClick.elapsed() < QGuiApplication::styleHints()->mouseDoubleClickInterval()
         && (point - m_clickedAt).manhattanLength() < sameSpot;
@@ -258,7 +265,7 @@ void ArticleView::mousePressEvent(QMouseEvent *event)
 void ArticleView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
-    if (event->button() != Qt::LeftButton || cardAt(point) >= 0)
+    if (event->button() != Qt::LeftButton || cardAt(point) >= 0 || gripAt(point))
         return;
     m_clickedAt = point;
     m_sinceDoubleClick.start();
@@ -288,27 +295,45 @@ void ArticleView::dragTo(const QPoint &point)
 void ArticleView::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
-    if (m_dragOrigin && event->buttons().testFlag(Qt::LeftButton)) {
-        if (m_dragUnit != Unit::Character || (point - m_pressedAt).manhattanLength() >= sameSpot)
-            dragTo(point);
-        const bool outside = point.y() < 0 || point.y() >= viewport()->height();
-        if (outside && !m_autoScroll.isActive())
-            m_autoScroll.start(40, this);
-        else if (!outside)
-            m_autoScroll.stop();
+    if (!event->buttons().testFlag(Qt::LeftButton) || (!m_dragOrigin && !m_gripDrag)) {
+        hover(point);
         return;
     }
-    const qsizetype hovered = cardAt(point);
-    if (hovered != m_hoveredCard) {
-        m_hoveredCard = hovered;
-        viewport()->setCursor(hovered >= 0 ? Qt::PointingHandCursor : Qt::IBeamCursor);
-        viewport()->update();
-    }
+    if (m_gripDrag)
+        dragGripTo(point, event->modifiers().testFlag(Qt::ControlModifier));
+    else if (m_dragUnit != Unit::Character || (point - m_pressedAt).manhattanLength() >= sameSpot)
+        dragTo(point);
+    autoScrollFrom(point);
+}
+
+void ArticleView::autoScrollFrom(const QPoint &point)
+{
+    const bool outside = point.y() < 0 || point.y() >= viewport()->height();
+    if (outside && !m_autoScroll.isActive())
+        m_autoScroll.start(40, this);
+    else if (!outside)
+        m_autoScroll.stop();
+}
+
+/// What is under the pointer says so.
+void ArticleView::hover(const QPoint &point)
+{
+    const qsizetype card = cardAt(point);
+    if (card >= 0)
+        viewport()->setCursor(Qt::PointingHandCursor);
+    else
+        viewport()->setCursor(gripAt(point) ? Qt::SizeHorCursor : Qt::IBeamCursor);
+    if (card == m_hoveredCard)
+        return;
+    m_hoveredCard = card;
+    viewport()->update();
 }
 
 void ArticleView::mouseReleaseEvent(QMouseEvent *event)
 {
     m_autoScroll.stop();
+    if (event->button() == Qt::LeftButton)
+        letGripGo(true);
     if (event->button() != Qt::LeftButton || !m_dragOrigin)
         return;
     const bool click = m_dragUnit == Unit::Character && event->modifiers() == Qt::NoModifier
@@ -384,11 +409,15 @@ void ArticleView::timerEvent(QTimerEvent *event)
     } else if (event->timerId() == m_autoScroll.timerId()) {
         const QPoint point = viewport()->mapFromGlobal(QCursor::pos());
         const int beyond = point.y() < 0 ? point.y() : std::max(0, point.y() - viewport()->height());
-        if (beyond != 0 && m_dragOrigin) {
+        const QPoint within(point.x(), std::clamp(point.y(), 0, viewport()->height() - 1));
+        if (beyond != 0 && (m_dragOrigin || m_gripDrag)) {
             m_visible.scrollBy(beyond);
             scrolled();
-            dragTo({point.x(), std::clamp(point.y(), 0, viewport()->height() - 1)});
         }
+        if (beyond != 0 && m_gripDrag)
+            dragGripTo(within, QGuiApplication::keyboardModifiers().testFlag(Qt::ControlModifier));
+        else if (beyond != 0 && m_dragOrigin)
+            dragTo(within);
     } else {
         QAbstractScrollArea::timerEvent(event);
     }

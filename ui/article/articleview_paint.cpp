@@ -44,6 +44,7 @@ void ArticleView::paintEvent(QPaintEvent *event)
     }
     painter.setOpacity(1);
     paintConnector(painter);
+    paintGrips(painter);
     m_placedCards = m_margin.place(m_layout, m_visible, font(), m_marginX, m_marginWidth);
     m_margin.paint(painter, m_placedCards, m_theme, font(), m_columnX + m_layout.width(), m_hoveredCard);
     if (m_caretShown) {

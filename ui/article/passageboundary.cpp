@@ -81,4 +81,27 @@ std::optional<Passage> withBoundaryMoved(const Text &text, Passage passage, Text
     return passage;
 }
 
+QList<TextSpan> withBoundaryAt(const Text &text, QList<TextSpan> fragments, qsizetype fragment, Boundary boundary,
+                               TextPosition position, Unit unit)
+{
+    TextSpan &span = fragments[fragment];
+    position = snappedToCharacters(text, {position, position}).begin;
+    const TextSpan word = unit == Unit::Word ? unitAt(text, position, unit) : TextSpan{position, position};
+    const bool isSpace = trimmed(text, word).isEmpty();
+    if (boundary == Boundary::Begin) {
+        const TextPosition least = fragment > 0 ? fragments[fragment - 1].end : TextPosition{0};
+        const TextPosition most = previousBoundary(text, span.end, Unit::Character);
+        span.begin = std::clamp(isSpace ? word.end : word.begin, least, std::max(least, most));
+    } else {
+        const bool isLast = fragment + 1 == fragments.size();
+        const TextPosition most = isLast ? text.span().end : fragments[fragment + 1].begin;
+        const TextPosition least = nextBoundary(text, span.begin, Unit::Character);
+        span.end = std::clamp(isSpace || position == word.begin ? word.begin : word.end, std::min(least, most), most);
+    }
+    const TextSpan words = trimmed(text, span);
+    if (unit == Unit::Word && !words.isEmpty())
+        span = boundary == Boundary::Begin ? TextSpan{words.begin, span.end} : TextSpan{span.begin, words.end};
+    return fragments;
+}
+
 }

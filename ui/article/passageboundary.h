@@ -30,4 +30,9 @@ struct BoundaryCommand
 [[nodiscard]] std::optional<Passage> withBoundaryMoved(const Text &text, Passage passage, TextPosition caret,
                                                        Boundary boundary, Growth growth, Unit unit);
 
+/// @p fragments with one boundary of @p fragment where somebody drags it to: as near to @p position as its other end
+/// and the fragments beside it let it, on a character or, by Unit::Word, on a word; something is always left.
+[[nodiscard]] QList<TextSpan> withBoundaryAt(const Text &text, QList<TextSpan> fragments, qsizetype fragment,
+                                             Boundary boundary, TextPosition position, Unit unit);
+
 }

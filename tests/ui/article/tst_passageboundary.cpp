@@ -113,6 +113,56 @@ private Q_SLOTS:
                  (QStringList{u"li"_s, u"lamp"_s}));
     }
 
+    void goesWhereItIsDragged()
+    {
+        const QList<TextSpan> lamp{test::spanOf(m_text, u"lamp"_s)};
+        const auto dragged = [&](Boundary boundary, const QString &to, Unit unit) {
+            const TextPosition place = test::spanOf(m_text, to).begin;
+            return m_text.words(withBoundaryAt(m_text, lamp, 0, boundary, place, unit).first()).toString();
+        };
+        QCOMPARE(dragged(Boundary::End, u"\u200d🚀"_s, Unit::Character), u"lamp "_s); // not into the family
+        QCOMPARE(dragged(Boundary::End, u"dy\n"_s, Unit::Character), u"lamp 👩🏽‍🚀 and nobo"_s);
+        QCOMPARE(dragged(Boundary::End, u"dy\n"_s, Unit::Word), u"lamp 👩🏽‍🚀 and nobody"_s);
+        QCOMPARE(dragged(Boundary::End, u" nobody"_s, Unit::Word), u"lamp 👩🏽‍🚀 and"_s);
+        QCOMPARE(dragged(Boundary::End, u"nobody"_s, Unit::Word), u"lamp 👩🏽‍🚀 and"_s);
+        QCOMPARE(dragged(Boundary::Begin, u"it the"_s, Unit::Character), u"it the lamp"_s);
+        QCOMPARE(dragged(Boundary::Begin, u"it the"_s, Unit::Word), u"lit the lamp"_s);
+        QCOMPARE(dragged(Boundary::Begin, u" the"_s, Unit::Word), u"the lamp"_s);
+        QCOMPARE(dragged(Boundary::Begin, u"nobody"_s, Unit::Character), u"p"_s); // something is always left
+        QCOMPARE(dragged(Boundary::End, u"She"_s, Unit::Character), u"l"_s);
+    }
+
+    void aDraggedBoundaryStopsAtTheFragmentsBeside()
+    {
+        const QList<TextSpan> two{test::spanOf(m_text, u"lit"_s), test::spanOf(m_text, u"lamp"_s)};
+        QCOMPARE(withBoundaryAt(m_text, two, 0, Boundary::End, m_text.span().end, Unit::Character).first().end,
+                 two[1].begin);
+        QCOMPARE(withBoundaryAt(m_text, two, 1, Boundary::Begin, {0}, Unit::Word)[1].begin,
+                 test::spanOf(m_text, u"the"_s).begin);
+    }
+
+    void everyDragKeepsFragmentsWhole()
+    {
+        QVERIFY(rc::check("fragments ascend, hold something and split no character wherever a boundary is dragged", [] {
+            const Text text(u"One two. "_s + *test::anyString() + u" three\n"_s + *test::anyString());
+            const auto place = [&text] { return TextPosition{*rc::gen::inRange<qsizetype>(0, text.length() + 1)}; };
+            QList<TextPosition> ends{place(), place(), place(), place()};
+            std::ranges::sort(ends);
+            const TextSpan first = snappedToCharacters(text, {ends[0], ends[1]});
+            const TextSpan second = snappedToCharacters(text, {ends[2], ends[3]});
+            RC_PRE(!first.isEmpty() && !second.isEmpty() && first.end <= second.begin);
+            const QList<TextSpan> now = withBoundaryAt(text, {first, second}, *rc::gen::inRange(0, 2),
+                                                       *rc::gen::element(Boundary::Begin, Boundary::End), place(),
+                                                       *rc::gen::element(Unit::Character, Unit::Word));
+            RC_ASSERT(now.size() == 2);
+            RC_ASSERT(now[0].end <= now[1].begin);
+            for (const TextSpan &span : now) {
+                RC_ASSERT(text.covers(span) && !span.isEmpty());
+                RC_ASSERT(snappedToCharacters(text, span) == span);
+            }
+        }));
+    }
+
     void stopsAtTheNextFragment()
     {
         const qsizetype inFirst = test::spanOf(m_text, u"lit"_s).begin.value;
