@@ -68,6 +68,7 @@ constexpr ActionSpec specs[] = {
     {"passage.nextUnclaimed", QT_TRANSLATE_NOOP("Actions", "Next Passage without a Claim"), "U", ""},
     {"passage.previousUnclaimed", QT_TRANSLATE_NOOP("Actions", "Previous Passage without a Claim"), "Shift+U", ""},
     {"passage.cycle", QT_TRANSLATE_NOOP("Actions", "&Other Passage Here"), "O", "overlap"},
+    {"passage.choose", QT_TRANSLATE_NOOP("Actions", "Choose Passa&ge Here…"), "Shift+O", ""},
     {"passage.extendBegin", QT_TRANSLATE_NOOP("Actions", "Extend Begin"), "Alt+Shift+Left", ""},
     {"passage.shrinkBegin", QT_TRANSLATE_NOOP("Actions", "Shrink Begin"), "Alt+Shift+Right", ""},
     {"passage.extendEnd", QT_TRANSLATE_NOOP("Actions", "Extend End"), "Alt+Right", ""},

@@ -83,6 +83,7 @@ ArticlePage::ArticlePage(Session &session, Actions &actions, QWidget *parent)
         Q_EMIT currentPassageChanged(passage);
     });
     m_view->setSnapsToWords([] { return Settings::load(QSettings()).tidying.toWholeWords; });
+    connect(m_view, &ArticleView::choiceRequested, this, &ArticlePage::choosePassage);
     connect(m_view, &ArticleView::boundaryDragged, this, &ArticlePage::setFragments);
     connect(m_view, &ArticleView::keyTyped, this, &ArticlePage::tagByKey);
     connect(m_view, &ArticleView::contextMenuRequested, this, &ArticlePage::showMenu);

@@ -96,6 +96,7 @@ private:
     void requestNote();
     void tagByKey(const QString &key);
     void pickTag();
+    void choosePassage();
     void addPassagesHere(QMenu &menu);
     void showMenu(const QPoint &globalPosition);
 

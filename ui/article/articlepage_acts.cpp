@@ -4,10 +4,12 @@
 #include "ui/actions.h"
 #include "ui/article/articleview.h"
 #include "ui/article/citation.h"
+#include "ui/article/passagechooser.h"
 #include "ui/article/passagekinds.h"
 #include "ui/article/passageparts.h"
 #include "ui/article/selectioncommands.h"
 #include "ui/article/tagpicker.h"
+#include "ui/parts/labels.h"
 #include "ui/session.h"
 #include "ui/settings.h"
 
@@ -28,6 +30,20 @@ namespace {
 constexpr QLatin1StringView zoomKey{"article/zoom"};
 constexpr qsizetype mostWordsInMenu = 200; // characters looked at
 constexpr int widestWordsInMenu = 45;      // characters shown
+
+/// A passage's first words, on one line.
+QString beginOf(const ArticleView &view, PassageId passage)
+{
+    TextSpan span = view.passages().fragments(passage).first();
+    span.end = std::min(span.end, span.begin + mostWordsInMenu);
+    return view.text().words(span).toString().simplified();
+}
+
+void openAtCaret(Picker &picker, ArticleView &view)
+{
+    const QRect caret = view.caretRect();
+    picker.openAt({view.viewport()->mapTo(picker.parentWidget(), caret.topLeft()), caret.size()});
+}
 
 }
 
@@ -84,8 +100,33 @@ void ArticlePage::pickTag()
     auto *picker = new TagPicker(m_tags, window());
     connect(picker, &TagPicker::chosen, this, &ArticlePage::tagSelection);
     connect(picker, &TagPicker::closed, m_view, qOverload<>(&QWidget::setFocus));
-    const QRect caret = m_view->caretRect();
-    picker->openAt({m_view->viewport()->mapTo(window(), caret.topLeft()), caret.size()});
+    openAtCaret(*picker, *m_view);
+}
+
+/// Where only one passage is, there is nothing to choose among.
+void ArticlePage::choosePassage()
+{
+    const QList<PassageId> here = m_view->passagesAtCaret();
+    if (here.size() < 2) {
+        m_view->setCurrentPassage(here.value(0));
+        return;
+    }
+    QList<Row> rows;
+    for (const PassageId id : here) {
+        const PassageMarks::Mark mark = m_view->passages().mark(id);
+        const auto tag = std::ranges::find(m_tags, mark.tag, &Tag::id);
+        Row row;
+        row.title = m_view->tagName(mark.tag);
+        row.words = beginOf(*m_view, id);
+        row.colour = tag == m_tags.end() ? QString() : tag->colour;
+        row.aside = mark.state == State::Accepted ? QString() : label(mark.state);
+        row.value = QVariant::fromValue(id);
+        rows.append(row);
+    }
+    auto *chooser = new PassageChooser(rows, currentPassage(), window());
+    connect(chooser, &PassageChooser::chosen, m_view, &ArticleView::setCurrentPassage);
+    connect(chooser, &PassageChooser::closed, m_view, qOverload<>(&QWidget::setFocus));
+    openAtCaret(*chooser, *m_view);
 }
 
 void ArticlePage::moveBoundary(Boundary boundary, Growth growth, Unit unit)
@@ -209,6 +250,7 @@ void ArticlePage::serveActions()
     serve("passage.nextUnclaimed", [=] { goToUnclaimed(true); });
     serve("passage.previousUnclaimed", [=] { goToUnclaimed(false); });
     serve("passage.cycle", [this] { m_view->cyclePassages(); });
+    serve("passage.choose", [this] { choosePassage(); });
     for (const BoundaryCommand &command : boundaryCommands())
         serve(command.id, [this, command] { moveBoundary(command.boundary, command.growth, command.unit); });
     // From the menu; what is typed in a field is the field's own.
@@ -252,10 +294,10 @@ void ArticlePage::updateActions()
     const bool shown = !m_article.isNull();
     const bool selected = shown && !m_view->selection().isEmpty();
     const bool chosen = shown && !m_view->currentPassage().isNull();
-    for (const char *id :
-         {"passage.next", "passage.previous", "passage.nextNoted", "passage.previousNoted", "passage.nextUnclaimed",
-          "passage.previousUnclaimed", "passage.cycle", "passage.note", "article.zoomIn", "article.zoomOut",
-          "article.zoomReset", "select.sentence", "select.paragraph", "select.quotation", "select.turn"})
+    for (const char *id : {"passage.next", "passage.previous", "passage.nextNoted", "passage.previousNoted",
+                           "passage.nextUnclaimed", "passage.previousUnclaimed", "passage.cycle", "passage.choose",
+                           "passage.note", "article.zoomIn", "article.zoomOut", "article.zoomReset", "select.sentence",
+                           "select.paragraph", "select.quotation", "select.turn"})
         m_actions[id]->setEnabled(shown);
     for (const char *id :
          {"passage.delete", "passage.split", "passage.merge", "passage.nextSameTag", "passage.previousSameTag"})
@@ -278,9 +320,7 @@ void ArticlePage::addPassagesHere(QMenu &menu)
     here->setObjectName(u"passagesHereMenu"_s);
     here->setEnabled(!ids.isEmpty());
     for (const PassageId id : ids) {
-        TextSpan span = m_view->passages().fragments(id).first();
-        span.end = std::min(span.end, span.begin + mostWordsInMenu);
-        const QString words = fontMetrics().elidedText(text().words(span).toString().simplified(), Qt::ElideRight,
+        const QString words = fontMetrics().elidedText(beginOf(*m_view, id), Qt::ElideRight,
                                                        fontMetrics().averageCharWidth() * widestWordsInMenu);
         const QString name = m_view->tagName(m_view->passages().mark(id).tag);
         QAction *action = here->addAction(tr("%1: %2").arg(name, words).replace(u'&', u"&&"_s));

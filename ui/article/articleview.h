@@ -124,6 +124,8 @@ public:
 Q_SIGNALS:
     void selectionChanged();
     void currentPassageChanged(pq::PassageId passage);
+    /// One of the passages at the caret shall be chosen from a list.
+    void choiceRequested();
     /// A boundary was dragged: the passage shall have these fragments.
     void boundaryDragged(pq::PassageId passage, const QList<pq::TextSpan> &fragments);
     /// A key that types a character was pressed and means nothing here.
@@ -192,6 +194,7 @@ private:
     void autoScrollFrom(const QPoint &point);
     void hover(const QPoint &point);
     void clickPassage(const QPoint &point);
+    void askForPassage(const QPoint &point);
     [[nodiscard]] qsizetype cardAt(const QPoint &point) const;
     bool activateCard();
     void beginDrag(const QPoint &point, Unit unit);
@@ -236,6 +239,7 @@ private:
     QPoint m_clickedAt{-1000, -1000};
     QElapsedTimer m_sinceDoubleClick;
     QBasicTimer m_autoScroll;
+    QBasicTimer m_longPress;
     QBasicTimer m_caretBlink;
     bool m_caretShown = false;
     bool m_syncing = false;

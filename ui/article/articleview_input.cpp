@@ -254,6 +254,11 @@ void ArticleView::mousePressEvent(QMouseEvent *event)
         dragTo(point);
         return;
     }
+    if (event->modifiers() == Qt::AltModifier) {
+        askForPassage(point);
+        return;
+    }
+    m_longPress.start(QGuiApplication::styleHints()->mousePressAndHoldInterval(), this);
     TextSelection selection = m_selection;
     if (event->modifiers().testFlag(Qt::ControlModifier))
         selection.addLive();
@@ -299,6 +304,8 @@ void ArticleView::mouseMoveEvent(QMouseEvent *event)
         hover(point);
         return;
     }
+    if ((point - m_pressedAt).manhattanLength() >= sameSpot)
+        m_longPress.stop();
     if (m_gripDrag)
         dragGripTo(point, event->modifiers().testFlag(Qt::ControlModifier));
     else if (m_dragUnit != Unit::Character || (point - m_pressedAt).manhattanLength() >= sameSpot)
@@ -332,6 +339,7 @@ void ArticleView::hover(const QPoint &point)
 void ArticleView::mouseReleaseEvent(QMouseEvent *event)
 {
     m_autoScroll.stop();
+    m_longPress.stop();
     if (event->button() == Qt::LeftButton)
         letGripGo(true);
     if (event->button() != Qt::LeftButton || !m_dragOrigin)
@@ -356,6 +364,17 @@ void ArticleView::clickPassage(const QPoint &point)
         setCurrentPassage({});
     else
         setCurrentPassage(here[again ? (here.indexOf(m_current) + 1) % here.size() : 0]);
+}
+
+void ArticleView::askForPassage(const QPoint &point)
+{
+    const TextSpan character = characterAt(point);
+    if (character.isEmpty() || passagesAt(character.begin).isEmpty())
+        return;
+    m_dragOrigin.reset();
+    clearSelection();
+    moveCaret(character.begin);
+    Q_EMIT choiceRequested();
 }
 
 void ArticleView::wheelEvent(QWheelEvent *event)
@@ -404,6 +423,10 @@ void ArticleView::timerEvent(QTimerEvent *event)
     if (event->timerId() == m_caretBlink.timerId()) {
         m_caretShown = !m_caretShown;
         viewport()->update(caretRect());
+    } else if (event->timerId() == m_longPress.timerId()) {
+        m_longPress.stop();
+        if (m_dragOrigin && m_selection.isEmpty())
+            askForPassage(m_pressedAt);
     } else if (event->timerId() == m_overviewTimer.timerId()) {
         showOverview();
     } else if (event->timerId() == m_autoScroll.timerId()) {

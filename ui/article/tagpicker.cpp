@@ -17,8 +17,6 @@ namespace pq {
 
 namespace {
 
-constexpr QSize usualSize{320, 280};
-
 QString withoutMarks(const QString &words)
 {
     return folded(words, {.dropsMarks = true});
@@ -43,18 +41,16 @@ QList<Tag> fittingTags(const QList<Tag> &tags, const QString &typed)
 }
 
 TagPicker::TagPicker(const QList<Tag> &tags, QWidget *window)
-    : QFrame(window),
+    : Picker(window),
       m_tags(tags),
       m_lineEdit(new QLineEdit(this)),
       m_list(new RowList(RowList::Height::Filling, 1, this))
 {
     setObjectName(u"tagPicker"_s);
-    setFrameShape(QFrame::StyledPanel);
-    setAutoFillBackground(true);
     m_lineEdit->setObjectName(u"tagPickerLineEdit"_s);
     m_lineEdit->setPlaceholderText(tr("Part of a tag's name"));
     m_lineEdit->setAccessibleName(tr("Tag for the selection"));
-    m_lineEdit->installEventFilter(this);
+    setFocusWidget(m_lineEdit);
     m_list->setObjectName(u"tagPickerList"_s);
     m_list->setAccessibleName(tr("Tags that fit"));
     m_list->setFocusPolicy(Qt::NoFocus);
@@ -68,20 +64,6 @@ TagPicker::TagPicker(const QList<Tag> &tags, QWidget *window)
     connect(m_lineEdit, &QLineEdit::textChanged, this, &TagPicker::fill);
     connect(m_list, &RowList::valueActivated, this, &TagPicker::choose);
     fill({});
-}
-
-void TagPicker::openAt(const QRect &place)
-{
-    const QRect area = parentWidget()->rect();
-    QRect box(place.bottomLeft() + QPoint(0, 6), usualSize.boundedTo(area.size()));
-    if (box.bottom() > area.bottom() && place.top() - 6 - box.height() >= 0)
-        box.moveBottom(place.top() - 6);
-    box.moveLeft(std::clamp(box.left(), 0, area.width() - box.width()));
-    box.moveTop(std::clamp(box.top(), 0, area.height() - box.height()));
-    setGeometry(box);
-    show();
-    raise();
-    m_lineEdit->setFocus();
 }
 
 void TagPicker::fill(const QString &typed)
@@ -116,36 +98,16 @@ void TagPicker::choose(const QVariant &value)
     finish();
 }
 
-void TagPicker::finish()
-{
-    if (isHidden())
-        return;
-    hide();
-    Q_EMIT closed();
-    deleteLater();
-}
-
 bool TagPicker::eventFilter(QObject *object, QEvent *event)
 {
-    if (event->type() == QEvent::FocusOut) {
-        finish();
-        return false;
-    }
-    if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
-        return QFrame::eventFilter(object, event);
+    if (event->type() != QEvent::KeyPress)
+        return Picker::eventFilter(object, event);
     auto *key = static_cast<QKeyEvent *>(event);
-    const bool isOurs = key->key() == Qt::Key_Escape || key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter
-        || key->key() == Qt::Key_Down || key->key() == Qt::Key_Up || key->key() == Qt::Key_PageDown
-        || key->key() == Qt::Key_PageUp;
+    const bool isOurs = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter || key->key() == Qt::Key_Down
+        || key->key() == Qt::Key_Up || key->key() == Qt::Key_PageDown || key->key() == Qt::Key_PageUp;
     if (!isOurs)
-        return false;
-    if (event->type() == QEvent::ShortcutOverride) { // whatever the window uses them for
-        event->accept();
-        return true;
-    }
-    if (key->key() == Qt::Key_Escape)
-        finish();
-    else if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)
+        return Picker::eventFilter(object, event);
+    if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)
         choose(m_list->currentValue());
     else
         QCoreApplication::sendEvent(m_list, event);

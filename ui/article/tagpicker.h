@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/model/tag.h"
-
-#include <QFrame>
+#include "ui/article/picker.h"
 
 class QLineEdit;
 
@@ -11,23 +10,16 @@ namespace pq {
 
 class RowList;
 
-/// A line to type part of a tag's name in, over the tags that fit. Return or a click takes one, Escape or a
-/// click elsewhere none; either way it is gone then.
-class TagPicker : public QFrame
+/// A line to type part of a tag's name in, over the tags that fit. Return or a click takes one.
+class TagPicker : public Picker
 {
     Q_OBJECT
 
 public:
-    /// Stands in @p window over what else is there.
     TagPicker(const QList<Tag> &tags, QWidget *window);
-
-    /// @p place: in the window's coordinates; the picker stands under it, or above.
-    void openAt(const QRect &place);
 
 Q_SIGNALS:
     void chosen(pq::TagId tag);
-    /// After chosen(), if that was; the keyboard needs another place.
-    void closed();
 
 protected:
     bool eventFilter(QObject *object, QEvent *event) override;
@@ -36,7 +28,6 @@ private:
     void fill(const QString &typed);
     void sayCurrent();
     void choose(const QVariant &value);
-    void finish();
 
     QList<Tag> m_tags;
     QLineEdit *m_lineEdit;
