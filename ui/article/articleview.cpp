@@ -3,7 +3,6 @@
 
 #include "ui/article/articleaccessible.h"
 
-#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QScrollBar>
@@ -11,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -43,6 +43,7 @@ ArticleView::~ArticleView() = default;
 
 void ArticleView::setText(const Text &text)
 {
+    const Text former = m_layout.text();
     m_layout.setText(text);
     setParagraphNumbers(m_showsNumbers);
     m_marks = PassageMarks();
@@ -58,10 +59,7 @@ void ArticleView::setText(const Text &text)
     setSelection(TextSelection(), false);
     setCurrentPassage({});
     overviewSoon();
-    if (QAccessible::isActive()) {
-        QAccessibleTextUpdateEvent change(this, 0, {}, text.string());
-        QAccessible::updateAccessibility(&change);
-    }
+    tellText(*this, former.string());
 }
 
 void ArticleView::setTags(const QList<Tag> &tags)
@@ -86,6 +84,7 @@ void ArticleView::setPassages(const QList<Passage> &passages)
         setCurrentPassage({});
     overviewSoon();
     viewport()->update();
+    tellPassages(*this);
 }
 
 void ArticleView::putPassage(const Passage &passage)
@@ -95,6 +94,7 @@ void ArticleView::putPassage(const Passage &passage)
     m_marks.put(passage);
     overviewSoon();
     viewport()->update();
+    tellPassages(*this);
 }
 
 void ArticleView::removePassage(PassageId passage)
@@ -105,6 +105,7 @@ void ArticleView::removePassage(PassageId passage)
         setCurrentPassage({});
     overviewSoon();
     viewport()->update();
+    tellPassages(*this);
 }
 
 void ArticleView::setCards(QList<MarginCard> cards)
@@ -159,24 +160,15 @@ void ArticleView::setBookmarks(const QList<TextPosition> &bookmarks)
 
 void ArticleView::setSelection(const TextSelection &selection, bool scroll)
 {
-    const bool changed = !(selection == m_selection);
-    m_selection = selection;
+    const TextSelection former = std::exchange(m_selection, selection);
     blinkAnew();
     if (scroll)
         showCaret();
-    if (!changed)
+    if (m_selection == former)
         return;
     viewport()->update();
     Q_EMIT selectionChanged();
-    if (QAccessible::isActive()) {
-        const Utf16Span live = text().toUtf16(m_selection.live());
-        const int caret = int(text().toUtf16(m_selection.caret()).value);
-        QAccessibleTextSelectionEvent selected(this, int(live.begin.value), int(live.end.value));
-        selected.setCursorPosition(caret);
-        QAccessible::updateAccessibility(&selected);
-        QAccessibleTextCursorEvent moved(this, caret);
-        QAccessible::updateAccessibility(&moved);
-    }
+    tellSelection(*this, former);
 }
 
 void ArticleView::moveCaret(TextPosition position, bool select)
@@ -230,8 +222,20 @@ void ArticleView::copy() const
 
 void ArticleView::showCaret()
 {
-    const qsizetype block = m_layout.blocks().indexAt(m_selection.caret());
-    const QRectF caret = m_layout.caret(block, m_selection.caret());
+    bringIntoView(m_selection.caret());
+}
+
+void ArticleView::scrollTo(const TextSpan &span)
+{
+    // As much of it as a screen holds, its begin in any case.
+    bringIntoView(span.end);
+    bringIntoView(span.begin);
+}
+
+void ArticleView::bringIntoView(TextPosition position)
+{
+    const qsizetype block = m_layout.blocks().indexAt(position);
+    const QRectF caret = m_layout.caret(block, position);
     m_visible.show(block, int(caret.top()), int(std::ceil(caret.height())), m_layout.typography().lineHeight);
     scrolled();
 }
@@ -257,14 +261,7 @@ void ArticleView::setCurrentPassage(PassageId passage)
     m_highlightPainter.setCurrent(passage);
     viewport()->update();
     Q_EMIT currentPassageChanged(passage);
-    if (QAccessible::isActive() && m_marks.contains(passage)) {
-        constexpr qsizetype enough = 200; // characters
-        TextSpan span = m_marks.fragments(passage).constFirst();
-        span.end = std::min(span.end, span.begin + enough);
-        QAccessibleAnnouncementEvent said(
-            this, tr("%1: %2").arg(tagName(m_marks.mark(passage).tag), text().words(span).toString()));
-        QAccessible::updateAccessibility(&said);
-    }
+    tellCurrentPassage(*this);
 }
 
 void ArticleView::showPassage(PassageId passage)

@@ -35,6 +35,7 @@ public:
     void setTags(const QList<Tag> &tags);
     void setTagVisibilities(const TagVisibilities &visibilities);
     [[nodiscard]] QString tagName(TagId tag) const { return m_highlightPainter.look(tag).name; }
+    [[nodiscard]] QColor tagTint(TagId tag) const { return m_highlightPainter.look(tag).tint; }
 
     void setPassages(const QList<Passage> &passages);
     /// Adds the passage or changes the one with its id.
@@ -59,6 +60,8 @@ public:
     void select(const TextSpan &span);
     void selectAll();
     void clearSelection();
+    /// Into view; the caret stays.
+    void scrollTo(const TextSpan &span);
     /// Sets the selection aside as a fragment, so that another can be selected beside it.
     void addFragment();
     void copy() const;
@@ -160,6 +163,7 @@ private:
     void scrolled();
     void setSelection(const TextSelection &selection, bool scroll = true);
     void showCaret();
+    void bringIntoView(TextPosition position);
     void blinkAnew();
     [[nodiscard]] QPointF origin(qsizetype block) const;
 

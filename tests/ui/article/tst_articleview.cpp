@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/article/articlefixture.h"
 
-#include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
 #include <QScrollBar>
@@ -369,41 +368,6 @@ private Q_SLOTS:
         activated.clear();
         QTest::keyClick(view.get(), Qt::Key_Return);
         QCOMPARE(activated.count(), 1);
-    }
-
-    void assistiveTechnologyReadsTheText()
-    {
-        const Text text = test::hardText();
-        const auto view = viewOf(text);
-        const Passage passage = test::passageOf(text, m_tags[0].id, {test::spanOf(text, u"keep it lit"_s)});
-        view->setTags(m_tags);
-        view->setPassages({passage});
-        QAccessibleInterface *interface = QAccessible::queryAccessibleInterface(view.get());
-        QVERIFY(interface && !interface->text(QAccessible::Name).isEmpty());
-        QAccessibleTextInterface *told = interface->textInterface();
-        QVERIFY(told);
-        QCOMPARE(told->text(0, told->characterCount()), text.string());
-        QCOMPARE(told->characterCount(), text.string().size());
-
-        view->select(passage.fragments.first().span);
-        int begin = 0;
-        int end = 0;
-        told->selection(0, &begin, &end);
-        QCOMPARE(told->text(begin, end), u"keep it lit"_s);
-        QCOMPARE(told->cursorPosition(), end);
-        QVERIFY(told->attributes(begin + 2, &begin, &end).contains(u"Quote"_s));
-        QCOMPARE(told->text(begin, end), u"keep it lit"_s);
-        QVERIFY(told->attributes(0, &begin, &end).isEmpty());
-
-        const int at = int(text.string().indexOf(u"laughed"_s));
-        QCOMPARE(told->textAtOffset(at, QAccessible::WordBoundary, &begin, &end), u"laughed"_s);
-        QCOMPARE(told->textAtOffset(at, QAccessible::CharBoundary, &begin, &end), u"l"_s);
-        QCOMPARE(told->textAfterOffset(at, QAccessible::CharBoundary, &begin, &end), u"a"_s);
-        QCOMPARE(told->textAtOffset(0, QAccessible::ParagraphBoundary, &begin, &end),
-                 text.string().section(u'\n', 0, 0));
-        QCOMPARE(told->offsetAtPoint(told->characterRect(at).center()), at);
-        told->setCursorPosition(at);
-        QCOMPARE(view->selection().caret(), test::spanOf(text, u"laughed"_s).begin);
     }
 
     void tabLeavesTheView()
