@@ -88,7 +88,7 @@ constexpr ActionSpec specs[] = {
     {"tag.visibility", QT_TRANSLATE_NOOP("Actions", "Show, Dim or &Hide Tag"), "", ""},
 
     {"claim.new", QT_TRANSLATE_NOOP("Actions", "&New Claim"), "C", "claim"},
-    {"claim.edit", QT_TRANSLATE_NOOP("Actions", "&Edit Claim"), "", ""},
+    {"claim.edit", QT_TRANSLATE_NOOP("Actions", "&Edit Claim"), "Shift+C", ""},
     {"claim.link", QT_TRANSLATE_NOOP("Actions", "&Link Claim…"), "L", "link"},
     {"claim.delete", QT_TRANSLATE_NOOP("Actions", "&Delete Claim"), "", ""},
 

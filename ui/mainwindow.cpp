@@ -8,6 +8,7 @@
 #include "ui/article/articleview.h"
 #include "ui/article/legend.h"
 #include "ui/claims/chainpanel.h"
+#include "ui/claims/claimdrops.h"
 #include "ui/claims/claimeditor.h"
 #include "ui/commandpalette.h"
 #include "ui/exchange/exportdialog.h"
@@ -174,6 +175,14 @@ void MainWindow::routePanels()
 {
     const auto showPassage = [this](PassageId passage) { m_article->showPassage(passage); };
     connect(m_people, &PeoplePanel::passageActivated, this, showPassage);
+    connect(m_people, &PeoplePanel::passageDropped, this,
+            [this](const DraggedPassage &passage, EntityId entity, const QPoint &place) {
+                askForParticipant(m_session, m_actions, passage, entity, this, place);
+            });
+    connect(m_article, &ArticlePage::passageDropped, this,
+            [this](const DraggedPassage &passage, ClaimId claim, const QPoint &place) {
+                askForPassageRole(m_session, m_actions, passage, claim, this, place);
+            });
     connect(m_inspector, &Inspector::passageActivated, this, showPassage);
     connect(m_claim, &ClaimEditor::passageActivated, this, showPassage);
     connect(m_chain, &ChainPanel::passageActivated, this, showPassage);

@@ -107,6 +107,7 @@ ArticlePage::ArticlePage(Session &session, Actions &actions, QWidget *parent)
         loadNames();
     }
     serveActions();
+    serveDrags();
     clear();
 }
 

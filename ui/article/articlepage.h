@@ -8,7 +8,9 @@
 #include "core/model/passage.h"
 #include "core/model/tag.h"
 #include "core/text/segmentation.h"
+#include "ui/article/margin.h"
 #include "ui/article/passageboundary.h"
+#include "ui/parts/passagedrag.h"
 
 #include <QHash>
 #include <QWidget>
@@ -18,6 +20,7 @@
 
 class QLabel;
 class QMenu;
+class QMimeData;
 class QStackedLayout;
 
 namespace pq {
@@ -27,6 +30,7 @@ class ArticleView;
 class BookmarkCommands;
 class Edit;
 class Session;
+struct Citation;
 
 /// The article on the screen and what an editor does in it: select, tag, move boundaries, delete.
 class ArticlePage : public QWidget
@@ -59,6 +63,9 @@ public:
     /// Puts the tag on the selection, or, when nothing is selected, gives it to the current passage.
     void tagSelection(TagId tag);
 
+    /// What goes with a passage that is dragged: its ids for this program, its words with their citation for others.
+    [[nodiscard]] std::unique_ptr<QMimeData> dragData(const DraggedPassage &dragged);
+
     [[nodiscard]] ArticleView *view() const { return m_view; }
 
 Q_SIGNALS:
@@ -70,6 +77,8 @@ Q_SIGNALS:
     /// A card in the margin was chosen.
     void claimActivated(pq::ClaimId claim);
     void noteActivated(pq::NoteId note);
+    /// A passage was dropped on the claim's card.
+    void passageDropped(const pq::DraggedPassage &passage, pq::ClaimId claim, const QPoint &globalPosition);
 
 private:
     void serveActions();
@@ -93,6 +102,10 @@ private:
     void mergePassage();
     void removeFragment();
     void copyWithCitation();
+    [[nodiscard]] Citation citationOf(const QList<Fragment> &fragments);
+    void serveDrags();
+    void drag(const DraggedPassage &dragged);
+    void dragCard(const CardId &card);
     void requestNote();
     void tagByKey(const QString &key);
     void pickTag();

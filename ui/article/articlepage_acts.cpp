@@ -199,13 +199,19 @@ void ArticlePage::removeFragment()
 void ArticlePage::copyWithCitation()
 {
     const std::optional<Passage> passage = current();
+    const QList<Fragment> fragments = m_view->selection().isEmpty() && passage ? passage->fragments
+                                                                               : selectedFragments();
+    if (!fragments.isEmpty())
+        copyCitation(citationOf(fragments));
+}
+
+Citation ArticlePage::citationOf(const QList<Fragment> &fragments)
+{
     QStringList words;
-    for (const Fragment &fragment : m_view->selection().isEmpty() && passage ? passage->fragments : selectedFragments())
+    for (const Fragment &fragment : fragments)
         words.append(fragment.words);
-    if (words.isEmpty())
-        return;
     const Article article = m_session.value(m_session.store().article(m_article));
-    copyCitation({words.join(u" … "_s), article.title, m_names.value(article.outlet), article.published, article.url});
+    return {words.join(u" … "_s), article.title, m_names.value(article.outlet), article.published, article.url};
 }
 
 void ArticlePage::requestNote()

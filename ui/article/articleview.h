@@ -45,6 +45,9 @@ public:
 
     void setCards(QList<MarginCard> cards);
     [[nodiscard]] const QList<MarginCard> &cards() const { return m_margin.cards(); }
+    /// The card under a point of the viewport, and where it stands.
+    [[nodiscard]] std::optional<CardId> cardIdAt(const QPoint &point) const;
+    [[nodiscard]] QRect cardBoxAt(const QPoint &point) const;
 
     /// Places to mark with a frame, such as what was found; ascending, not overlapping.
     void setHits(const QList<TextSpan> &hits);
@@ -134,6 +137,9 @@ Q_SIGNALS:
     /// A key that types a character was pressed and means nothing here.
     void keyTyped(const QString &key);
     void cardActivated(const pq::CardId &card);
+    /// The user drags it away, a passage with Alt.
+    void cardDragged(const pq::CardId &card);
+    void passageDragged(pq::PassageId passage);
     void zoomChanged();
     void contextMenuRequested(const QPoint &globalPosition);
 
@@ -197,6 +203,7 @@ private:
     void dragTo(const QPoint &point);
     void autoScrollFrom(const QPoint &point);
     void hover(const QPoint &point);
+    bool dragAway(const QPoint &point);
     void clickPassage(const QPoint &point);
     void askForPassage(const QPoint &point);
     [[nodiscard]] qsizetype cardAt(const QPoint &point) const;
@@ -240,6 +247,8 @@ private:
     std::optional<GripDrag> m_gripDrag;
     std::function<bool()> m_snapsToWords;
     QPoint m_pressedAt;
+    std::optional<CardId> m_pressedCard;
+    QList<PassageId> m_pressedPassages; ///< with Alt; inner before outer
     QPoint m_clickedAt{-1000, -1000};
     QElapsedTimer m_sinceDoubleClick;
     QBasicTimer m_autoScroll;

@@ -10,7 +10,9 @@
 #include <QStyleHints>
 #include <QToolTip>
 
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace pq {
 
@@ -209,6 +211,19 @@ qsizetype ArticleView::cardAt(const QPoint &point) const
     return -1;
 }
 
+std::optional<CardId> ArticleView::cardIdAt(const QPoint &point) const
+{
+    const qsizetype card = cardAt(point);
+    return card < 0 ? std::nullopt : std::optional(m_margin.cards()[card].id);
+}
+
+QRect ArticleView::cardBoxAt(const QPoint &point) const
+{
+    const auto found = std::ranges::find_if(m_placedCards,
+                                            [&](const Margin::Placed &placed) { return placed.box.contains(point); });
+    return found == m_placedCards.end() ? QRect() : found->box;
+}
+
 void ArticleView::beginDrag(const QPoint &point, Unit unit)
 {
     m_dragUnit = unit;
@@ -226,13 +241,15 @@ void ArticleView::mousePressEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
     m_pressedAt = point;
-    if (const qsizetype card = cardAt(point); card >= 0) {
-        if (event->button() == Qt::LeftButton)
-            Q_EMIT cardActivated(m_margin.cards()[card].id);
-        return;
-    }
+    m_pressedCard.reset();
+    m_pressedPassages.clear();
+    const std::optional<CardId> card = cardIdAt(point);
     if (event->button() != Qt::LeftButton)
         return;
+    if (card) {
+        m_pressedCard = card;
+        return;
+    }
     if (const std::optional<Grip> grip = gripAt(point)) {
         takeGrip(*grip);
         return;
@@ -255,7 +272,8 @@ void ArticleView::mousePressEvent(QMouseEvent *event)
         return;
     }
     if (event->modifiers() == Qt::AltModifier) {
-        askForPassage(point);
+        const TextSpan character = characterAt(point);
+        m_pressedPassages = character.isEmpty() ? QList<PassageId>() : passagesAt(character.begin);
         return;
     }
     m_longPress.start(QGuiApplication::styleHints()->mousePressAndHoldInterval(), this);
@@ -300,6 +318,8 @@ void ArticleView::dragTo(const QPoint &point)
 void ArticleView::mouseMoveEvent(QMouseEvent *event)
 {
     const QPoint point = event->position().toPoint();
+    if (event->buttons().testFlag(Qt::LeftButton) && dragAway(point))
+        return;
     if (!event->buttons().testFlag(Qt::LeftButton) || (!m_dragOrigin && !m_gripDrag)) {
         hover(point);
         return;
@@ -311,6 +331,22 @@ void ArticleView::mouseMoveEvent(QMouseEvent *event)
     else if (m_dragUnit != Unit::Character || (point - m_pressedAt).manhattanLength() >= sameSpot)
         dragTo(point);
     autoScrollFrom(point);
+}
+
+/// A card, or with Alt a passage, goes with the pointer: the current one of those under it, or the innermost.
+bool ArticleView::dragAway(const QPoint &point)
+{
+    if (!m_pressedCard && m_pressedPassages.isEmpty())
+        return false;
+    if ((point - m_pressedAt).manhattanLength() < QApplication::startDragDistance())
+        return true;
+    const std::optional<CardId> card = std::exchange(m_pressedCard, std::nullopt);
+    const QList<PassageId> passages = std::exchange(m_pressedPassages, {});
+    if (card)
+        Q_EMIT cardDragged(*card);
+    else
+        Q_EMIT passageDragged(passages.contains(m_current) ? m_current : passages.first());
+    return true;
 }
 
 void ArticleView::autoScrollFrom(const QPoint &point)
@@ -340,8 +376,14 @@ void ArticleView::mouseReleaseEvent(QMouseEvent *event)
 {
     m_autoScroll.stop();
     m_longPress.stop();
-    if (event->button() == Qt::LeftButton)
+    if (event->button() == Qt::LeftButton) {
         letGripGo(true);
+        const std::optional<CardId> card = std::exchange(m_pressedCard, std::nullopt);
+        if (card && cardIdAt(event->position().toPoint()) == card)
+            Q_EMIT cardActivated(*card);
+        if (!std::exchange(m_pressedPassages, {}).isEmpty())
+            askForPassage(m_pressedAt);
+    }
     if (event->button() != Qt::LeftButton || !m_dragOrigin)
         return;
     const bool click = m_dragUnit == Unit::Character && event->modifiers() == Qt::NoModifier

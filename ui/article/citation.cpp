@@ -76,12 +76,17 @@ QString citationHtml(const Citation &citation)
                       isWebAddress(url) ? u"<a href=\""_s + address + u"\">"_s + address + u"</a>"_s : address})));
 }
 
-void copyCitation(const Citation &citation)
+std::unique_ptr<QMimeData> citationData(const Citation &citation)
 {
-    auto *data = new QMimeData;
+    auto data = std::make_unique<QMimeData>();
     data->setText(citationText(citation));
     data->setHtml(citationHtml(citation));
-    QGuiApplication::clipboard()->setMimeData(data);
+    return data;
+}
+
+void copyCitation(const Citation &citation)
+{
+    QGuiApplication::clipboard()->setMimeData(citationData(citation).release());
 }
 
 }

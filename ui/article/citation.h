@@ -3,6 +3,10 @@
 
 #include <QString>
 
+#include <memory>
+
+class QMimeData;
+
 namespace pq {
 
 /// Words and where they stand, to be pasted elsewhere. What is empty is left out.
@@ -23,7 +27,9 @@ struct Citation
 /// The same as one paragraph of HTML, in which only an http or https address is a link; nothing to be loaded.
 [[nodiscard]] QString citationHtml(const Citation &citation);
 
-/// Both, for the clipboard.
+/// Both, for whoever takes them.
+[[nodiscard]] std::unique_ptr<QMimeData> citationData(const Citation &citation);
+/// Both, to the clipboard.
 void copyCitation(const Citation &citation);
 
 }

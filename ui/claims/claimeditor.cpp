@@ -2,6 +2,7 @@
 #include "ui/claims/claimeditor.h"
 
 #include "ui/actions.h"
+#include "ui/claims/claimdrops.h"
 #include "ui/claims/claimstart.h"
 #include "ui/claims/linkssection.h"
 #include "ui/claims/participantssection.h"
@@ -92,6 +93,11 @@ ClaimEditor::ClaimEditor(Session &session, Actions &actions, QWidget *parent)
             || !changes.entities.isEmpty() || !changes.portrayals.isEmpty() || !changes.tags.isEmpty()
             || !changes.articles.isEmpty())
             refresh();
+    });
+    auto *drops = new PassageDrops(this,
+                                   [this](const QPoint &) { return m_pages->currentIndex() > 0 ? rect() : QRect(); });
+    connect(drops, &PassageDrops::dropped, this, [this](const DraggedPassage &passage, const QPoint &place) {
+        askForPassageRole(m_session, m_actions, passage, m_claim.id, this, mapToGlobal(place));
     });
     connect(actions["claim.delete"], &QAction::triggered, this, &ClaimEditor::deleteClaim);
     connect(actions["claim.edit"], &QAction::triggered, this, &ClaimEditor::editClaimOfPassage);

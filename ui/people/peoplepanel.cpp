@@ -144,6 +144,14 @@ PeoplePanel::PeoplePanel(Session &session, Actions &actions, QWidget *parent)
         showEntity(entity);
         Q_EMIT entityActivated(entity);
     });
+    auto *drops = new PassageDrops(m_list->viewport(), [this](const QPoint &place) {
+        const QModelIndex index = m_list->indexAt(place);
+        return index.data(RowModel::ValueRole).isValid() ? m_list->visualRect(index) : QRect();
+    });
+    connect(drops, &PassageDrops::dropped, this, [this](const DraggedPassage &passage, const QPoint &place) {
+        const QVariant value = m_list->indexAt(place).data(RowModel::ValueRole);
+        Q_EMIT passageDropped(passage, value.value<EntityId>(), m_list->viewport()->mapToGlobal(place));
+    });
     connect(m_new, &QPushButton::clicked, this, &PeoplePanel::newEntity);
     connect(actions["person.new"], &QAction::triggered, this, &PeoplePanel::newEntity);
     connect(m_edit, &QPushButton::clicked, this, &PeoplePanel::editEntity);

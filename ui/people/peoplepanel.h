@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "core/model/entity.h"
 #include "ui/parts/panel.h"
+#include "ui/parts/passagedrag.h"
 
 #include <optional>
 
@@ -31,6 +32,7 @@ public:
 Q_SIGNALS:
     void passageActivated(pq::PassageId passage);
     void entityActivated(pq::EntityId entity);
+    void passageDropped(const pq::DraggedPassage &passage, pq::EntityId entity, const QPoint &globalPosition);
 
 protected:
     void reload() override;
