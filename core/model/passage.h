@@ -53,4 +53,15 @@ struct Passage
     friend bool operator==(const Passage &, const Passage &) = default;
 };
 
+/// Where a fragment is and what its passage says of it, without the words.
+struct PlacedFragment
+{
+    TextSpan span;
+    PassageId passage;
+    TagId tag;
+    State state = State::Accepted;
+
+    friend bool operator==(const PlacedFragment &, const PlacedFragment &) = default;
+};
+
 }

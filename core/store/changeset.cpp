@@ -111,11 +111,16 @@ QByteArray blob(sqlite3_value *value)
 
 }
 
+bool isJournaled(QByteArrayView table)
+{
+    return table != "journal" && table != "passage_place";
+}
+
 Recorder::Recorder(Database &database)
 {
     require(sqlite3session_create(database.handle(), "main", &m_session), "sqlite3session_create");
     sqlite3session_table_filter(
-        m_session, [](void *, const char *table) { return std::strcmp(table, "journal") == 0 ? 0 : 1; }, nullptr);
+        m_session, [](void *, const char *table) { return isJournaled(table) ? 1 : 0; }, nullptr);
     require(sqlite3session_attach(m_session, nullptr), "sqlite3session_attach");
 }
 

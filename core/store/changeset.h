@@ -11,7 +11,10 @@ struct sqlite3_changeset_iter;
 
 namespace pq {
 
-/// Records what happens to every table but the journal, from its making until changeset().
+/// Whether the journal tells of what happens to a table: of all but itself and what follows from other tables.
+[[nodiscard]] bool isJournaled(QByteArrayView table);
+
+/// Records what happens to every journaled table, from its making until changeset().
 class Recorder
 {
 public:

@@ -96,6 +96,21 @@ QStringList checkWords(Database &database)
     return problems;
 }
 
+// The only table that the journal does not know: it repeats what two others say.
+QStringList checkPlaces(Database &database)
+{
+    QStringList problems;
+    Query query = database.query(
+        "WITH place AS (SELECT version_id, begin_pos, passage_id, end_pos, tag_id, state FROM passage_place), "
+        "told AS (SELECT version_id, begin_pos, id, end_pos, tag_id, state FROM passage JOIN passage_fragment "
+        "ON passage_id = id) "
+        "SELECT passage_id FROM (SELECT * FROM place EXCEPT SELECT * FROM told) "
+        "UNION SELECT id FROM (SELECT * FROM told EXCEPT SELECT * FROM place)");
+    while (query.next() && problems.size() < mostOfAKind)
+        problems << tr("The list of places does not agree with passage %1.").arg(query.id<PassageId>(0).toString());
+    return problems;
+}
+
 using RowHashes = QList<size_t>;
 
 // What every row must hold according to the journal: each change since the beginning, played through.
@@ -156,9 +171,11 @@ QStringList checkRows(Database &database)
     QList<QByteArray> tables;
     {
         Query query = database.query(
-            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name <> 'journal'");
-        while (query.next())
-            tables << query.text(0).toUtf8();
+            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'");
+        while (query.next()) {
+            if (const QByteArray table = query.text(0).toUtf8(); isJournaled(table))
+                tables << table;
+        }
     }
     for (const QByteArray &table : std::as_const(tables)) {
         const QList<Column> columns = columnsOf(database, table);
@@ -210,16 +227,16 @@ Result<QStringList> Store::check(const std::function<bool(int)> &goesOn) const
         Database &database = d->database;
         QStringList problems;
         // Each part looks on its own: what is damaged may stop one of them and must not hide the rest.
-        constexpr std::array parts{checkPages, checkTexts, checkWords, checkJournal, checkRows};
-        for (const auto part : parts) {
+        constexpr std::array parts{checkPages, checkTexts, checkWords, checkPlaces, checkJournal, checkRows};
+        for (size_t i = 0; i < parts.size(); ++i) {
             try {
-                problems += part(database);
+                problems += parts[i](database);
             } catch (const SQLite::Exception &failure) {
                 problems << explain(failure, d->path);
             } catch (const Refusal &refusal) {
                 problems << refusal.message;
             }
-            asking.done += 100 / static_cast<int>(parts.size());
+            asking.done = static_cast<int>((i + 1) * 100 / parts.size());
             if (goesOn && Asking::ask(&asking))
                 throw Refusal(tr("The check was stopped."));
         }

@@ -75,6 +75,8 @@ void prepare(Database &database)
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
     sqlite3_extended_result_codes(handle, 1);
     database.exec("PRAGMA foreign_keys = ON; PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0;");
+    // 16 MiB: an edit in a project with 100,000 passages finds the pages it changes, which 2 MiB could not hold.
+    database.exec("PRAGMA cache_size = -16384");
 }
 
 void syncFolderOf(const QString &path)

@@ -203,27 +203,23 @@ QList<Passage> readPassages(Database &database, const Which &which)
     return passages;
 }
 
-QList<Passage> readPassagesWithoutWords(Database &database, VersionId version)
+PlacesPage readPlaces(Database &database, VersionId version, const PlacesPage::Mark &after, qsizetype count)
 {
-    // The passages lead: the planner cannot know that a version has a small part of all fragments.
-    Query query = database.query("SELECT passage.id, tag_id, state, begin_pos, end_pos FROM passage "
-                                 "CROSS JOIN passage_fragment ON passage_id = passage.id WHERE version_id = ? "
-                                 "ORDER BY passage.id, begin_pos");
-    query.bind(version);
-    QList<Passage> passages;
+    Query query = database.query("SELECT begin_pos, passage_id, end_pos, tag_id, state FROM passage_place "
+                                 "WHERE version_id = ? AND (begin_pos, passage_id) > (?, ?) "
+                                 "ORDER BY begin_pos, passage_id LIMIT ?");
+    query.bind(version, after.begin.value, after.passage.toBytes(), count);
+    PlacesPage page;
+    page.fragments.reserve(count);
     while (query.next()) {
-        const auto id = query.id<PassageId>(0);
-        if (passages.isEmpty() || !(passages.last().id == id)) {
-            Passage passage;
-            passage.id = id;
-            passage.version = version;
-            passage.tag = query.id<TagId>(1);
-            passage.state = query.word<State>(2);
-            passages.append(passage);
-        }
-        passages.last().fragments.append({.span = {{query.integer(3)}, {query.integer(4)}}, .words = {}});
+        page.fragments.append({.span = {{query.integer(0)}, {query.integer(2)}},
+                               .passage = query.id<PassageId>(1),
+                               .tag = query.id<TagId>(3),
+                               .state = query.word<State>(4)});
     }
-    return passages;
+    if (page.fragments.size() == count)
+        page.last = {page.fragments.constLast().span.begin, page.fragments.constLast().passage};
+    return page;
 }
 
 QList<Claim> readClaims(Database &database, const Which &which)

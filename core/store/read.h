@@ -3,6 +3,7 @@
 
 #include "core/model/corpus.h"
 #include "core/store/private.h"
+#include "core/store/store.h"
 
 namespace pq {
 
@@ -25,7 +26,8 @@ struct Which
 enum class WithText { No, Yes };
 [[nodiscard]] QList<Version> readVersions(Database &database, WithText withText, const Which &which = {});
 [[nodiscard]] QList<Passage> readPassages(Database &database, const Which &which = {});
-[[nodiscard]] QList<Passage> readPassagesWithoutWords(Database &database, VersionId version);
+[[nodiscard]] PlacesPage readPlaces(Database &database, VersionId version, const PlacesPage::Mark &after,
+                                    qsizetype count);
 [[nodiscard]] QList<Claim> readClaims(Database &database, const Which &which = {});
 [[nodiscard]] QList<Link> readLinks(Database &database, const Which &which = {});
 [[nodiscard]] QList<Evidence> readEvidence(Database &database, const Which &which = {});

@@ -254,9 +254,9 @@ Result<QList<Passage>> Store::passages(VersionId version) const
     });
 }
 
-Result<QList<Passage>> Store::passagesWithoutWords(VersionId version) const
+Result<PlacesPage> Store::places(VersionId version, const PlacesPage::Mark &after, qsizetype count) const
 {
-    return guarded(*d, [&] { return readPassagesWithoutWords(d->database, version); });
+    return guarded(*d, [&] { return readPlaces(d->database, version, after, count); });
 }
 
 Result<QList<Passage>> Store::passages(const QSet<PassageId> &ids) const

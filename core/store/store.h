@@ -42,6 +42,18 @@ struct ContentsPage
     ClaimId last; ///< where the next page begins; null when there is no claim left
 };
 
+/// A part of all places in a version.
+struct PlacesPage
+{
+    struct Mark
+    {
+        TextPosition begin{-1};
+        PassageId passage;
+    };
+    QList<PlacedFragment> fragments;
+    std::optional<Mark> last; ///< where the next page begins; nothing when this is the last one
+};
+
 /// How far a look at all fragments has come: passages are in order of their versions.
 struct WordsPlace
 {
@@ -127,9 +139,9 @@ public:
 
     /// Of one version, in order of begin, then of end descending.
     [[nodiscard]] Result<QList<Passage>> passages(VersionId version) const;
-    /// The same in order of id, of each only its id, version, tag, state and fragments without their words: what
-    /// showing thousands of passages at once takes.
-    [[nodiscard]] Result<QList<Passage>> passagesWithoutWords(VersionId version) const;
+    /// The next @p count fragments after @p after in the order of the text, without their words: what is shown of
+    /// passages by the thousand.
+    [[nodiscard]] Result<PlacesPage> places(VersionId version, const PlacesPage::Mark &after, qsizetype count) const;
     /// Those of @p ids that exist.
     [[nodiscard]] Result<QList<Passage>> passages(const QSet<PassageId> &ids) const;
     [[nodiscard]] Result<QList<Passage>> passages(TagId tag) const;

@@ -9,12 +9,9 @@ namespace {
 constexpr size_t largestPiece = 512;
 }
 
-SpanIndex::Piece SpanIndex::piece(std::vector<Entry> entries)
+SpanIndex::Bounds SpanIndex::boundsOf(const Piece &piece)
 {
-    Piece result;
-    result.greatestEnd = std::ranges::max(entries, {}, &Entry::end).end;
-    result.entries = std::move(entries);
-    return result;
+    return {piece.front().begin, std::ranges::max(piece, {}, &Entry::end).end};
 }
 
 SpanIndex::SpanIndex(std::vector<Entry> entries) : m_size(qsizetype(entries.size()))
@@ -23,14 +20,15 @@ SpanIndex::SpanIndex(std::vector<Entry> entries) : m_size(qsizetype(entries.size
     constexpr size_t filled = largestPiece / 4 * 3; // room for what is inserted later
     for (size_t i = 0; i < entries.size(); i += filled) {
         const size_t end = std::min(i + filled, entries.size());
-        m_pieces.push_back(piece({entries.begin() + qsizetype(i), entries.begin() + qsizetype(end)}));
+        m_pieces.emplace_back(entries.begin() + qsizetype(i), entries.begin() + qsizetype(end));
+        m_bounds.push_back(boundsOf(m_pieces.back()));
     }
 }
 
 size_t SpanIndex::pieceFor(const Entry &entry) const
 {
     const auto above = std::upper_bound(m_pieces.begin(), m_pieces.end(), entry,
-                                        [](const Entry &e, const Piece &p) { return e < p.entries.front(); });
+                                        [](const Entry &e, const Piece &p) { return e < p.front(); });
     return above == m_pieces.begin() ? 0 : size_t(above - m_pieces.begin()) - 1;
 }
 
@@ -39,18 +37,27 @@ void SpanIndex::insert(const TextSpan &span, quint32 number)
     const Entry entry{qint32(span.begin.value), qint32(span.end.value), number};
     ++m_size;
     if (m_pieces.empty()) {
-        m_pieces.push_back(piece({entry}));
+        m_pieces.push_back({entry});
+        m_bounds.push_back({entry.begin, entry.end});
         return;
     }
     const size_t at = pieceFor(entry);
     Piece &home = m_pieces[at];
-    home.entries.insert(std::upper_bound(home.entries.begin(), home.entries.end(), entry), entry);
-    home.greatestEnd = std::max(home.greatestEnd, entry.end);
-    if (home.entries.size() <= largestPiece)
+    // What comes in order, as from a file, fills pieces instead of leaving half of each empty.
+    if (home.size() == largestPiece && at + 1 == m_pieces.size() && home.back() < entry) {
+        m_pieces.push_back({entry});
+        m_bounds.push_back({entry.begin, entry.end});
         return;
-    const auto middle = home.entries.begin() + qsizetype(home.entries.size() / 2);
-    Piece upper = piece({middle, home.entries.end()});
-    home = piece({home.entries.begin(), middle});
+    }
+    home.insert(std::upper_bound(home.begin(), home.end(), entry), entry);
+    m_bounds[at] = {home.front().begin, std::max(m_bounds[at].greatestEnd, entry.end)};
+    if (home.size() <= largestPiece)
+        return;
+    const auto middle = home.begin() + qsizetype(home.size() / 2);
+    Piece upper(middle, home.end());
+    home = Piece(home.begin(), middle);
+    m_bounds[at] = boundsOf(home);
+    m_bounds.insert(m_bounds.begin() + qsizetype(at) + 1, boundsOf(upper));
     m_pieces.insert(m_pieces.begin() + qsizetype(at) + 1, std::move(upper));
 }
 
@@ -60,16 +67,18 @@ bool SpanIndex::remove(const TextSpan &span, quint32 number)
     if (m_pieces.empty())
         return false;
     const size_t at = pieceFor(entry);
-    std::vector<Entry> &entries = m_pieces[at].entries;
-    const auto found = std::lower_bound(entries.begin(), entries.end(), entry);
-    if (found == entries.end() || *found != entry)
+    Piece &home = m_pieces[at];
+    const auto found = std::lower_bound(home.begin(), home.end(), entry);
+    if (found == home.end() || *found != entry)
         return false;
-    entries.erase(found);
+    home.erase(found);
     --m_size;
-    if (entries.empty())
+    if (home.empty()) {
         m_pieces.erase(m_pieces.begin() + qsizetype(at));
-    else if (entry.end == m_pieces[at].greatestEnd)
-        m_pieces[at].greatestEnd = std::ranges::max(entries, {}, &Entry::end).end;
+        m_bounds.erase(m_bounds.begin() + qsizetype(at));
+    } else {
+        m_bounds[at] = boundsOf(home);
+    }
     return true;
 }
 
@@ -85,12 +94,12 @@ std::optional<SpanIndex::Entry> SpanIndex::after(const Entry &entry) const
     if (m_pieces.empty())
         return std::nullopt;
     const size_t at = pieceFor(entry);
-    const std::vector<Entry> &entries = m_pieces[at].entries;
+    const Piece &entries = m_pieces[at];
     const auto found = std::upper_bound(entries.begin(), entries.end(), entry);
     if (found != entries.end())
         return *found;
     if (at + 1 < m_pieces.size())
-        return m_pieces[at + 1].entries.front();
+        return m_pieces[at + 1].front();
     return std::nullopt;
 }
 
@@ -99,12 +108,12 @@ std::optional<SpanIndex::Entry> SpanIndex::before(const Entry &entry) const
     if (m_pieces.empty())
         return std::nullopt;
     const size_t at = pieceFor(entry);
-    const std::vector<Entry> &entries = m_pieces[at].entries;
+    const Piece &entries = m_pieces[at];
     const auto found = std::lower_bound(entries.begin(), entries.end(), entry);
     if (found != entries.begin())
         return *std::prev(found);
     if (at > 0)
-        return m_pieces[at - 1].entries.back();
+        return m_pieces[at - 1].back();
     return std::nullopt;
 }
 

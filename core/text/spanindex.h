@@ -11,8 +11,8 @@
 namespace pq {
 
 /// Spans with a number each, found by the window that they meet. Ordered by begin, then by end descending
-/// (outer before inner), then by number; kept in pieces of bounded size that know their greatest end, so that
-/// a change costs the same in a text with a hundred spans and with a million. Positions up to 2^31.
+/// (outer before inner), then by number; kept in pieces of bounded size whose bounds are known, so that a change
+/// costs the same in a text with a hundred spans and with a million. Positions up to 2^31.
 class SpanIndex
 {
 public:
@@ -44,12 +44,12 @@ public:
     template <class Visit>
     void visit(const TextSpan &window, Visit visit) const
     {
-        for (const Piece &piece : m_pieces) {
-            if (piece.entries.front().begin >= window.end.value)
+        for (size_t i = 0; i < m_bounds.size(); ++i) {
+            if (m_bounds[i].leastBegin >= window.end.value)
                 return;
-            if (piece.greatestEnd <= window.begin.value)
+            if (m_bounds[i].greatestEnd <= window.begin.value)
                 continue;
-            for (const Entry &entry : piece.entries) {
+            for (const Entry &entry : m_pieces[i]) {
                 if (entry.begin >= window.end.value)
                     return;
                 if (entry.end > window.begin.value)
@@ -64,16 +64,18 @@ public:
     [[nodiscard]] std::optional<Entry> before(const Entry &entry) const;
 
 private:
-    struct Piece
+    using Piece = std::vector<Entry>; ///< never empty
+    struct Bounds
     {
-        std::vector<Entry> entries; ///< never empty
+        qint32 leastBegin = 0;
         qint32 greatestEnd = 0;
     };
-    static Piece piece(std::vector<Entry> entries);
+    static Bounds boundsOf(const Piece &piece);
     /// The last piece that does not begin after @p entry, or the first one.
     [[nodiscard]] size_t pieceFor(const Entry &entry) const;
 
     std::vector<Piece> m_pieces;
+    std::vector<Bounds> m_bounds; ///< of the pieces; apart from them, for visit() reads them all
     qsizetype m_size = 0;
 };
 

@@ -22,6 +22,7 @@ namespace pq {
 
 namespace {
 
+constexpr qsizetype helping = 2000;         // fragments read at once
 constexpr qsizetype tooManyToFollow = 5000; // passages changed at once; reading all is quicker then
 
 /// One line that ends in an ellipsis where there is no room for all of it.
@@ -74,6 +75,7 @@ ArticlePage::ArticlePage(Session &session, Actions &actions, QWidget *parent)
     setLayout(m_stack);
     setFocusProxy(m_view);
 
+    connect(m_view, &ArticleView::passagesComplete, this, &ArticlePage::loadCards);
     connect(m_view, &ArticleView::selectionChanged, this, [this] {
         updateActions();
         Q_EMIT selectionChanged();
@@ -189,7 +191,6 @@ void ArticlePage::reload()
     }
     applyPassages({});
     loadHeader();
-    loadCards();
     m_stack->setCurrentIndex(1);
     updateActions();
 }
@@ -274,9 +275,12 @@ void ArticlePage::applyPassages(const QSet<PassageId> &ids)
 {
     const auto isShown = [this](const Passage &p) { return p.version == m_version && p.state != State::Rejected; };
     if (ids.isEmpty() || ids.size() > tooManyToFollow) {
-        QList<Passage> all = m_session.value(m_session.store().passagesWithoutWords(m_version));
-        all.removeIf([&](const Passage &p) { return !isShown(p); });
-        m_view->setPassages(all);
+        m_view->setPassages([this, mark = PlacesPage::Mark()]() mutable {
+            PlacesPage page = m_session.value(m_session.store().places(m_version, mark, helping));
+            page.fragments.removeIf([](const PlacedFragment &f) { return f.state == State::Rejected; });
+            mark = page.last.value_or(mark);
+            return PassageMarks::Helping{page.fragments, !page.last};
+        });
         return;
     }
     QSet<PassageId> gone = ids;

@@ -47,6 +47,7 @@ void ArticleView::setText(const Text &text)
     m_layout.setText(text);
     setParagraphNumbers(m_showsNumbers);
     m_marks = PassageMarks();
+    m_feedTimer.stop();
     m_margin.setCards({});
     m_hits.clear();
     m_bookmarks.clear();
@@ -78,13 +79,35 @@ void ArticleView::setTagVisibilities(const TagVisibilities &visibilities)
 
 void ArticleView::setPassages(const QList<Passage> &passages)
 {
+    assignPassages(PassageMarks(passages));
+}
+
+void ArticleView::setPassages(PassageMarks::Feed feed)
+{
+    assignPassages(PassageMarks(std::move(feed)));
+    m_feedTimer.start(0, this);
+    takePassages();
+}
+
+void ArticleView::assignPassages(PassageMarks marks)
+{
+    m_feedTimer.stop();
     m_gripDrag.reset();
-    m_marks.assign(passages);
-    if (!m_marks.contains(m_current))
+    m_marks = std::move(marks);
+    if (!m_current.isNull() && !m_marks.contains(m_current))
         setCurrentPassage({});
     overviewSoon();
     viewport()->update();
     tellPassages(*this);
+}
+
+void ArticleView::takePassages()
+{
+    m_marks.takeMore();
+    if (!m_marks.isComplete())
+        return;
+    m_feedTimer.stop();
+    Q_EMIT passagesComplete();
 }
 
 void ArticleView::putPassage(const Passage &passage)
@@ -131,6 +154,10 @@ void ArticleView::overviewSoon()
 void ArticleView::showOverview()
 {
     m_overviewTimer.stop();
+    if (m_feedTimer.isActive()) { // it would have to wait for all passages
+        overviewSoon();
+        return;
+    }
     const QList<TextPosition> begins = rowBegins(m_layout, std::max(0, m_overview->height()));
     m_overview->setOverview(
         overview(m_marks, m_hits, begins, [this](TagId tag) { return m_highlightPainter.isShown(tag); }),

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] QColor tagTint(TagId tag) const { return m_highlightPainter.look(tag).tint; }
 
     void setPassages(const QList<Passage> &passages);
+    /// Shows what is in view at once and takes the rest while nobody waits; passagesComplete() follows.
+    void setPassages(PassageMarks::Feed feed);
     /// Adds the passage or changes the one with its id.
     void putPassage(const Passage &passage);
     void removePassage(PassageId passage);
@@ -128,6 +130,7 @@ public:
     [[nodiscard]] qsizetype blocksPainted() const { return m_blocksPainted; }
 
 Q_SIGNALS:
+    void passagesComplete();
     void selectionChanged();
     void currentPassageChanged(pq::PassageId passage);
     /// One of the passages at the caret shall be chosen from a list.
@@ -173,6 +176,8 @@ private:
     void blinkAnew();
     [[nodiscard]] QPointF origin(qsizetype block) const;
 
+    void assignPassages(PassageMarks marks);
+    void takePassages();
     void overviewSoon();
     void showOverview();
 
@@ -261,6 +266,7 @@ private:
     bool m_focusMode = false;
     OverviewStrip *m_overview;
     QBasicTimer m_overviewTimer;
+    QBasicTimer m_feedTimer; ///< while passages are missing
     qsizetype m_blocksPainted = 0;
 };
 

@@ -469,6 +469,8 @@ void ArticleView::timerEvent(QTimerEvent *event)
         m_longPress.stop();
         if (m_dragOrigin && m_selection.isEmpty())
             askForPassage(m_pressedAt);
+    } else if (event->timerId() == m_feedTimer.timerId()) {
+        takePassages();
     } else if (event->timerId() == m_overviewTimer.timerId()) {
         showOverview();
     } else if (event->timerId() == m_autoScroll.timerId()) {

@@ -5,72 +5,94 @@
 
 namespace pq {
 
-void PassageMarks::assign(const QList<Passage> &passages)
+PassageMarks::PassageMarks(const QList<Passage> &passages)
 {
-    *this = PassageMarks();
-    std::vector<SpanIndex::Entry> entries;
-    entries.reserve(size_t(passages.size()));
-    m_slots.reserve(size_t(passages.size()));
-    m_numbers.reserve(passages.size());
-    for (const Passage &passage : passages) {
-        if (!passage.fragments.isEmpty())
-            store(passage, &entries);
-    }
-    m_index = SpanIndex(std::move(entries));
+    for (const Passage &passage : passages)
+        put(passage);
+}
+
+void PassageMarks::takeMore() const
+{
+    if (!m_feed)
+        return;
+    const Helping helping = m_feed();
+    for (const PlacedFragment &fragment : helping.fragments)
+        add(fragment);
+    if (!helping.fragments.isEmpty())
+        m_taken = helping.fragments.constLast().span.begin;
+    if (!helping.isLast)
+        return;
+    m_feed = {};
+    m_numbers.squeeze();
+    m_slots.shrink_to_fit();
+}
+
+void PassageMarks::takeUntil(TextPosition end) const
+{
+    while (m_feed && m_taken < end)
+        takeMore();
+}
+
+void PassageMarks::takeAll() const
+{
+    while (m_feed)
+        takeMore();
 }
 
 void PassageMarks::put(const Passage &passage)
 {
     remove(passage.id);
-    if (!passage.fragments.isEmpty())
-        store(passage, nullptr);
+    for (const Fragment &fragment : passage.fragments)
+        add({fragment.span, passage.id, passage.tag, passage.state});
 }
 
-PassageMarks::Number PassageMarks::store(const Passage &passage, std::vector<SpanIndex::Entry> *entries)
+void PassageMarks::add(const PlacedFragment &fragment) const
 {
-    Number number = Number(m_slots.size());
-    if (m_free.empty()) {
-        m_slots.emplace_back();
+    std::optional<Number> number = m_numbers.find(fragment.passage);
+    if (number) {
+        m_slots[*number].more = true;
+        m_more[*number].append(fragment.span);
     } else {
-        number = m_free.back();
-        m_free.pop_back();
+        auto tag = m_tagNumbers.constFind(fragment.tag);
+        if (tag == m_tagNumbers.cend()) {
+            tag = m_tagNumbers.insert(fragment.tag, quint32(m_tags.size()));
+            m_tags.append(fragment.tag);
+        }
+        number = m_numbers.insert(fragment.passage);
+        if (*number == m_slots.size())
+            m_slots.emplace_back();
+        m_slots[*number] = {.begin = qint32(fragment.span.begin.value),
+                            .end = qint32(fragment.span.end.value),
+                            .tag = *tag,
+                            .state = fragment.state};
     }
-    auto tag = m_tagNumbers.find(passage.tag);
-    if (tag == m_tagNumbers.end()) {
-        tag = m_tagNumbers.insert(passage.tag, quint32(m_tags.size()));
-        m_tags.append(passage.tag);
-    }
-    const TextSpan first = passage.fragments.first().span;
-    const bool more = passage.fragments.size() > 1;
-    m_slots[number] = {passage.id, qint32(first.begin.value), qint32(first.end.value), *tag, passage.state, more};
-    m_numbers.insert(passage.id, number);
-    QList<TextSpan> rest;
-    for (const Fragment &fragment : passage.fragments) {
-        if (entries)
-            entries->push_back({qint32(fragment.span.begin.value), qint32(fragment.span.end.value), number});
-        else
-            m_index.insert(fragment.span, number);
-        if (fragment.span != first)
-            rest.append(fragment.span);
-    }
-    if (more)
-        m_more.insert(number, rest);
-    return number;
+    m_index.insert(fragment.span, *number);
 }
 
 bool PassageMarks::remove(PassageId id)
 {
-    const auto found = m_numbers.constFind(id);
-    if (found == m_numbers.constEnd())
+    const std::optional<Number> number = find(id);
+    if (!number)
         return false;
-    const Number number = *found;
-    m_numbers.erase(found);
-    for (const QList<TextSpan> spans = fragmentsOf(number); const TextSpan &span : spans)
-        m_index.remove(span, number);
-    m_more.remove(number);
-    m_slots[number] = {};
-    m_free.push_back(number);
+    for (const QList<TextSpan> spans = fragmentsOf(*number); const TextSpan &span : spans)
+        m_index.remove(span, *number);
+    m_more.remove(*number);
+    m_numbers.remove(id);
     return true;
+}
+
+qsizetype PassageMarks::count() const
+{
+    takeAll();
+    return m_numbers.count();
+}
+
+std::optional<PassageMarks::Number> PassageMarks::find(PassageId id) const
+{
+    if (id.isNull())
+        return std::nullopt; // the current passage often is none; nothing must be waited for
+    takeAll();
+    return m_numbers.find(id);
 }
 
 QList<TextSpan> PassageMarks::fragmentsOf(Number number) const
@@ -88,17 +110,23 @@ PassageMarks::Mark PassageMarks::mark(Number number) const
     TextSpan extent{{slot.begin}, {slot.end}};
     if (slot.more)
         extent.end = m_more.value(number).constLast().end;
-    return {slot.id, m_tags[slot.tag], slot.state, extent};
+    return {m_numbers.id(number), m_tags[slot.tag], slot.state, extent};
+}
+
+PassageMarks::Mark PassageMarks::mark(PassageId id) const
+{
+    return mark(find(id).value());
 }
 
 QList<TextSpan> PassageMarks::fragments(PassageId id) const
 {
-    const auto found = m_numbers.constFind(id);
-    return found == m_numbers.constEnd() ? QList<TextSpan>() : fragmentsOf(*found);
+    const std::optional<Number> number = find(id);
+    return number ? fragmentsOf(*number) : QList<TextSpan>();
 }
 
 QList<PassageMarks::Hit> PassageMarks::meeting(const TextSpan &window) const
 {
+    takeUntil(window.end);
     QList<Hit> result;
     m_index.visit(window, [&](const SpanIndex::Entry &entry) {
         result.append({entry.span(), entry.number});
@@ -116,7 +144,7 @@ QList<PassageId> PassageMarks::at(TextPosition position) const
     };
     QList<Over> over;
     for (const QList<Hit> hits = meeting({position, position + 1}); const Hit &hit : hits)
-        over.append({hit.fragment.length(), m_slots[hit.number].id});
+        over.append({hit.fragment.length(), m_numbers.id(hit.number)});
     // Of equally long ones the newest is on top, as it is painted.
     std::ranges::sort(
         over, [](const Over &a, const Over &b) { return a.length != b.length ? a.length < b.length : b.id < a.id; });
@@ -126,9 +154,8 @@ QList<PassageId> PassageMarks::at(TextPosition position) const
     return result;
 }
 
-SpanIndex::Entry PassageMarks::entryOf(PassageId id) const
+SpanIndex::Entry PassageMarks::entryOf(Number number) const
 {
-    const Number number = m_numbers.value(id);
     const Slot &slot = m_slots[number];
     return {slot.begin, slot.end, number};
 }
@@ -137,9 +164,8 @@ SpanIndex::Entry PassageMarks::entryOf(PassageId id) const
 PassageId PassageMarks::firstOf(std::optional<SpanIndex::Entry> entry, bool forward) const
 {
     while (entry) {
-        const Slot &slot = m_slots[entry->number];
-        if (slot.begin == entry->begin && slot.end == entry->end)
-            return slot.id;
+        if (entryOf(entry->number) == *entry)
+            return m_numbers.id(entry->number);
         entry = forward ? m_index.after(*entry) : m_index.before(*entry);
     }
     return {};
@@ -147,16 +173,19 @@ PassageId PassageMarks::firstOf(std::optional<SpanIndex::Entry> entry, bool forw
 
 PassageId PassageMarks::after(PassageId id) const
 {
-    return contains(id) ? firstOf(m_index.after(entryOf(id)), true) : PassageId();
+    const std::optional<Number> number = find(id);
+    return number ? firstOf(m_index.after(entryOf(*number)), true) : PassageId();
 }
 
 PassageId PassageMarks::before(PassageId id) const
 {
-    return contains(id) ? firstOf(m_index.before(entryOf(id)), false) : PassageId();
+    const std::optional<Number> number = find(id);
+    return number ? firstOf(m_index.before(entryOf(*number)), false) : PassageId();
 }
 
 PassageId PassageMarks::firstFrom(TextPosition position) const
 {
+    takeAll();
     // Before every entry that begins there.
     const SpanIndex::Entry probe{qint32(position.value) - 1, 0, ~0U};
     return firstOf(m_index.after(probe), true);
@@ -164,6 +193,7 @@ PassageId PassageMarks::firstFrom(TextPosition position) const
 
 PassageId PassageMarks::lastBefore(TextPosition position) const
 {
+    takeAll();
     const SpanIndex::Entry probe{qint32(position.value) - 1, -1, ~0U};
     return firstOf(m_index.before(probe), false);
 }

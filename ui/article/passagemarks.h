@@ -3,19 +3,29 @@
 
 #include "core/model/passage.h"
 #include "core/text/spanindex.h"
+#include "ui/article/passagenumbers.h"
 
 #include <QHash>
 
+#include <functional>
 #include <vector>
 
 namespace pq {
 
 /// The passages of one version, as much of them as a view needs: where they are, their tag and their state,
-/// without their words. Every question costs what it finds, not what there is.
+/// without their words. Every question costs what it finds, not what there is. They may come from a feed, in
+/// the order of the text, so that the first screen need not wait for the last passage: whoever asks for what
+/// has not come yet gets it all the same.
 class PassageMarks
 {
 public:
-    using Number = quint32; ///< names a passage in here as long as it is in here
+    using Number = PassageNumbers::Number; ///< names a passage in here as long as it is in here
+    struct Helping
+    {
+        QList<PlacedFragment> fragments; ///< ascending by begin, also from one helping to the next
+        bool isLast = true;
+    };
+    using Feed = std::function<Helping()>;
 
     struct Mark
     {
@@ -30,15 +40,24 @@ public:
         Number number = 0;
     };
 
-    void assign(const QList<Passage> &passages);
+    PassageMarks() = default;
+    explicit PassageMarks(const QList<Passage> &passages);
+    explicit PassageMarks(Feed feed) : m_feed(std::move(feed)) {}
+
+    /// True when the feed, if there is one, has been emptied.
+    [[nodiscard]] bool isComplete() const { return !m_feed; }
+    /// Takes the feed's next helping.
+    void takeMore() const;
+
     void put(const Passage &passage);
     bool remove(PassageId id);
 
-    [[nodiscard]] qsizetype count() const { return m_numbers.size(); }
-    [[nodiscard]] bool contains(PassageId id) const { return m_numbers.contains(id); }
+    [[nodiscard]] qsizetype count() const;
+    [[nodiscard]] bool contains(PassageId id) const { return find(id).has_value(); }
+    /// Of a passage that a question gave; its extent as far as its fragments have come.
     [[nodiscard]] Mark mark(Number number) const;
     /// The passage must be in here.
-    [[nodiscard]] Mark mark(PassageId id) const { return mark(m_numbers.value(id)); }
+    [[nodiscard]] Mark mark(PassageId id) const;
     /// Empty when the passage is not in here.
     [[nodiscard]] QList<TextSpan> fragments(PassageId id) const;
 
@@ -59,25 +78,29 @@ public:
 private:
     struct Slot
     {
-        PassageId id;
         qint32 begin = 0; ///< of the first fragment
         qint32 end = 0;
         quint32 tag = 0; ///< into m_tags
         State state = State::Accepted;
         bool more = false; ///< further fragments are in m_more
     };
-    Number store(const Passage &passage, std::vector<SpanIndex::Entry> *entries);
+    void add(const PlacedFragment &fragment) const;
+    void takeUntil(TextPosition end) const; ///< all fragments that begin before it
+    void takeAll() const;
+    [[nodiscard]] std::optional<Number> find(PassageId id) const;
     [[nodiscard]] QList<TextSpan> fragmentsOf(Number number) const;
-    [[nodiscard]] SpanIndex::Entry entryOf(PassageId id) const;
+    [[nodiscard]] SpanIndex::Entry entryOf(Number number) const;
     [[nodiscard]] PassageId firstOf(std::optional<SpanIndex::Entry> entry, bool forward) const;
 
-    SpanIndex m_index; ///< of all fragments
-    std::vector<Slot> m_slots;
-    std::vector<Number> m_free;
-    QHash<PassageId, Number> m_numbers;
-    QHash<Number, QList<TextSpan>> m_more; ///< fragments after the first; few passages have them
-    QList<TagId> m_tags;
-    QHash<TagId, quint32> m_tagNumbers;
+    // What is in here may grow by asking, for it is a part only of what there is as long as there is a feed.
+    mutable Feed m_feed;
+    mutable TextPosition m_taken; ///< every fragment that begins before it has come
+    mutable SpanIndex m_index;    ///< of all fragments
+    mutable PassageNumbers m_numbers;
+    mutable std::vector<Slot> m_slots;
+    mutable QHash<Number, QList<TextSpan>> m_more; ///< fragments after the first; few passages have them
+    mutable QList<TagId> m_tags;
+    mutable QHash<TagId, quint32> m_tagNumbers;
     mutable qint64 m_visited = 0;
 };
 

@@ -91,6 +91,7 @@ private Q_SLOTS:
     void afterClosingTheProjectIsOneFile();
     void theFileTypeIsRecognisedByItsHeader();
     void anOlderSchemaIsBroughtUpToDateAfterABackup();
+    void aProjectOfTheFirstSchemaLearnsWhereItsPassagesAre();
     void aFailingMigrationLeavesTheFileAsItWas();
 };
 
@@ -303,11 +304,29 @@ void tst_Open::anOlderSchemaIsBroughtUpToDateAfterABackup()
     }
     const QStringList files = QDir(folder.path()).entryList(QDir::Files, QDir::Name);
     QCOMPARE(files.size(), 2);
-    QVERIFY2(files[1].startsWith(u"p.schema1-"), qPrintable(files[1]));
+    QVERIFY2(files[1].startsWith(u"p.schema%1-"_s.arg(schemaSteps().size())), qPrintable(files[1]));
     const auto backup = Store::open(folder.filePath(files[1]), u"Ada"_s);
     VERIFY_RESULT(backup);
     QCOMPARE(backup->counts()->articles, test::sampleCorpus().articles.size());
     QVERIFY(!Store::open(path, u"Ada"_s)); // it is newer than this program now
+}
+
+void tst_Open::aProjectOfTheFirstSchemaLearnsWhereItsPassagesAre()
+{
+    const QTemporaryDir folder;
+    const QString path = newProject(folder, u"p.pullquote"_s);
+    QStringList triggers;
+    for (const QString &part : {u"passage_insert"_s, u"passage_delete"_s, u"passage_update"_s, u"fragment_insert"_s,
+                                u"fragment_delete"_s, u"fragment_update"_s})
+        triggers << u"DROP TRIGGER passage_place_"_s + part;
+    sql(path, (triggers.join(u';') + u"; DROP TABLE passage_place; PRAGMA user_version = 1"_s).toUtf8().constData());
+    const auto store = Store::open(path, u"Ada"_s);
+    VERIFY_RESULT(store);
+    QCOMPARE(*store->check(), QStringList());
+    qsizetype places = 0;
+    for (const Version &version : test::sampleCorpus().versions)
+        places += store->places(version.id, {}, 1000)->fragments.size();
+    QVERIFY(places > 0);
 }
 
 void tst_Open::aFailingMigrationLeavesTheFileAsItWas()

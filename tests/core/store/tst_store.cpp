@@ -59,7 +59,8 @@ class tst_Store : public QObject
 
 private Q_SLOTS:
     void whatIsPutComesBackUnchanged();
-    void passagesWithoutWordsAreTheSamePassages();
+    void placesAreReadInTheOrderOfTheTextPageByPage();
+    void placesFollowEveryEditAndItsUndo();
     void puttingTheSameAgainLeavesNoTrace();
     void aRefusedEditWritesNothingAtAll();
     void fragmentsMustCoverTheirExactWords_data();
@@ -90,28 +91,65 @@ void tst_Store::whatIsPutComesBackUnchanged()
     QCOMPARE(*store.check(), QStringList());
 }
 
-void tst_Store::passagesWithoutWordsAreTheSamePassages()
+void tst_Store::placesAreReadInTheOrderOfTheTextPageByPage()
 {
-    const Store store = withSample();
+    Store store = withSample();
     const Corpus corpus = *store.corpus();
-    qsizetype compared = 0;
     for (const Version &version : corpus.versions) {
-        const auto bare = store.passagesWithoutWords(version.id);
-        VERIFY_RESULT(bare);
-        QList<Passage> expected;
-        for (const Passage &passage : corpus.passages) { // in order of id
+        QList<PlacedFragment> expected;
+        for (const Passage &passage : corpus.passages) {
             if (passage.version != version.id)
                 continue;
-            expected.append(
-                Passage{.id = passage.id, .version = passage.version, .tag = passage.tag, .state = passage.state});
             for (const Fragment &fragment : passage.fragments)
-                expected.last().fragments.append({fragment.span, {}});
+                expected.append({fragment.span, passage.id, passage.tag, passage.state});
         }
-        std::ranges::sort(expected, {}, &Passage::id);
-        QCOMPARE(*bare, expected);
-        compared += expected.size();
+        std::ranges::sort(expected, [](const PlacedFragment &a, const PlacedFragment &b) {
+            return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.passage < b.passage;
+        });
+        for (const qsizetype count : {1, 2, 1000}) {
+            QList<PlacedFragment> read;
+            for (std::optional<PlacesPage::Mark> mark = PlacesPage::Mark(); mark;) {
+                const auto page = store.places(version.id, *mark, count);
+                VERIFY_RESULT(page);
+                read += page->fragments;
+                mark = page->last;
+            }
+            QCOMPARE(read, expected);
+        }
     }
-    QCOMPARE(compared, corpus.passages.size());
+}
+
+void tst_Store::placesFollowEveryEditAndItsUndo()
+{
+    Store store = withSample();
+    const Corpus corpus = *store.corpus();
+    const auto agrees = [&store] { return *store.check() == QStringList(); };
+    Passage passage = corpus.passages.first();
+    passage.fragments = {corpus.passages.first().fragments.first()};
+    passage.fragments.first().span.end = passage.fragments.first().span.begin + 1;
+    passage.fragments.first().words = std::ranges::find(corpus.versions, passage.version, &Version::id)
+                                          ->text.words(passage.fragments.first().span)
+                                          .toString();
+    passage.state = State::Rejected;
+    VERIFY_RESULT(store.edit(u"Change"_s, [&](Edit &e) { e.put(passage); }));
+    QVERIFY(agrees());
+    VERIFY_RESULT(store.edit(u"Remove"_s, [&](Edit &e) { e.remove(passage.id); }));
+    QVERIFY(agrees());
+    VERIFY_RESULT(store.edit(u"Remove all"_s, [&](Edit &e) {
+        for (const Article &article : corpus.articles)
+            e.remove(article.id);
+    }));
+    QVERIFY(agrees());
+    int steps = 0;
+    for (; store.undoLabel(); ++steps) {
+        VERIFY_RESULT(store.undo());
+        QVERIFY(agrees());
+    }
+    QVERIFY(steps >= 4);
+    while (store.redoLabel()) {
+        VERIFY_RESULT(store.redo());
+        QVERIFY(agrees());
+    }
 }
 
 void tst_Store::puttingTheSameAgainLeavesNoTrace()

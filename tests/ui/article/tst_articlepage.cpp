@@ -46,6 +46,53 @@ private Q_SLOTS:
         QVERIFY(desk.failures.isEmpty());
     }
 
+    void theFirstScreenDoesNotWaitForTheLastPassage()
+    {
+        Desk desk;
+        const Text text = test::longText(300);
+        Article article{.id = ArticleId::create(), .title = u"Long"_s};
+        Version version;
+        version.id = VersionId::create();
+        version.article = article.id;
+        version.text = text;
+        version.encoding = u"UTF-8"_s;
+        QList<Passage> passages = test::manyPassages(text, desk.corpus.tags, 9000);
+        const ClaimId claim = ClaimId::create();
+        QVERIFY(desk.session.edit(u"Make"_s, [&](Edit &e) {
+            e.put(article);
+            e.put(version);
+            for (Passage &passage : passages) {
+                passage.version = version.id;
+                e.put(passage);
+            }
+            e.put(Claim{.id = claim, .passages = {{.passage = passages.last().id}}});
+        }));
+
+        desk.page->showArticle(article.id);
+        ArticleView *view = desk.page->view();
+        view->viewport()->grab();
+        QVERIFY(!view->passages().isComplete());
+        const TextSpan screen{{0}, {1500}};
+        const qsizetype there = std::ranges::count_if(passages,
+                                                      [&](const Passage &p) { return p.extent().overlaps(screen); });
+        QCOMPARE(view->passages().meeting(screen).size(), there);
+        QVERIFY(!view->passages().isComplete());
+        QVERIFY(view->cards().isEmpty());
+
+        // The rest comes while nobody waits, and with it what needs it all.
+        QVERIFY(QTest::qWaitFor([&] { return !view->cards().isEmpty(); }));
+        QVERIFY(view->passages().isComplete());
+        QCOMPARE(view->passages().count(), passages.size());
+
+        // Whoever cannot wait gets it at once.
+        desk.page->showArticle(desk.corpus.articles.first().id);
+        desk.page->showArticle(article.id);
+        desk.page->showPassage(passages.last().id);
+        QCOMPARE(desk.page->currentPassage(), passages.last().id);
+        QCOMPARE(view->passages().count(), passages.size());
+        QVERIFY(desk.failures.isEmpty());
+    }
+
     void aTagKeyStoresTheSelectionsExactWords()
     {
         Desk desk;

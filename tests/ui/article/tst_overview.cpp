@@ -20,12 +20,7 @@ private:
     const Tag m_quote = test::tag(u"Quote"_s, u"#0072B2"_s);
     const Tag m_cue = test::tag(u"Cue"_s, u"#6E6E6E"_s);
 
-    static PassageMarks marksOf(const QList<Passage> &passages)
-    {
-        PassageMarks marks;
-        marks.assign(passages);
-        return marks;
-    }
+    static PassageMarks marksOf(const QList<Passage> &passages) { return PassageMarks(passages); }
 
 private Q_SLOTS:
     void aRowHasTheTagOfMostOfItsCharactersAndHowMuchIsCovered()

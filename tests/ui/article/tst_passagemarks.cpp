@@ -39,14 +39,74 @@ private Q_SLOTS:
         QVERIFY(marks.fragments(passage.id).isEmpty());
     }
 
+    void whatAFeedGivesIsTheSameAsWhatIsPut()
+    {
+        const Text text = test::longText(200);
+        const QList<Tag> tags{test::tag(u"a"_s, u"#000000"_s)};
+        QList<Passage> passages = test::manyPassages(text, tags, 3000);
+        for (qsizetype i = 0; i < passages.size(); i += 7) { // some in two parts
+            const TextPosition end = passages[i].fragments.last().span.end;
+            if (const TextSpan further{end + 20, end + 25}; text.covers(further))
+                passages[i].fragments.append({further, text.words(further).toString()});
+        }
+        QList<PlacedFragment> fragments;
+        for (const Passage &passage : std::as_const(passages)) {
+            for (const Fragment &fragment : passage.fragments)
+                fragments.append({fragment.span, passage.id, passage.tag, passage.state});
+        }
+        std::ranges::stable_sort(fragments, {}, [](const PlacedFragment &f) { return f.span.begin; });
+
+        const PassageMarks whole(passages);
+        qsizetype helpings = 0;
+        const auto feed = [&helpings, fragments]() mutable {
+            ++helpings;
+            PassageMarks::Helping helping{fragments.first(std::min<qsizetype>(100, fragments.size())), false};
+            fragments.remove(0, helping.fragments.size());
+            helping.isLast = fragments.isEmpty();
+            return helping;
+        };
+        const auto idsIn = [](const PassageMarks &marks, const TextSpan &window) {
+            QList<PassageId> ids;
+            for (const PassageMarks::Hit &hit : marks.meeting(window))
+                ids.append(marks.mark(hit.number).id);
+            std::ranges::sort(ids);
+            return ids;
+        };
+        {
+            const PassageMarks fed(feed);
+            const TextSpan screen{{0}, {2000}};
+            QCOMPARE(idsIn(fed, screen), idsIn(whole, screen));
+            QVERIFY2(helpings < 8, "the first screen took more than it needs");
+            QVERIFY(!fed.isComplete());
+            const TextSpan middle{{text.length() / 2}, {text.length() / 2 + 3000}};
+            QCOMPARE(idsIn(fed, middle), idsIn(whole, middle));
+            QVERIFY(!fed.isComplete());
+            QCOMPARE(fed.at({700}), whole.at({700}));
+            for (const Passage &passage : std::as_const(passages)) {
+                QCOMPARE(fed.fragments(passage.id), whole.fragments(passage.id));
+                QCOMPARE(fed.mark(passage.id).tag, passage.tag);
+                QCOMPARE(fed.mark(passage.id).extent, passage.extent());
+            }
+            QVERIFY(fed.isComplete());
+            QCOMPARE(fed.count(), passages.size());
+        }
+        PassageMarks changed(feed);
+        QVERIFY(changed.remove(passages.last().id)); // though it has not come yet
+        QCOMPARE(changed.count(), passages.size() - 1);
+        Passage moved = passages.first();
+        moved.fragments = passages.last().fragments;
+        changed.put(moved);
+        QVERIFY(changed.isComplete());
+        QCOMPARE(changed.fragments(moved.id), whole.fragments(passages.last().id));
+    }
+
     void theInnermostPassageComesFirst()
     {
         const Passage outer = at(0, 100);
         const Passage inner = at(40, 50);
         const Passage middle = at(30, 60);
         const Passage newest = at(40, 50);
-        PassageMarks marks;
-        marks.assign({outer, inner, middle, newest});
+        const PassageMarks marks({outer, inner, middle, newest});
         QCOMPARE(marks.at({45}), (QList{newest.id, inner.id, middle.id, outer.id}));
     }
 
@@ -78,8 +138,7 @@ private Q_SLOTS:
         const Text text = test::longText(2000);
         const QList<Tag> tags{test::tag(u"a"_s, u"#000000"_s)};
         const QList<Passage> passages = test::manyPassages(text, tags, 20'000);
-        PassageMarks marks;
-        marks.assign(passages);
+        const PassageMarks marks(passages);
         const TextSpan window{{500'000}, {502'000}};
         const qsizetype expected = std::ranges::count_if(passages,
                                                          [&](const Passage &p) { return p.extent().overlaps(window); });
@@ -91,8 +150,7 @@ private Q_SLOTS:
     {
         const Passage outer = at(0, 100);
         const Passage inner = at(40, 50);
-        PassageMarks marks;
-        marks.assign({outer, inner});
+        const PassageMarks marks({outer, inner});
         const Highlights found = highlights(marks, {{20}, {200}});
         QCOMPARE(found.grounds.size(), 3);
         QCOMPARE(found.grounds[0].span, (TextSpan{{20}, {40}}));
@@ -104,14 +162,13 @@ private Q_SLOTS:
 
     void overlappingPassagesNeverShareALane()
     {
-        PassageMarks marks;
         QList<Passage> passages;
         QRandomGenerator random(3);
         for (int i = 0; i < 60; ++i) {
             const int begin = int(random.bounded(900));
             passages.append(at(begin, begin + 1 + int(random.bounded(60))));
         }
-        marks.assign(passages);
+        const PassageMarks marks(passages);
         const Highlights found = highlights(marks, {{0}, {1000}});
         QVERIFY(!found.lines.isEmpty());
         for (const Highlights::Line &a : found.lines) {
@@ -123,11 +180,10 @@ private Q_SLOTS:
 
     void whatHasNoLaneIsCounted()
     {
-        PassageMarks marks;
         QList<Passage> passages;
         for (int i = 0; i < Highlights::lanes + 3; ++i)
             passages.append(at(i, 100));
-        marks.assign(passages);
+        const PassageMarks marks(passages);
         const Highlights found = highlights(marks, {{0}, {1000}});
         QCOMPARE(found.lines.size(), Highlights::lanes);
         QCOMPARE(found.surplus.last().count, 3);
