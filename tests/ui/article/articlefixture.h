@@ -42,6 +42,24 @@ inline Text longText(int paragraphCount)
     return Text(text);
 }
 
+/// Paragraphs from right to left with Latin words and numbers in them, and the other way round.
+inline Text rightToLeftText(int paragraphCount = 12)
+{
+    QString text;
+    for (int i = 0; i < paragraphCount; ++i) {
+        text += QStringLiteral("הבמאי אמר: “I kept it lit %1 times”, ואז صمت لحظة وقال مرحبا (123) שוב ושוב עד "
+                               "שהמנורה כבתה. ")
+                    .arg(i)
+                    .repeated(3)
+            + u'\n';
+        text += QStringLiteral("In the middle קורה משהו 👋🏽 and Z\u0351\u036b\u0343a\u0328\u0301lgo مرحبا بالعالم "
+                               "goes on. ")
+                    .repeated(2)
+            + u'\n';
+    }
+    return Text(text);
+}
+
 inline Tag tag(const QString &name, const QString &colour, const QString &key = {})
 {
     Tag t;

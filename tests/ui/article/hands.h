@@ -3,9 +3,12 @@
 
 #include "core/documents/reader.h"
 #include "core/text/search.h"
+#include "tests/ui/article/effects.h"
 #include "tests/ui/article/watcher.h"
+#include "ui/article/picker.h"
 #include "ui/search/hittagging.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QApplication>
 #include <QContextMenuEvent>
@@ -28,9 +31,10 @@ public:
         m_articles = {desk.corpus.articles[0].id, desk.corpus.articles[1].id};
         const QString endless = QStringLiteral("endless 👩‍👩‍👧‍👦 word").repeated(1500)
             + QStringLiteral("x").repeated(9000);
-        for (const QString &text : {hardText().string(), longText(40).string(), endless,
-                                    QStringLiteral("\n").repeated(700) + QStringLiteral("alone\n\n\n\nלבד\n\n"),
-                                    rightToLeft(), QStringLiteral("One line.\r\nAnd another 🇮🇸.\r\n\r\nThe last\r")})
+        for (const QString &text :
+             {hardText().string(), longText(40).string(), endless,
+              QStringLiteral("\n").repeated(700) + QStringLiteral("alone\n\n\n\nלבד\n\n"), rightToLeftText().string(),
+              QStringLiteral("One line.\r\nAnd another 🇮🇸.\r\n\r\nThe last\r")})
             import(text);
         m_watcher.begin();
     }
@@ -48,8 +52,14 @@ public:
         const Deed &deed = chosen();
         m_deed = QLatin1StringView(deed.name);
         deed.act();
-        if (QWidget *picker = openPicker())
-            QTest::keyClick(picker->findChild<QLineEdit *>(), Qt::Key_Escape);
+        if (openPicker())
+            QTest::keyClick(keyboardOf(openPicker()), isLucky(2) ? Qt::Key_Escape : Qt::Key_Down);
+        if (openPicker())
+            QTest::keyClick(keyboardOf(openPicker()), deed.edits ? Qt::Key_Return : Qt::Key_Escape);
+        if (openPicker()) // where nothing fits, there is nothing to take
+            QTest::keyClick(keyboardOf(openPicker()), Qt::Key_Escape);
+        if (openPicker())
+            blame(QStringLiteral("the picker is still there"));
         QApplication::processEvents();
         if (!deed.edits && m_watcher.edits() != edits)
             blame(QStringLiteral("the project was edited"));
@@ -118,7 +128,8 @@ private:
                 {"tag by typing", 1, edits, [this] { pickTag(); }},
                 {"click", 5, reads, [this] { click(); }},
                 {"double click", 2, reads, [this] { doubleClick(); }},
-                {"drag", 4, reads, [this] { drag(); }},
+                {"drag", 4, edits, [this] { drag(point()); }},
+                {"grip", 4, edits, [this] { dragGrip(); }},
                 {"wheel", 3, reads, [this] { wheel(); }},
                 {"menu", 2, edits, [this] { menu(); }},
                 {"scroll", 2, reads, [this] { scroll(); }},
@@ -187,57 +198,7 @@ private:
             QTest::keySequence(view(), action->shortcut());
         else
             action->trigger();
-        checkCommand(id, before, current, m_watcher.edits() - edits);
-    }
-
-    /// What the commands may change: this passage, by so much, and nothing else.
-    void checkCommand(const QString &id, const QList<Passage> &before, PassageId current, qsizetype edits)
-    {
-        const QList<Passage> after = m_watcher.expected();
-        QHash<PassageId, Passage> was;
-        for (const Passage &passage : before)
-            was.insert(passage.id, passage);
-        QList<Passage> changed;
-        QList<Passage> added;
-        for (const Passage &passage : after) {
-            if (!was.contains(passage.id))
-                added.append(passage);
-            else if (was.take(passage.id) != passage)
-                changed.append(passage);
-        }
-        const qsizetype removed = was.size();
-        const bool isBoundary = id.startsWith(u"passage.extend") || id.startsWith(u"passage.shrink");
-        const bool mayEdit = isBoundary || id == u"passage.split" || id == u"passage.merge" || id == u"passage.delete"
-            || id == u"passage.removeFragment" || id == u"passage.tagAgain";
-        if (edits > (mayEdit ? 1 : 0))
-            blame(QStringLiteral("%1 edits").arg(edits));
-        if (removed != (edits && (id == u"passage.delete" || id == u"passage.merge") ? 1 : 0))
-            blame(QStringLiteral("%1 passages went").arg(removed));
-        if (changed.size() > 1 || (!changed.isEmpty() && changed.first().id != current))
-            blame(QStringLiteral("another passage changed"));
-        if (added.size() > (id == u"passage.split" || id == u"passage.tagAgain" ? 1 : 0))
-            blame(QStringLiteral("passages came"));
-        if (isBoundary && !changed.isEmpty())
-            checkBoundary(id, before, changed.first());
-    }
-
-    void checkBoundary(const QString &id, const QList<Passage> &before, const Passage &now)
-    {
-        const Passage old = *std::ranges::find(before, now.id, &Passage::id);
-        int moved = 0;
-        for (qsizetype i = 0; i < now.fragments.size() && i < old.fragments.size(); ++i) {
-            const TextSpan a = old.fragments[i].span;
-            const TextSpan b = now.fragments[i].span;
-            const bool extend = id.startsWith(u"passage.extend");
-            const bool isRight = id.contains(u"Begin")
-                ? (extend ? b.begin < a.begin : b.begin > a.begin) && b.end == a.end
-                : (extend ? b.end > a.end : b.end < a.end) && b.begin == a.begin;
-            moved += a == b ? 0 : 1;
-            if (a != b && !isRight)
-                blame(QStringLiteral("a boundary moved the wrong way"));
-        }
-        if (moved != 1 || now.fragments.size() != old.fragments.size() || now.tag != old.tag)
-            blame(QStringLiteral("not one boundary moved"));
+        blame(notOf(id, Effect::between(before, m_watcher.expected()), before, current, m_watcher.edits() - edits));
     }
 
     void tagByKey()
@@ -296,13 +257,20 @@ private:
             blame(QStringLiteral("the selection is still there"));
     }
 
-    [[nodiscard]] QWidget *openPicker() const
+    [[nodiscard]] Picker *openPicker() const
     {
-        for (QWidget *widget : m_desk.page->window()->findChildren<QWidget *>()) {
-            if (widget->inherits("pq::TagPicker") && widget->isVisible())
-                return widget;
+        for (Picker *picker : m_desk.page->window()->findChildren<Picker *>()) {
+            if (picker->isVisible())
+                return picker;
         }
         return nullptr;
+    }
+
+    static QWidget *keyboardOf(Picker *picker)
+    {
+        if (auto *line = picker->findChild<QLineEdit *>())
+            return line;
+        return picker->findChild<QAbstractItemView *>();
     }
 
     // --- mouse ---
@@ -318,20 +286,52 @@ private:
         if (isLucky(2))
             QTest::mouseClick(view()->viewport(), Qt::LeftButton, {}, at);
     }
-    void drag()
+    void moveTo(const QPoint &to, Qt::KeyboardModifiers with)
     {
-        const QPoint from = point();
+        QMouseEvent move(QEvent::MouseMove, to, view()->viewport()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton,
+                         with);
+        QApplication::sendEvent(view()->viewport(), &move);
+    }
+    /// Where a boundary is under the mouse, that one; otherwise words are selected.
+    void drag(const QPoint &from)
+    {
+        const QList<Passage> before = m_watcher.expected();
+        const PassageId current = m_desk.page->currentPassage();
+        const VersionId version = m_desk.page->version();
+        const qsizetype edits = m_watcher.edits();
+        const Qt::KeyboardModifiers with = modifiers();
         QPoint to = from;
-        if (isLucky(3)) // by words
+        if (isLucky(4)) // by words
             QTest::mouseDClick(view()->viewport(), Qt::LeftButton, {}, from, 0);
-        QTest::mousePress(view()->viewport(), Qt::LeftButton, modifiers(), from);
+        QTest::mousePress(view()->viewport(), Qt::LeftButton, with, from);
         for (qsizetype i = 1 + below(4); i > 0; --i) {
-            to = point();
-            QMouseEvent move(QEvent::MouseMove, to, view()->viewport()->mapToGlobal(to), Qt::NoButton, Qt::LeftButton,
-                             {});
-            QApplication::sendEvent(view()->viewport(), &move);
+            to = isLucky(3) ? from + QPoint(int(below(120)) - 60, int(below(60)) - 30) : point();
+            moveTo(to, with);
         }
-        QTest::mouseRelease(view()->viewport(), Qt::LeftButton, {}, to);
+        bool isPlain = true; // nothing else happens while the button is down
+        if (isLucky(5)) {
+            m_desk.key(Qt::Key_Escape);
+            say(QStringLiteral("escape"));
+        } else if (isLucky(8)) {
+            isPlain = false;
+            static const char *const meanwhile[] = {"undo", "article", "elsewhere", "resize", "command"};
+            const auto *const name = oneOf(meanwhile);
+            say(QLatin1StringView(name));
+            std::ranges::find(m_deeds, QLatin1StringView(name), [](const Deed &d) {
+                return QLatin1StringView(d.name);
+            })->act();
+        }
+        QTest::mouseRelease(view()->viewport(), Qt::LeftButton, with, to);
+        if (isPlain && version == m_desk.page->version())
+            blame(notOneBoundary(Effect::between(before, m_watcher.expected()), before, current));
+        if (isPlain && m_watcher.edits() > edits + 1)
+            blame(QStringLiteral("a drag made several edits"));
+    }
+    void dragGrip()
+    {
+        const QList<ArticleView::Grip> grips = view()->grips();
+        if (!grips.isEmpty())
+            drag(oneOf(grips).knob.center().toPoint());
     }
     void wheel()
     {
@@ -524,24 +524,6 @@ private:
             palette.setColor(QPalette::WindowText, Qt::white);
         }
         view()->setPalette(palette);
-    }
-
-    static QString rightToLeft()
-    {
-        QString text;
-        for (int i = 0; i < 12; ++i) {
-            text += QStringLiteral(
-                        "הבמאי אמר: “I kept it lit %1 times”, ואז صمت لحظة وقال مرحبا (123) שוב ושוב עד שהמנורה "
-                        "כבתה. ")
-                        .arg(i)
-                        .repeated(3)
-                + u'\n';
-            text += QStringLiteral(
-                        "In the middle קורה משהו 👋🏽 and Z\u0351\u036b\u0343a\u0328\u0301lgo مرحبا بالعالم goes on. ")
-                        .repeated(2)
-                + u'\n';
-        }
-        return text;
     }
 
     void import(const QString &text)

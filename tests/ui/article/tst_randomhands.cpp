@@ -89,5 +89,15 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(TestRandomHands)
+int main(int argc, char *argv[])
+{
+    // QtTest ends what takes longer than five minutes.
+    const int seconds = qEnvironmentVariableIntValue("PULLQUOTE_RANDOM_SECONDS");
+    if (seconds > 0)
+        qputenv("QTEST_FUNCTION_TIMEOUT", QByteArray::number(1000 * (qint64(seconds) + 600)));
+    const QApplication application(argc, argv);
+    TestRandomHands test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "tst_randomhands.moc"
