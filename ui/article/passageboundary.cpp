@@ -75,7 +75,9 @@ std::optional<Passage> withBoundaryMoved(const Text &text, Passage passage, Text
         else
             span.end = words.end;
     }
-    if (span.isEmpty() || span == before || !text.covers(span))
+    // In white space a trimmed end may come back farther than it went.
+    const bool isGrowth = growth == Growth::Extend ? span.contains(before) : before.contains(span);
+    if (span.isEmpty() || span == before || !isGrowth || !text.covers(span))
         return std::nullopt;
     passage.fragments[i] = {span, text.words(span).toString()};
     return passage;

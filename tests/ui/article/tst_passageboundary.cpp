@@ -104,6 +104,15 @@ private Q_SLOTS:
         QVERIFY(moved({u"why."_s}, Boundary::End, Growth::Extend, Unit::Word).isEmpty());
     }
 
+    void neverExtendsInwards()
+    {
+        m_text = Text(u"\n\n \n\nalone\n\n \n"_s);
+        for (const Unit unit : {Unit::Word, Unit::Sentence}) { // there is nothing but white space to go to
+            QCOMPARE(moved({u"\nalone"_s}, Boundary::Begin, Growth::Extend, unit), QStringList());
+            QCOMPARE(moved({u"alone\n\n"_s}, Boundary::End, Growth::Extend, unit), QStringList());
+        }
+    }
+
     void movesTheFragmentAtTheCaret()
     {
         const QStringList two{u"lit"_s, u"lamp"_s};
