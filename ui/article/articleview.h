@@ -186,7 +186,7 @@ private:
     void paintSelection(QPainter &painter, qsizetype block, const QPointF &blockOrigin);
     void paintBookmark(QPainter &painter, qsizetype block, const QPointF &blockOrigin);
     void paintHits(QPainter &painter, qsizetype block, const QPointF &blockOrigin);
-    void paintConnector(QPainter &painter);
+    void paintConnector(QPainter &painter, PassageId passage);
     [[nodiscard]] QPointF connectorPoint(TextPosition position, bool end);
     [[nodiscard]] QString toolTipAt(const QPoint &point);
 
@@ -208,6 +208,7 @@ private:
     void dragTo(const QPoint &point);
     void autoScrollFrom(const QPoint &point);
     void hover(const QPoint &point);
+    void setHovered(qsizetype card, PassageId passage);
     bool dragAway(const QPoint &point);
     void clickPassage(const QPoint &point);
     void askForPassage(const QPoint &point);
@@ -224,6 +225,7 @@ private:
     Margin m_margin;
     QList<Margin::Placed> m_placedCards;
     qsizetype m_hoveredCard = -1;
+    PassageId m_hovered; ///< innermost under the pointer of those with several fragments
     Theme m_theme;
     double m_zoom = 1.0;
     int m_columnX = 0;

@@ -48,10 +48,8 @@ bool ArticleView::viewportEvent(QEvent *event)
         QToolTip::showText(help->globalPos(), toolTipAt(help->pos()), viewport());
         return true;
     }
-    if (event->type() == QEvent::Leave && m_hoveredCard >= 0) {
-        m_hoveredCard = -1;
-        viewport()->update();
-    }
+    if (event->type() == QEvent::Leave)
+        setHovered(-1, {});
     return QAbstractScrollArea::viewportEvent(event);
 }
 
@@ -366,9 +364,18 @@ void ArticleView::hover(const QPoint &point)
         viewport()->setCursor(Qt::PointingHandCursor);
     else
         viewport()->setCursor(gripAt(point) ? Qt::SizeHorCursor : Qt::IBeamCursor);
-    if (card == m_hoveredCard)
+    const TextSpan character = card < 0 ? characterAt(point) : TextSpan();
+    const QList<PassageId> here = character.isEmpty() ? QList<PassageId>() : passagesAt(character.begin);
+    const auto parted = std::ranges::find_if(here, [this](PassageId id) { return m_marks.fragments(id).size() > 1; });
+    setHovered(card, parted == here.end() ? PassageId() : *parted);
+}
+
+void ArticleView::setHovered(qsizetype card, PassageId passage)
+{
+    if (card == m_hoveredCard && passage == m_hovered)
         return;
     m_hoveredCard = card;
+    m_hovered = passage;
     viewport()->update();
 }
 

@@ -43,7 +43,9 @@ void ArticleView::paintEvent(QPaintEvent *event)
             paintNumber(painter, item.block, blockOrigin);
     }
     painter.setOpacity(1);
-    paintConnector(painter);
+    paintConnector(painter, m_current);
+    if (m_hovered != m_current)
+        paintConnector(painter, m_hovered);
     paintGrips(painter);
     m_placedCards = m_margin.place(m_layout, m_visible, font(), m_marginX, m_marginWidth);
     m_margin.paint(painter, m_placedCards, m_theme, font(), m_columnX + m_layout.width(), m_hoveredCard);
@@ -136,16 +138,16 @@ QPointF ArticleView::connectorPoint(TextPosition position, bool end)
     return {caret.center().x() + (end ? 2 : -2), caret.bottom() + m_layout.typography().lineHeight * 0.12};
 }
 
-void ArticleView::paintConnector(QPainter &painter)
+void ArticleView::paintConnector(QPainter &painter, PassageId passage)
 {
-    const QList<TextSpan> fragments = m_marks.fragments(m_current);
+    const QList<TextSpan> fragments = m_marks.fragments(passage);
     if (fragments.size() < 2 || m_visible.items().isEmpty())
         return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(m_highlightPainter.look(m_marks.mark(m_current).tag).line, 1.2, Qt::SolidLine, Qt::FlatCap,
-                        Qt::RoundJoin));
-    const double gutter = m_columnX - 9;
+    painter.setPen(
+        QPen(m_highlightPainter.look(m_marks.mark(passage).tag).line, 1.2, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+    const double gutter = m_columnX - (passage == m_current ? 9 : 5); // two lines stay two
     for (qsizetype i = 0; i + 1 < fragments.size(); ++i) {
         const QPointF from = connectorPoint(fragments[i].end, true);
         const QPointF to = connectorPoint(fragments[i + 1].begin, false);

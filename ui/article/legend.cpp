@@ -115,7 +115,7 @@ Legend::Legend(QWidget *parent) : QDialog(parent)
     for (int tag = 0; tag < 6; ++tag)
         page.mark(at, surplus.marked, tag);
     const Sample current = sampleOf(
-        tr("The chosen passage has a frame; [[its fragments]] are joined [[by a thin line]]."));
+        tr("The chosen passage has a frame; [[its fragments]] are joined [[by a thin line]], as under the pointer."));
     const PassageId chosen = page.mark(page.add(current), current.marked, 2);
     const Sample suggested = sampleOf(tr("A [[suggestion]] has a broken line until somebody accepts it."));
     page.mark(page.add(suggested), suggested.marked, 3, State::Suggested);

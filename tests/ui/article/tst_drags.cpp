@@ -101,6 +101,32 @@ private Q_SLOTS:
         QVERIFY(view->cardBoxAt(place).contains(place));
     }
 
+    void fragmentsAreJoinedUnderThePointer()
+    {
+        Desk desk;
+        ArticleView *view = desk.page->view();
+        desk.selectByKeys(u"Director Iria Val"_s);
+        desk.key(Qt::Key_Return, Qt::ShiftModifier);
+        desk.selectByKeys(u"waves that away"_s);
+        desk.key(Qt::Key_3);
+        desk.key(Qt::Key_Escape);
+        QVERIFY(desk.page->currentPassage().isNull());
+        const auto hover = [&](const QString &words) {
+            const QPoint at = view->rectAt(test::spanOf(view->text(), words).begin + 2).center();
+            QMouseEvent move(QEvent::MouseMove, at, view->viewport()->mapToGlobal(at), Qt::NoButton, Qt::NoButton, {});
+            QApplication::sendEvent(view->viewport(), &move);
+            return view->grab().toImage();
+        };
+        const QImage apart = hover(u"met us by"_s);
+        QVERIFY(hover(u"waves that"_s) != apart);
+        QCOMPARE(hover(u"met us by"_s), apart);
+        QVERIFY(hover(u"Director Iria"_s) != apart);
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(view->viewport(), &leave);
+        QCOMPARE(view->grab().toImage(), apart);
+        QVERIFY(hover(u"It was not in"_s) != apart); // the sample's own, over a paragraph break
+    }
+
     void otherProgramsGetTheWordsWithTheirCitation()
     {
         Desk desk;
