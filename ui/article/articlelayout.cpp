@@ -234,7 +234,14 @@ QList<ArticleLayout::LinePart> ArticleLayout::parts(qsizetype block, const TextS
         if (withLineFeed && n == made.text.lineCount() - 1) {
             const bool rightToLeft = made.text.textOption().textDirection() == Qt::RightToLeft;
             const double x = line.cursorToX(lineEnd);
-            add(x, x + (rightToLeft ? -slack : slack) * 0.6);
+            const double beyond = x + (rightToLeft ? -slack : slack) * 0.6;
+            QRectF *last = !result.isEmpty() && result.last().line == n ? &result.last().box : nullptr;
+            if (last && !rightToLeft && std::abs(last->right() - x) < 0.6)
+                last->setRight(beyond);
+            else if (last && rightToLeft && std::abs(last->left() - x) < 0.6)
+                last->setLeft(beyond);
+            else
+                add(x, beyond);
         }
     }
     return result;

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/article/articlefixture.h"
+#include "ui/article/articlelayout.h"
+
+using namespace pq;
+using namespace Qt::StringLiterals;
+
+class TestArticleLayout : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSpanOverALineFeedIsOneStretchWithItsLastLetter()
+    {
+        ArticleLayout layout;
+        layout.setText(Text(u"One two\nשלום לכולם\n\nThe end"_s));
+        layout.setTypography(Typography::of(QFont(), 1), 400);
+        for (const qsizetype block : {0, 1}) {
+            const TextSpan span = layout.blocks().at(block).span;
+            const QList<ArticleLayout::LinePart> without = layout.parts(block, span);
+            const QList<ArticleLayout::LinePart> with = layout.parts(block, {span.begin, span.end + 1});
+            QCOMPARE(without.size(), 1);
+            QCOMPARE(with.size(), 1);
+            QVERIFY(with.first().box.width() > without.first().box.width());
+            QVERIFY(with.first().box.contains(without.first().box));
+        }
+        QCOMPARE(layout.parts(0, {{7}, {8}}).size(), 1);   // the line feed alone
+        QCOMPARE(layout.parts(2, {{19}, {20}}).size(), 1); // an empty line
+    }
+};
+
+QTEST_MAIN(TestArticleLayout)
+#include "tst_articlelayout.moc"
