@@ -33,9 +33,9 @@ void ArticleView::paintEvent(QPaintEvent *event)
         painter.setOpacity(m_focusMode && item.block != focused ? outOfFocus : 1);
         m_highlightPainter.paintGround(painter, item.block, over, blockOrigin);
         paintSelection(painter, item.block, blockOrigin);
+        m_highlightPainter.paintLines(painter, item.block, over, blockOrigin);
         painter.setPen(m_theme.text);
         m_layout.laid(item.block).text.draw(&painter, blockOrigin);
-        m_highlightPainter.paintLines(painter, item.block, over, blockOrigin);
         paintHits(painter, item.block, blockOrigin);
         if (std::ranges::binary_search(m_bookmarks, m_layout.blocks().at(item.block).span.begin))
             paintBookmark(painter, item.block, blockOrigin);

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/article/highlightpainter.h"
 
+#include "ui/article/lanes.h"
+
 #include <QMap>
 #include <QPainter>
 #include <QPainterPath>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace Qt::StringLiterals;
 
@@ -50,18 +55,6 @@ TagLook HighlightPainter::look(TagId tag) const
     return known == m_looks.constEnd() ? TagLook{m_theme.ground, m_theme.text, {}} : *known;
 }
 
-int HighlightPainter::laneThickness() const
-{
-    return std::max(2, m_layout.typography().body.pixelSize() / 8);
-}
-
-double HighlightPainter::laneTop(const ArticleLayout::LinePart &part, int lane) const
-{
-    const double size = m_layout.typography().body.pixelSize();
-    // The lanes share the room between this line's baseline and the next line's letters.
-    return std::round(part.baseline + size * 0.2) + lane * (laneThickness() + 1);
-}
-
 void HighlightPainter::paintGround(QPainter &painter, qsizetype block, const Highlights &highlights,
                                    const QPointF &origin)
 {
@@ -79,14 +72,17 @@ void HighlightPainter::paintGround(QPainter &painter, qsizetype block, const Hig
 void HighlightPainter::paintLines(QPainter &painter, qsizetype block, const Highlights &highlights,
                                   const QPointF &origin)
 {
+    int used = 0;
+    for (const Highlights::Line &line : highlights.lines)
+        used = std::max(used, line.lane + 1);
+    const Lanes lanes = Lanes::of(m_layout.typography(), used);
     for (const Highlights::Line &line : highlights.lines) {
         const PassageMarks::Mark mark = m_marks.mark(line.passage);
         const QColor colour = look(mark.tag).line;
-        const int thickness = laneThickness();
         const QList<ArticleLayout::LinePart> parts = m_layout.parts(block, line.span);
         for (const ArticleLayout::LinePart &part : parts) {
-            const double y = origin.y() + laneTop(part, line.lane) + thickness / 2.0;
-            QPen pen(colour, thickness, Qt::SolidLine, Qt::FlatCap);
+            const double y = origin.y() + std::round(part.baseline) + lanes.top(line.lane) + lanes.thickness / 2.0;
+            QPen pen(colour, lanes.thickness, Qt::SolidLine, Qt::FlatCap);
             if (mark.state == State::Suggested)
                 pen.setDashPattern({2.5, 1.5});
             painter.setPen(pen);
@@ -133,6 +129,7 @@ void HighlightPainter::paintSurplus(QPainter &painter, qsizetype block, const QL
         QRectF plate(0, part.baseline - metrics.ascent(), metrics.horizontalAdvance(text) + 4, metrics.ascent() + 2);
         plate.moveRight(-13);
         plate.translate(origin);
+        plate.moveLeft(std::max(1.0, plate.left()));
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(m_theme.dimmed);

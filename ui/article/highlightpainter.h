@@ -18,7 +18,7 @@ struct TagLook
     QString name;
 };
 
-/// Paints passages block by block, below and above the text.
+/// Paints passages block by block, all of it below the text.
 class HighlightPainter
 {
 public:
@@ -34,7 +34,7 @@ public:
 
     /// Under the text; @p origin is the block's top left.
     void paintGround(QPainter &painter, qsizetype block, const Highlights &highlights, const QPointF &origin);
-    /// Over the text: lines, surplus marks and the current passage's outline.
+    /// Under the text too, so that no letter is hidden: lines, surplus marks and the current passage's outline.
     void paintLines(QPainter &painter, qsizetype block, const Highlights &highlights, const QPointF &origin);
 
 private:
@@ -42,8 +42,6 @@ private:
                       const QPointF &origin);
     void paintOutline(QPainter &painter, qsizetype block, const TextSpan &fragment, const QColor &colour,
                       const QPointF &origin);
-    [[nodiscard]] double laneTop(const ArticleLayout::LinePart &part, int lane) const;
-    [[nodiscard]] int laneThickness() const;
 
     ArticleLayout &m_layout;
     const PassageMarks &m_marks;

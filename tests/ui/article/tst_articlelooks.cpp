@@ -139,6 +139,34 @@ private Q_SLOTS:
         keep(picture, QLatin1StringView(QTest::currentDataTag()));
     }
 
+    void noLineHidesALetter()
+    {
+        const Text text(u"gpqyjgpqyj"_s);
+        const Theme theme = Theme::of(paletteOf(Scheme::Light));
+        ArticleView view;
+        view.setPalette(paletteOf(Scheme::Light));
+        view.resize(700, 300);
+        view.setText(text);
+        view.setTags(m_tags);
+        view.setZoom(3);
+        const auto inkBelowTheBaseline = [&] {
+            const QImage picture = view.grab().toImage();
+            const QTextLine line = view.layout().laid(0).text.lineAt(0);
+            const int baseline = view.visibleBlocks().items().first().y + int(std::lround(line.y() + line.ascent()));
+            int ink = 0;
+            for (int y = baseline + 2; y < baseline + view.layout().typography().lineHeight / 2; ++y) {
+                for (int x = 0; x < view.viewport()->width(); ++x)
+                    ink += picture.pixelColor(x, y) == theme.text ? 1 : 0;
+            }
+            return ink;
+        };
+        const int plain = inkBelowTheBaseline();
+        QVERIFY(plain > 20);
+        for (const Tag &tag : std::as_const(m_tags))
+            view.putPassage(test::passageOf(text, tag.id, {text.span()}));
+        QCOMPARE(inkBelowTheBaseline(), plain);
+    }
+
     void laysOutEveryLineOfRealArticles()
     {
         const QString folder = test::sharedArticlesFolder();

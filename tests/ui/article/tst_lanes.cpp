@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/article/highlights.h"
+#include "ui/article/lanes.h"
+
+#include <QFontMetricsF>
+#include <QTest>
+
+using namespace pq;
+using namespace Qt::StringLiterals;
+
+class TestLanes : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void endAboveTheLettersOfTheNextLine()
+    {
+        for (const QString &family : {u"Noto Serif"_s, u"Noto Sans"_s, u"DejaVu Sans"_s}) {
+            for (double zoom = 0.75; zoom <= 4; zoom += 0.25) {
+                QFont chosen(family);
+                chosen.setPixelSize(15);
+                const Typography typography = Typography::of(chosen, zoom);
+                const double letter = QFontMetricsF(typography.body).tightBoundingRect(u"l"_s).height();
+                for (int used = 1; used <= Highlights::lanes; ++used) {
+                    const Lanes lanes = Lanes::of(typography, used);
+                    QVERIFY2(lanes.bottom(used - 1) <= typography.lineHeight - letter,
+                             qPrintable(u"%1 %2: %3"_s.arg(family).arg(zoom).arg(used)));
+                    QVERIFY(lanes.thickness >= 1);
+                    QVERIFY(lanes.pitch > lanes.thickness); // they stand apart
+                }
+            }
+        }
+    }
+
+    void aFewAreAsThickAsOne()
+    {
+        const Typography typography = Typography::of(QFont(), 1);
+        QCOMPARE(Lanes::of(typography, 2).thickness, Lanes::of(typography, 1).thickness);
+        QVERIFY(Lanes::of(typography, 1).thickness >= 2);
+    }
+};
+
+QTEST_MAIN(TestLanes)
+#include "tst_lanes.moc"
