@@ -136,7 +136,7 @@ Theme Theme::of(const QPalette &palette)
         theme.dimmed = 0xffb0b2b5;
         theme.speaker = 0xfff0c890;
         theme.bracket = 0xff9ccbe8;
-        theme.selection = 0xff2a4d77;
+        theme.selection = 0xff24446b;
         theme.caret = 0xfff5f5f0;
         theme.border = 0xff42464b;
         theme.card = 0xff25282b;

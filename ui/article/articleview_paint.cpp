@@ -12,7 +12,9 @@ namespace pq {
 
 namespace {
 
-constexpr double outOfFocus = 0.35;
+// Out of focus words step back as far as they can still be read, what marks them farther.
+constexpr double wordsOutOfFocus = 0.65;
+constexpr double marksOutOfFocus = 0.35;
 
 }
 
@@ -30,10 +32,12 @@ void ArticleView::paintEvent(QPaintEvent *event)
         ++m_blocksPainted;
         const Highlights over = highlights(m_marks, m_layout.blocks().at(item.block).span,
                                            [this](TagId tag) { return m_highlightPainter.isShown(tag); });
-        painter.setOpacity(m_focusMode && item.block != focused ? outOfFocus : 1);
+        const bool stepsBack = m_focusMode && item.block != focused;
+        painter.setOpacity(stepsBack ? marksOutOfFocus : 1);
         m_highlightPainter.paintGround(painter, item.block, over, blockOrigin);
         paintSelection(painter, item.block, blockOrigin);
         m_highlightPainter.paintLines(painter, item.block, over, blockOrigin);
+        painter.setOpacity(stepsBack ? wordsOutOfFocus : 1);
         painter.setPen(m_theme.text);
         m_layout.laid(item.block).text.draw(&painter, blockOrigin);
         paintHits(painter, item.block, blockOrigin);
