@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What an editor waits for in an article of 1,000,000 characters, by the number of passages in it: every time
 // from the key or click to the painted picture, with the project in a file and every edit synced to the disk.
+// Beside it what stock text widgets take for the same with the same passages as extra selections (without any
+// project), and an article of 20,000,000 characters with 1,000,000 passages (its name begins with "huge").
 #include "ui/actions.h"
 #include "ui/article/articlepage.h"
 #include "ui/article/articleview.h"
@@ -11,12 +13,16 @@
 #include <QElapsedTimer>
 #include <QImage>
 #include <QKeyEvent>
+#include <QPlainTextEdit>
 #include <QRandomGenerator>
 #include <QScrollBar>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QTextBlock>
+#include <QTextEdit>
 
 #include <benchmark/benchmark.h>
+#include <malloc.h>
 
 #include <algorithm>
 #include <map>
@@ -42,6 +48,31 @@ QString prose(qsizetype length)
     return text;
 }
 
+TextSpan anySpan(QRandomGenerator &random, qsizetype length, qint64 i)
+{
+    const qsizetype begin = random.bounded(length - 700);
+    return {{begin}, {begin + 5 + random.bounded(i % 100 == 0 ? 600 : 80)}};
+}
+
+QByteArray pictured(QWidget *viewport)
+{
+    QImage picture(viewport->size(), QImage::Format_RGB32);
+    viewport->render(&picture);
+    return QByteArray(reinterpret_cast<const char *>(picture.constBits()), 4);
+}
+
+void paint(QAbstractScrollArea &area)
+{
+    benchmark::DoNotOptimize(pictured(area.viewport()));
+}
+
+/// Bytes on the heap that are in use.
+double heap()
+{
+    const struct mallinfo2 info = mallinfo2();
+    return double(info.uordblks) + double(info.hblkhd);
+}
+
 /// A project in a file with one long article and one short one, and the page that shows them.
 struct Desk
 {
@@ -51,12 +82,12 @@ struct Desk
     std::unique_ptr<ArticlePage> page;
     Article longArticle{.id = ArticleId::create(), .title = u"Long"_s};
     Article shortArticle{.id = ArticleId::create(), .title = u"Short"_s};
+    VersionId version = VersionId::create();
 
-    explicit Desk(qint64 count)
+    Desk(qsizetype length, qint64 count)
     {
         QObject::connect(&session, &Session::failed, &session, [](const QString &m) { qFatal("%s", qPrintable(m)); });
         session.create(folder.filePath(u"bench.pullquote"_s));
-        const AnnotatorId annotator = session.store().annotator().id;
         Tagset tagset{TagsetId::create(), u"Bench"_s, {}};
         QList<Tag> tags;
         for (const QString &colour : {u"#0072b2"_s, u"#e69f00"_s, u"#009e73"_s, u"#cc79a7"_s}) {
@@ -68,36 +99,39 @@ struct Desk
             tag.key = QString::number(tags.size() + 1);
             tags.append(tag);
         }
-        const auto version = [](ArticleId article, const QString &text) {
+        const Text text(prose(length));
+        const auto versionOf = [](VersionId id, ArticleId article, const Text &words) {
             Version v;
-            v.id = VersionId::create();
+            v.id = id;
             v.article = article;
-            v.text = Text(text);
+            v.text = words;
             v.encoding = u"UTF-8"_s;
             return v;
         };
-        const Version text = version(longArticle.id, prose(1'000'000));
-        QRandomGenerator random(2);
         session.edit(u"Make"_s, [&](Edit &e) {
             e.put(tagset);
             for (const Tag &tag : tags)
                 e.put(tag);
             e.put(longArticle);
-            e.put(text);
+            e.put(versionOf(version, longArticle.id, text));
             e.put(shortArticle);
-            e.put(version(shortArticle.id, u"Short."_s));
-            for (qint64 i = 0; i < count; ++i) {
-                Passage p;
-                p.id = PassageId::create();
-                p.version = text.id;
-                p.tag = tags[i % tags.size()].id;
-                p.annotator = annotator;
-                const qsizetype begin = random.bounded(text.text.length() - 700);
-                const TextSpan span{{begin}, {begin + 5 + random.bounded(i % 100 == 0 ? 600 : 80)}};
-                p.fragments = {{span, text.text.words(span).toString()}};
-                e.put(p);
-            }
+            e.put(versionOf(VersionId::create(), shortArticle.id, Text(u"Short."_s)));
         });
+        QRandomGenerator random(2);
+        for (qint64 i = 0; i < count;) {
+            session.edit(u"Tag"_s, [&](Edit &e) {
+                for (const qint64 end = std::min(count, i + 100'000); i < end; ++i) {
+                    Passage p;
+                    p.id = PassageId::create();
+                    p.version = version;
+                    p.tag = tags[i % tags.size()].id;
+                    p.annotator = session.store().annotator().id;
+                    const TextSpan span = anySpan(random, text.length(), i);
+                    p.fragments = {{span, text.words(span).toString()}};
+                    e.put(p);
+                }
+            });
+        }
         page = std::make_unique<ArticlePage>(session, actions);
         page->resize(1200, 900);
         page->show();
@@ -106,19 +140,28 @@ struct Desk
         page->view()->setFocus();
     }
 
-    void paint()
+    /// The page with all passages taken, as it is a moment after the article was opened.
+    ArticleView *open()
     {
-        ArticleView *view = page->view();
-        QImage picture(view->viewport()->size(), QImage::Format_RGB32);
-        view->viewport()->render(&picture);
-        benchmark::DoNotOptimize(picture.constBits());
+        page->showArticle(longArticle.id);
+        benchmark::DoNotOptimize(page->view()->passages().count());
+        QApplication::processEvents();
+        return page->view();
     }
-    static Desk &with(qint64 count)
+    void paint() { ::paint(*page->view()); }
+
+    using Size = std::pair<qint64, qint64>; ///< characters and passages
+    static std::map<Size, std::unique_ptr<Desk>> &desks()
     {
-        static std::map<qint64, std::unique_ptr<Desk>> desks;
-        auto &desk = desks[count];
+        static std::map<Size, std::unique_ptr<Desk>> all;
+        return all;
+    }
+    static Desk &with(const benchmark::State &state)
+    {
+        const Size size{state.range(0), state.range(1)};
+        auto &desk = desks()[size];
         if (!desk)
-            desk = std::make_unique<Desk>(count);
+            desk = std::make_unique<Desk>(size.first, size.second);
         return *desk;
     }
 };
@@ -156,7 +199,7 @@ private:
 
 void openArticle(benchmark::State &state)
 {
-    Desk &desk = Desk::with(state.range(0));
+    Desk &desk = Desk::with(state);
     Rounds rounds(state);
     for (auto _ : state) {
         desk.page->showArticle(desk.shortArticle.id);
@@ -169,8 +212,8 @@ void openArticle(benchmark::State &state)
 
 void scrollByAPage(benchmark::State &state)
 {
-    Desk &desk = Desk::with(state.range(0));
-    desk.page->showArticle(desk.longArticle.id);
+    Desk &desk = Desk::with(state);
+    desk.open();
     QScrollBar *bar = desk.page->view()->verticalScrollBar();
     QRandomGenerator random(3);
     Rounds rounds(state);
@@ -186,9 +229,8 @@ void scrollByAPage(benchmark::State &state)
 
 void tagByKey(benchmark::State &state)
 {
-    Desk &desk = Desk::with(state.range(0));
-    desk.page->showArticle(desk.longArticle.id);
-    ArticleView *view = desk.page->view();
+    Desk &desk = Desk::with(state);
+    ArticleView *view = desk.open();
     QRandomGenerator random(4);
     Rounds rounds(state);
     for (auto _ : state) {
@@ -205,9 +247,8 @@ void tagByKey(benchmark::State &state)
 
 void moveABoundary(benchmark::State &state)
 {
-    Desk &desk = Desk::with(state.range(0));
-    desk.page->showArticle(desk.longArticle.id);
-    desk.page->view()->showNextPassage(true);
+    Desk &desk = Desk::with(state);
+    desk.open()->showNextPassage(true);
     desk.paint();
     bool out = false;
     Rounds rounds(state);
@@ -222,9 +263,8 @@ void moveABoundary(benchmark::State &state)
 
 void jumpToAPassage(benchmark::State &state)
 {
-    Desk &desk = Desk::with(state.range(0));
-    desk.page->showArticle(desk.longArticle.id);
-    ArticleView *view = desk.page->view();
+    Desk &desk = Desk::with(state);
+    ArticleView *view = desk.open();
     QRandomGenerator random(5);
     Rounds rounds(state);
     for (auto _ : state) {
@@ -237,8 +277,8 @@ void jumpToAPassage(benchmark::State &state)
 
 void changeTheWidth(benchmark::State &state)
 {
-    Desk &desk = Desk::with(state.range(0));
-    desk.page->showArticle(desk.longArticle.id);
+    Desk &desk = Desk::with(state);
+    desk.open();
     QScrollBar *bar = desk.page->view()->verticalScrollBar();
     bar->setValue(bar->maximum() / 2);
     int width = 700;
@@ -255,9 +295,8 @@ void changeTheWidth(benchmark::State &state)
 
 void lookUnderThePointer(benchmark::State &state)
 {
-    Desk &desk = Desk::with(state.range(0));
-    desk.page->showArticle(desk.longArticle.id);
-    ArticleView *view = desk.page->view();
+    Desk &desk = Desk::with(state);
+    ArticleView *view = desk.open();
     QRandomGenerator random(6);
     for (auto _ : state) {
         const QPoint point(300 + int(random.bounded(300)), int(random.bounded(view->viewport()->height())));
@@ -266,15 +305,172 @@ void lookUnderThePointer(benchmark::State &state)
     }
 }
 
-#define BY_PASSAGES(function)                                                                                          \
-    BENCHMARK(function)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMillisecond)->UseManualTime()
-BY_PASSAGES(openArticle)->Iterations(10);
-BY_PASSAGES(scrollByAPage)->Iterations(200);
-BY_PASSAGES(tagByKey)->Iterations(200);
-BY_PASSAGES(moveABoundary)->Iterations(200);
-BY_PASSAGES(jumpToAPassage)->Iterations(200);
-BY_PASSAGES(changeTheWidth)->Iterations(50);
-BENCHMARK(lookUnderThePointer)->Arg(1'000)->Arg(10'000)->Arg(100'000)->Unit(benchmark::kMicrosecond);
+/// What passages and layouts take beside the text.
+void memory(benchmark::State &state)
+{
+    Desk &desk = Desk::with(state);
+    double passages = 0;
+    double layouts = 0;
+    for (auto _ : state) {
+        desk.page->showArticle(desk.shortArticle.id);
+        QList<PlacedFragment> all; // read before, so that the store's pages do not count
+        for (std::optional<PlacesPage::Mark> mark = PlacesPage::Mark(); mark;) {
+            const PlacesPage page = desk.session.store().places(desk.version, *mark, 10'000).value();
+            all += page.fragments;
+            mark = page.last;
+        }
+        const double before = heap();
+        const PassageMarks marks([&all] { return PassageMarks::Helping{std::exchange(all, {}), true}; });
+        const double given = double(all.capacity()) * sizeof(PlacedFragment);
+        const double count = double(marks.count());
+        passages = (heap() - before + given) / std::max(1.0, count);
+
+        ArticleView *view = desk.open();
+        desk.paint();
+        const double unread = heap();
+        QScrollBar *bar = view->verticalScrollBar();
+        for (int i = 0; i < 2000; ++i) {
+            bar->setValue(int(qint64(bar->maximum()) * i / 2000));
+            desk.paint();
+        }
+        layouts = heap() - unread;
+    }
+    state.counters["bytes_a_passage"] = passages;
+    state.counters["layouts_MB"] = layouts / 1e6;
+}
+
+// --- the yardstick: stock widgets, the passages as extra selections ---
+
+template <class Edit>
+QList<QTextEdit::ExtraSelection> selections(const Edit &edit, qint64 count)
+{
+    QRandomGenerator random(2);
+    QList<QTextEdit::ExtraSelection> result;
+    QTextCharFormat format;
+    for (qint64 i = 0; i < count; ++i) {
+        format.setBackground(QColor::fromHsv(int(i % 4) * 90, 60, 255));
+        QTextCursor cursor(edit.document());
+        const TextSpan span = anySpan(random, edit.document()->characterCount() - 1, i);
+        cursor.setPosition(int(span.begin.value));
+        cursor.setPosition(int(span.end.value), QTextCursor::KeepAnchor);
+        result.append({cursor, format});
+    }
+    return result;
+}
+
+template <class Edit>
+struct Stock
+{
+    Edit edit;
+    explicit Stock(const benchmark::State &state)
+    {
+        edit.resize(1200, 900);
+        edit.show();
+        edit.setPlainText(prose(state.range(0)));
+        edit.setExtraSelections(selections(edit, state.range(1)));
+        paint(edit);
+    }
+};
+
+template <class Edit>
+void stockOpen(benchmark::State &state)
+{
+    const QString text = prose(state.range(0));
+    Rounds rounds(state);
+    for (auto _ : state) {
+        Edit edit;
+        edit.resize(1200, 900);
+        edit.show();
+        rounds.time([&] {
+            edit.setPlainText(text);
+            edit.setExtraSelections(selections(edit, state.range(1)));
+            paint(edit);
+        });
+    }
+}
+
+template <class Edit>
+void stockScrollByAPage(benchmark::State &state)
+{
+    Stock<Edit> stock(state);
+    QScrollBar *bar = stock.edit.verticalScrollBar();
+    QRandomGenerator random(3);
+    Rounds rounds(state);
+    for (auto _ : state) {
+        bar->setValue(int(random.bounded(std::max(1, bar->maximum() - 2000))));
+        paint(stock.edit);
+        rounds.time([&] {
+            bar->triggerAction(QAbstractSlider::SliderPageStepAdd);
+            paint(stock.edit);
+        });
+    }
+}
+
+template <class Edit>
+void stockTag(benchmark::State &state)
+{
+    Stock<Edit> stock(state);
+    QList<QTextEdit::ExtraSelection> all = stock.edit.extraSelections();
+    Rounds rounds(state);
+    for (auto _ : state) {
+        rounds.time([&] {
+            all.append(all.first());
+            all.last().cursor.setPosition(40);
+            all.last().cursor.setPosition(80, QTextCursor::KeepAnchor);
+            stock.edit.setExtraSelections(all);
+            paint(stock.edit);
+        });
+    }
+}
+
+void million(benchmark::internal::Benchmark *b)
+{
+    for (const qint64 passages : {1'000, 10'000, 50'000, 100'000})
+        b->Args({1'000'000, passages});
+}
+
+void bare(benchmark::internal::Benchmark *b)
+{
+    b->Args({1'000'000, 0})->Unit(benchmark::kMillisecond)->UseManualTime();
+}
+
+void huge(benchmark::internal::Benchmark *b)
+{
+    b->Args({20'000'000, 1'000'000});
+}
+
+void stockMillion(benchmark::internal::Benchmark *b)
+{
+    for (const qint64 passages : {1'000, 10'000})
+        b->Args({1'000'000, passages});
+    b->Unit(benchmark::kMillisecond)->UseManualTime()->Iterations(5);
+}
+
+#define IN_AN_ARTICLE(function, times)                                                                                 \
+    BENCHMARK(function)->Apply(million)->Unit(benchmark::kMillisecond)->UseManualTime()->Iterations(times);            \
+    BENCHMARK(function)                                                                                                \
+        ->Name("huge_" #function)                                                                                      \
+        ->Apply(huge)                                                                                                  \
+        ->Unit(benchmark::kMillisecond)                                                                                \
+        ->UseManualTime()                                                                                              \
+        ->Iterations(times)
+BENCHMARK(openArticle)->Apply(bare)->Iterations(10);
+IN_AN_ARTICLE(openArticle, 10);
+BENCHMARK(scrollByAPage)->Apply(bare)->Iterations(200);
+IN_AN_ARTICLE(scrollByAPage, 200);
+IN_AN_ARTICLE(tagByKey, 200);
+IN_AN_ARTICLE(moveABoundary, 200);
+IN_AN_ARTICLE(jumpToAPassage, 200);
+IN_AN_ARTICLE(changeTheWidth, 50);
+BENCHMARK(lookUnderThePointer)->Apply(million)->Unit(benchmark::kMicrosecond);
+BENCHMARK(lookUnderThePointer)->Name("huge_lookUnderThePointer")->Apply(huge)->Unit(benchmark::kMicrosecond);
+BENCHMARK(memory)->Args({1'000'000, 10'000})->Args({1'000'000, 100'000})->Iterations(1)->Unit(benchmark::kMillisecond);
+BENCHMARK(stockOpen<QTextEdit>)->Apply(stockMillion);
+BENCHMARK(stockOpen<QPlainTextEdit>)->Apply(stockMillion);
+BENCHMARK(stockScrollByAPage<QTextEdit>)->Apply(stockMillion);
+BENCHMARK(stockScrollByAPage<QPlainTextEdit>)->Apply(stockMillion);
+BENCHMARK(stockTag<QTextEdit>)->Apply(stockMillion);
+BENCHMARK(stockTag<QPlainTextEdit>)->Apply(stockMillion);
 
 }
 
@@ -285,5 +481,6 @@ int main(int argc, char **argv)
     QStandardPaths::setTestModeEnabled(true);
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
+    Desk::desks().clear(); // widgets go before the application
     return 0;
 }
