@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace pq {
 
@@ -52,6 +53,18 @@ std::pair<double, double> characterEdges(const QTextLine &line, int at, int next
     return box.isNull() ? std::pair(leading, leading) : std::pair(box.left(), box.right());
 }
 
+}
+
+double ArticleLayout::Laid::cursorToX(const QTextLine &line, int at) const
+{
+    constexpr float unknown = std::numeric_limits<float>::max();
+    if (m_edges.empty())
+        m_edges.assign(size_t(text.text().size() + lines.size()), unknown);
+    // The end of a line and the begin of the next are one place in the text and two on the screen.
+    float &edge = m_edges[size_t(at + line.lineNumber())];
+    if (edge == unknown)
+        edge = float(line.cursorToX(at));
+    return double(edge);
 }
 
 void ArticleLayout::setFormats(Formats formats)
@@ -206,7 +219,7 @@ QList<ArticleLayout::LinePart> ArticleLayout::parts(qsizetype block, const TextS
                 --to;
         }
         if (!made.bidirectional) {
-            add(line.cursorToX(from), line.cursorToX(to));
+            add(made.cursorToX(line, from), made.cursorToX(line, to));
         } else {
             // Neighbours in reading order may stand apart: join the characters that touch.
             double left = 0;

@@ -10,6 +10,7 @@
 #include <QTextLayout>
 
 #include <functional>
+#include <vector>
 
 namespace pq {
 
@@ -32,6 +33,12 @@ public:
         QTextLayout text;
         QList<Line> lines; ///< as many as text has
         bool bidirectional = false;
+
+        /// QTextLine::cursorToX(), which walks along the line, asked once for each place.
+        [[nodiscard]] double cursorToX(const QTextLine &line, int at) const;
+
+    private:
+        mutable std::vector<float> m_edges; ///< by place and line; empty until one is asked for
     };
     /// Where a part of one line stands. A part of a bidirectional line may stand at several places.
     struct LinePart

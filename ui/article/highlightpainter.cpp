@@ -81,14 +81,17 @@ void HighlightPainter::paintLines(QPainter &painter, qsizetype block, const High
         const QColor colour = look(mark.tag).line;
         const QList<ArticleLayout::LinePart> parts = m_layout.parts(block, line.span);
         for (const ArticleLayout::LinePart &part : parts) {
-            const double y = origin.y() + std::round(part.baseline) + lanes.top(line.lane) + lanes.thickness / 2.0;
-            QPen pen(colour, lanes.thickness, Qt::SolidLine, Qt::FlatCap);
-            if (mark.state == State::Suggested)
-                pen.setDashPattern({2.5, 1.5});
-            painter.setPen(pen);
             // A hair's breadth between neighbours that wear the same colour.
-            painter.drawLine(QPointF(origin.x() + part.box.left() + 0.5, y),
-                             QPointF(origin.x() + part.box.right() - 0.5, y));
+            const QRectF bar(origin.x() + part.box.left() + 0.5, origin.y() + std::round(part.baseline) + lanes.top(line.lane),
+                             part.box.width() - 1, lanes.thickness);
+            if (mark.state != State::Suggested) {
+                painter.fillRect(bar, colour);
+                continue;
+            }
+            QPen pen(colour, lanes.thickness, Qt::SolidLine, Qt::FlatCap);
+            pen.setDashPattern({2.5, 1.5});
+            painter.setPen(pen);
+            painter.drawLine(QPointF(bar.left(), bar.center().y()), QPointF(bar.right(), bar.center().y()));
         }
     }
     paintSurplus(painter, block, highlights.surplus, origin);
