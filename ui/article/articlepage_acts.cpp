@@ -53,6 +53,17 @@ bool ArticlePage::edit(const QString &label, const std::function<void(Edit &)> &
     return m_session.edit(label, change);
 }
 
+/// Shows the passage, then stores it: whoever has a slow disk waits for it with the picture before the eyes.
+bool ArticlePage::put(const QString &label, const Passage &passage)
+{
+    m_view->putPassage(passage);
+    m_view->paintNow(passage.id);
+    if (edit(label, [&](Edit &e) { e.put(passage); }))
+        return true;
+    applyPassages({passage.id}); // as the project has it
+    return false;
+}
+
 void ArticlePage::tagSelection(TagId tag)
 {
     if (m_article.isNull() || tag.isNull())
@@ -64,7 +75,7 @@ void ArticlePage::tagSelection(TagId tag)
             return;
         passage->tag = tag;
         passage->attributes.clear(); // they answer the former tag's questions
-        if (edit(tr("Change tag"), [&](Edit &e) { e.put(*passage); }))
+        if (put(tr("Change tag"), *passage))
             m_lastTag = tag;
     } else {
         Passage passage;
@@ -74,7 +85,7 @@ void ArticlePage::tagSelection(TagId tag)
         passage.fragments = fragments;
         passage.annotator = m_session.store().annotator().id;
         passage.created = Timestamp::now();
-        if (!edit(tr("Tag passage"), [&](Edit &e) { e.put(passage); }))
+        if (!put(tr("Tag passage"), passage))
             return;
         m_lastTag = tag;
         m_view->clearSelection();
@@ -137,7 +148,7 @@ void ArticlePage::moveBoundary(Boundary boundary, Growth growth, Unit unit)
     const std::optional<Passage> changed = withBoundaryMoved(text(), *passage, m_view->selection().caret(), boundary,
                                                              growth, unit);
     if (changed)
-        edit(tr("Move boundary"), [&](Edit &e) { e.put(*changed); });
+        put(tr("Move boundary"), *changed);
 }
 
 void ArticlePage::setFragments(PassageId id, const QList<TextSpan> &spans)
@@ -148,7 +159,7 @@ void ArticlePage::setFragments(PassageId id, const QList<TextSpan> &spans)
     found.first().fragments.clear();
     for (const TextSpan &span : spans)
         found.first().fragments.append({span, text().words(span).toString()});
-    edit(tr("Move boundary"), [&](Edit &e) { e.put(found.first()); });
+    put(tr("Move boundary"), found.first());
 }
 
 void ArticlePage::deletePassage()
@@ -193,7 +204,7 @@ void ArticlePage::removeFragment()
     const std::optional<Passage> passage = current();
     const auto changed = passage ? withoutFragmentAt(*passage, m_view->selection().caret()) : std::nullopt;
     if (changed)
-        edit(tr("Remove fragment"), [&](Edit &e) { e.put(*changed); });
+        put(tr("Remove fragment"), *changed);
 }
 
 void ArticlePage::copyWithCitation()

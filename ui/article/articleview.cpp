@@ -120,6 +120,18 @@ void ArticleView::putPassage(const Passage &passage)
     tellPassages(*this);
 }
 
+void ArticleView::paintNow(PassageId passage)
+{
+    const QList<TextSpan> fragments = m_marks.fragments(passage);
+    QRect rect;
+    for (const VisibleBlocks::Item &item : m_visible.items()) {
+        const TextSpan block = m_layout.blocks().at(item.block).span;
+        if (std::ranges::any_of(fragments, [&](const TextSpan &span) { return span.overlaps(block); }))
+            rect |= QRect(0, item.y, viewport()->width(), m_layout.heights().height(item.block));
+    }
+    viewport()->repaint(rect & viewport()->rect());
+}
+
 void ArticleView::removePassage(PassageId passage)
 {
     if (!m_marks.remove(passage))

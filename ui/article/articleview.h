@@ -43,6 +43,8 @@ public:
     /// Adds the passage or changes the one with its id.
     void putPassage(const Passage &passage);
     void removePassage(PassageId passage);
+    /// Paints what of the passage is in view, without waiting for the event loop.
+    void paintNow(PassageId passage);
     [[nodiscard]] const PassageMarks &passages() const { return m_marks; }
 
     void setCards(QList<MarginCard> cards);

@@ -113,6 +113,49 @@ private Q_SLOTS:
         QVERIFY(desk.session.value(desk.session.store().check()).isEmpty());
     }
 
+    void thePictureDoesNotWaitForTheDisk()
+    {
+        Desk desk;
+        desk.selectByKeys(u"by the harbour"_s);
+        QApplication::processEvents();
+        const qsizetype before = desk.passages().size();
+        const qsizetype shown = desk.page->view()->passages().count();
+        // At the first picture with the passage nothing has been written yet.
+        std::optional<qsizetype> stored;
+        const auto look = [&](QEvent *event) {
+            if (event->type() == QEvent::Paint && !stored && desk.page->view()->passages().count() > shown)
+                stored = desk.passages().size();
+        };
+        struct Watch : QObject
+        {
+            std::function<void(QEvent *)> look;
+            bool eventFilter(QObject *, QEvent *event) override
+            {
+                look(event);
+                return false;
+            }
+        } watch;
+        watch.look = look;
+        desk.page->view()->viewport()->installEventFilter(&watch);
+        desk.key(Qt::Key_1);
+        QCOMPARE(stored, before);
+        QCOMPARE(desk.passages().size(), before + 1);
+    }
+
+    void whatCannotBeStoredIsNotShownAsIfItWere()
+    {
+        Desk desk;
+        desk.selectByKeys(u"by the harbour"_s);
+        const qsizetype shown = desk.page->view()->passages().count();
+        // An edit inside an edit is refused.
+        QVERIFY(desk.session.edit(u"Outer"_s, [&](Edit &) { desk.key(Qt::Key_1); }));
+        QCOMPARE(desk.failures.size(), 1);
+        QCOMPARE(desk.page->view()->passages().count(), shown);
+        QVERIFY(!desk.page->selectedFragments().isEmpty());
+        const Passage there = desk.sample(u"Val recalls"_s);
+        QVERIFY(desk.page->view()->passages().contains(there.id));
+    }
+
     void endsAreTidiedAsTheSettingsSay()
     {
         Desk desk;
