@@ -82,8 +82,9 @@ void HighlightPainter::paintLines(QPainter &painter, qsizetype block, const High
         const QList<ArticleLayout::LinePart> parts = m_layout.parts(block, line.span);
         for (const ArticleLayout::LinePart &part : parts) {
             // A hair's breadth between neighbours that wear the same colour.
-            const QRectF bar(origin.x() + part.box.left() + 0.5, origin.y() + std::round(part.baseline) + lanes.top(line.lane),
-                             part.box.width() - 1, lanes.thickness);
+            const QRectF bar(origin.x() + part.box.left() + 0.5,
+                             origin.y() + std::round(part.baseline) + lanes.top(line.lane), part.box.width() - 1,
+                             lanes.thickness);
             if (mark.state != State::Suggested) {
                 painter.fillRect(bar, colour);
                 continue;
