@@ -260,49 +260,6 @@ private Q_SLOTS:
         QCOMPARE(last.y + view->layout().heights().height(last.block), view->viewport()->height());
     }
 
-    void workIsDoneForWhatIsVisibleOnly()
-    {
-        const Text text = test::longText(2000);
-        QVERIFY(text.length() > 1'000'000);
-        ArticleView view;
-        view.resize(900, 700);
-        view.setTags(m_tags);
-        view.setText(text);
-        view.setPassages(test::manyPassages(text, m_tags, 10'000));
-        view.show();
-        QVERIFY(QTest::qWaitForWindowExposed(&view));
-        const auto onScreen = [&] { return view.visibleBlocks().items().size(); };
-        QVERIFY(onScreen() < 20);
-        QVERIFY(view.layout().layoutsMade() <= 60); // a few screens: first unsized, then at its size
-
-        const auto costOf = [&](auto act) {
-            const qint64 laidOut = view.layout().layoutsMade();
-            const qint64 visited = view.passages().fragmentsVisited();
-            act();
-            view.viewport()->repaint();
-            const TextSpan window{view.layout().blocks().at(view.visibleBlocks().items().first().block).span.begin,
-                                  view.layout().blocks().at(view.visibleBlocks().items().last().block).span.end};
-            const qint64 laid = view.layout().layoutsMade() - laidOut;
-            const qint64 looked = view.passages().fragmentsVisited() - visited;
-            const qint64 there = view.passages().meeting(window).size();
-            // A long fragment meets several blocks. Nothing is painted more than twice.
-            QVERIFY2(looked <= 4 * there + 8, qPrintable(u"%1 of %2"_s.arg(looked).arg(there)));
-            QVERIFY2(laid <= 2 * onScreen() + 6, qPrintable(QString::number(laid)));
-            QVERIFY(view.blocksPainted() <= onScreen());
-        };
-        costOf([&] { view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum() / 2); });
-        costOf([&] { view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum()); });
-        costOf([&] { view.moveCaret({500'000}); });
-        costOf([&] { view.putPassage(test::passageOf(text, m_tags[0].id, {{{500'000}, {500'040}}})); });
-        costOf([&] { view.resize(700, 700); });
-        costOf([&] { view.setZoom(1.2); });
-
-        const qint64 laidOut = view.layout().layoutsMade();
-        view.viewport()->repaint();
-        QTest::keyClick(&view, Qt::Key_Right, Qt::ShiftModifier);
-        QCOMPARE(view.layout().layoutsMade(), laidOut); // all of it is kept
-    }
-
     void veryLongParagraphsAndManyEmptyLinesAreNoDifferent()
     {
         for (const QString &string : {u"word "_s.repeated(200'000), u"\n"_s.repeated(100'000)}) {
