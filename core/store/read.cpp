@@ -7,6 +7,12 @@ namespace pq {
 
 namespace {
 
+// By their passages and by their participants' evidence.
+const QByteArray claimsOfVersion =
+    "(SELECT claim_id FROM passage JOIN claim_passage ON passage_id = passage.id WHERE version_id = ?1 "
+    "UNION SELECT claim_id FROM passage JOIN claim_participant ON evidence_passage_id = passage.id "
+    "WHERE version_id = ?1)";
+
 // "SELECT … FROM … [WHERE …] ORDER BY …", then a value a row.
 template <class T, class RowToValue>
 QList<T> readList(Database &database, const QByteArray &selection, const Which &which, const QByteArray &order,
@@ -252,12 +258,12 @@ QList<Claim> readClaims(Database &database, const Which &which)
 
 QList<Claim> readClaimsOfVersion(Database &database, VersionId version)
 {
-    return readClaims(database,
-                      {"claim.id IN (SELECT claim_id FROM passage JOIN claim_passage ON passage_id = passage.id WHERE "
-                       "version_id = ?1 "
-                       "UNION SELECT claim_id FROM passage JOIN claim_participant ON evidence_passage_id = passage.id "
-                       "WHERE version_id = ?1)",
-                       version.toBytes()});
+    return readClaims(database, {"claim.id IN " + claimsOfVersion, version.toBytes()});
+}
+
+QList<Verdict> readVerdictsOfVersion(Database &database, VersionId version)
+{
+    return readVerdicts(database, {"claim_id IN " + claimsOfVersion, version.toBytes()});
 }
 
 QList<Link> readLinks(Database &database, const Which &which)

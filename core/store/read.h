@@ -37,5 +37,7 @@ enum class WithText { No, Yes };
 
 /// The claims of this version: by their passages and by their participants' evidence.
 [[nodiscard]] QList<Claim> readClaimsOfVersion(Database &database, VersionId version);
+/// Those on these claims.
+[[nodiscard]] QList<Verdict> readVerdictsOfVersion(Database &database, VersionId version);
 
 }

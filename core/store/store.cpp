@@ -331,6 +331,11 @@ Result<QList<Verdict>> Store::verdicts(ClaimId claim) const
     return guarded(*d, [&] { return readVerdicts(d->database, {"claim_id = ?", claim.toBytes()}); });
 }
 
+Result<QList<Verdict>> Store::verdicts(VersionId version) const
+{
+    return guarded(*d, [&] { return readVerdictsOfVersion(d->database, version); });
+}
+
 Result<QList<Note>> Store::notes() const
 {
     return guarded(*d, [this] { return readNotes(d->database); });

@@ -166,6 +166,8 @@ public:
     /// What this passage is evidence for.
     [[nodiscard]] Result<QList<Evidence>> evidence(PassageId passage) const;
     [[nodiscard]] Result<QList<Verdict>> verdicts(ClaimId claim) const;
+    /// Of the claims of this version.
+    [[nodiscard]] Result<QList<Verdict>> verdicts(VersionId version) const;
     [[nodiscard]] Result<QList<Note>> notes() const;
     [[nodiscard]] Result<QList<Note>> notes(const NoteTarget &target) const;
     [[nodiscard]] Result<QList<Annotator>> annotators() const;

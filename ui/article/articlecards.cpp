@@ -30,9 +30,12 @@ std::optional<TextPosition> placeOf(const Claim &claim, const PassageMarks &pass
     return content ? content : other;
 }
 
-MarginCard cardOf(const Claim &claim, TextPosition position, const QHash<EntityId, QString> &names)
+MarginCard cardOf(const Claim &claim, TextPosition position, const std::optional<VerdictValue> &verdict,
+                  const QHash<EntityId, QString> &names)
 {
     QStringList people;
+    if (verdict)
+        people.append(label(*verdict));
     for (const Participant &participant : claim.participants) {
         if (const QString name = names.value(participant.entity); !name.isEmpty())
             people.append(QCoreApplication::translate("ArticleCards", "%1: %2").arg(label(participant.role), name));
@@ -40,7 +43,7 @@ MarginCard cardOf(const Claim &claim, TextPosition position, const QHash<EntityI
     QString title = label(claim.kind);
     if (!claim.summary.isEmpty())
         title = QCoreApplication::translate("ArticleCards", "%1: %2").arg(title, claim.summary);
-    return {claim.id, position, title, people.join(u" · "_s)};
+    return {claim.id, position, title, people.join(u" · "_s), verdict ? glyph(*verdict) : Glyph::None};
 }
 
 std::optional<TextPosition> placeOf(const Note &note, ArticleId article, const PassageMarks &passages)
@@ -55,13 +58,16 @@ std::optional<TextPosition> placeOf(const Note &note, ArticleId article, const P
 }
 
 QList<MarginCard> articleCards(ArticleId article, const PassageMarks &passages, const QList<Claim> &claims,
-                               const QList<Note> &notes, const QHash<EntityId, QString> &names)
+                               const QHash<ClaimId, VerdictValue> &verdicts, const QList<Note> &notes,
+                               const QHash<EntityId, QString> &names)
 {
     QList<MarginCard> cards;
     for (const Claim &claim : claims) {
+        const auto verdict = verdicts.constFind(claim.id);
         const auto place = claim.state == State::Rejected ? std::nullopt : placeOf(claim, passages);
         if (place)
-            cards.append(cardOf(claim, *place, names));
+            cards.append(
+                cardOf(claim, *place, verdict == verdicts.constEnd() ? std::nullopt : std::optional(*verdict), names));
     }
     for (const Note &note : notes) {
         const bool answer = !note.parent.isNull();

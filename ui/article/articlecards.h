@@ -14,7 +14,7 @@ class PassageMarks;
 /// passages there, notes on the article itself at the top. Resolved notes have none. Neither have claims that
 /// were rejected.
 [[nodiscard]] QList<MarginCard> articleCards(ArticleId article, const PassageMarks &passages,
-                                             const QList<Claim> &claims, const QList<Note> &notes,
-                                             const QHash<EntityId, QString> &names);
+                                             const QList<Claim> &claims, const QHash<ClaimId, VerdictValue> &verdicts,
+                                             const QList<Note> &notes, const QHash<EntityId, QString> &names);
 
 }

@@ -6,6 +6,7 @@
 #include "ui/article/articleview.h"
 #include "ui/article/bookmarks.h"
 #include "ui/article/citation.h"
+#include "ui/article/passagekinds.h"
 #include "ui/session.h"
 #include "ui/settings.h"
 
@@ -155,6 +156,7 @@ void ArticlePage::clear()
     m_article = {};
     m_version = {};
     m_claims.clear();
+    m_verdicts.clear();
     m_notes.clear();
     m_view->setText(Text());
     m_bookmarks->setVersion({});
@@ -250,6 +252,7 @@ void ArticlePage::loadHeader()
 void ArticlePage::loadCards()
 {
     m_claims = m_session.value(m_session.store().claims(m_version));
+    m_verdicts = newestVerdicts(m_session.value(m_session.store().verdicts(m_version)));
     m_notes = m_session.value(m_session.store().notes());
     m_passagesWithCards.clear();
     for (const Claim &claim : std::as_const(m_claims)) {
@@ -267,7 +270,8 @@ void ArticlePage::loadCards()
 
 void ArticlePage::showCards()
 {
-    m_view->setCards(articleCards(m_article, m_view->passages(), m_claims, m_notes, m_names));
+    m_view->setCards(articleCards(m_article, m_view->passages(), m_claims, m_verdicts, m_notes, m_names));
+    m_view->setSigns(passageSigns(m_claims, m_verdicts, m_notes));
 }
 
 /// Reads these passages anew, all of the version's when there are none or too many.
@@ -314,7 +318,7 @@ void ArticlePage::onChanged(const Changes &changes)
         applyPassages(changes.passages);
     if (!changes.articles.isEmpty() || !changes.entities.isEmpty())
         loadHeader();
-    if (!changes.claims.isEmpty() || !changes.notes.isEmpty())
+    if (!changes.claims.isEmpty() || !changes.notes.isEmpty() || !changes.verdicts.isEmpty())
         loadCards();
     else if (!changes.entities.isEmpty() || changes.passages.intersects(m_passagesWithCards))
         showCards();

@@ -6,6 +6,7 @@
 #include "core/model/claim.h"
 #include "core/model/note.h"
 #include "core/model/passage.h"
+#include "core/model/review.h"
 #include "core/model/tag.h"
 #include "core/text/segmentation.h"
 #include "ui/article/margin.h"
@@ -126,6 +127,7 @@ private:
     QList<Tag> m_tags;
     QHash<EntityId, QString> m_names;
     QList<Claim> m_claims;
+    QHash<ClaimId, VerdictValue> m_verdicts; ///< the newest of each claim that has any
     QList<Note> m_notes;
     QSet<PassageId> m_passagesWithCards;
     TagId m_lastTag;

@@ -49,6 +49,7 @@ void ArticleView::setText(const Text &text)
     m_marks = PassageMarks();
     m_feedTimer.stop();
     m_margin.setCards({});
+    m_highlightPainter.setSigns({});
     m_hits.clear();
     m_bookmarks.clear();
     m_place = {};
@@ -141,6 +142,12 @@ void ArticleView::removePassage(PassageId passage)
     overviewSoon();
     viewport()->update();
     tellPassages(*this);
+}
+
+void ArticleView::setSigns(const QHash<PassageId, PassageSigns> &signs)
+{
+    m_highlightPainter.setSigns(signs);
+    viewport()->update();
 }
 
 void ArticleView::setCards(QList<MarginCard> cards)

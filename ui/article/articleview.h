@@ -47,6 +47,9 @@ public:
     void paintNow(PassageId passage);
     [[nodiscard]] const PassageMarks &passages() const { return m_marks; }
 
+    /// The small marks that passages wear beside their tags.
+    void setSigns(const QHash<PassageId, PassageSigns> &signs);
+
     void setCards(QList<MarginCard> cards);
     [[nodiscard]] const QList<MarginCard> &cards() const { return m_margin.cards(); }
     /// The card under a point of the viewport, and where it stands.

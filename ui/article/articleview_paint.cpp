@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/article/articleview.h"
 
+#include "ui/parts/labels.h"
+
 #include <QPaintEvent>
 #include <QPainter>
 
@@ -178,7 +180,13 @@ QString ArticleView::toolTipAt(const QPoint &point)
     for (const QList<PassageId> ids = passagesAt(character.begin); const PassageId id : ids) {
         const PassageMarks::Mark mark = m_marks.mark(id);
         const QString name = tagName(mark.tag);
-        lines.append(mark.state == State::Suggested ? tr("%1 (suggested)").arg(name) : name);
+        QStringList parts{mark.state == State::Suggested ? tr("%1 (suggested)").arg(name) : name};
+        const PassageSigns signs = m_highlightPainter.signsOf(id);
+        for (const VerdictValue verdict : signs.verdicts)
+            parts.append(label(verdict));
+        if (signs.hasNote)
+            parts.append(tr("Note"));
+        lines.append(parts.join(u" · "_s));
     }
     return lines.join(u'\n');
 }

@@ -2,6 +2,7 @@
 #include "ui/article/highlightpainter.h"
 
 #include "ui/article/lanes.h"
+#include "ui/parts/glyphs.h"
 
 #include <QMap>
 #include <QPainter>
@@ -95,6 +96,19 @@ void HighlightPainter::paintLines(QPainter &painter, qsizetype block, const High
             painter.drawLine(QPointF(bar.left(), bar.center().y()), QPointF(bar.right(), bar.center().y()));
         }
     }
+    // Over all lines, so that none strikes them through.
+    const TextSpan whole = m_layout.blocks().at(block).span;
+    for (const Highlights::Line &line : highlights.lines) {
+        const PassageMarks::Mark mark = m_marks.mark(line.passage);
+        const auto signs = m_signs.constFind(mark.id);
+        if (signs == m_signs.constEnd() || line.span.begin != mark.extent.begin || line.span.begin < whole.begin)
+            continue;
+        const QList<ArticleLayout::LinePart> parts = m_layout.parts(block, line.span);
+        if (parts.isEmpty())
+            continue;
+        const double y = std::round(parts.first().baseline) + lanes.top(line.lane) + lanes.thickness;
+        paintSigns(painter, *signs, origin + QPointF(parts.first().box.right(), y), look(mark.tag).line);
+    }
     paintSurplus(painter, block, highlights.surplus, origin);
     if (m_current.isNull())
         return;
@@ -103,6 +117,29 @@ void HighlightPainter::paintLines(QPainter &painter, qsizetype block, const High
     for (const TextSpan &fragment : fragments) {
         if (fragment.overlaps(here))
             paintOutline(painter, block, fragment, look(m_marks.mark(m_current).tag).line, origin);
+    }
+}
+
+/// On the passage's lane, which ends at @p end on its first line.
+void HighlightPainter::paintSigns(QPainter &painter, const PassageSigns &signs, const QPointF &end,
+                                  const QColor &colour)
+{
+    QList<Glyph> glyphs;
+    for (const VerdictValue verdict : signs.verdicts)
+        glyphs.append(glyph(verdict));
+    if (signs.hasNote)
+        glyphs.append(Glyph::Note);
+    const double size = std::max(9.0, m_layout.typography().body.pixelSize() * 0.7);
+    QRectF box(end.x() - size * double(glyphs.size()), end.y() - size / 2, size, size);
+    for (const Glyph sign : std::as_const(glyphs)) {
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(m_theme.ground);
+        painter.drawRoundedRect(box, 2, 2);
+        painter.restore();
+        paintGlyph(painter, box.adjusted(0.5, 0.5, -0.5, -0.5), sign, colour, 2);
+        box.translate(size, 0);
     }
 }
 

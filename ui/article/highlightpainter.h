@@ -3,6 +3,7 @@
 
 #include "core/model/tag.h"
 #include "ui/article/highlights.h"
+#include "ui/article/passagekinds.h"
 #include "ui/parts/tagvisibility.h"
 #include "ui/theme.h"
 
@@ -29,6 +30,8 @@ public:
     void setVisibilities(const TagVisibilities &visibilities);
     [[nodiscard]] bool isShown(TagId tag) const { return m_visibilities.value(tag) != TagVisibility::Hidden; }
     void setCurrent(PassageId passage) { m_current = passage; }
+    void setSigns(const QHash<PassageId, PassageSigns> &signs) { m_signs = signs; }
+    [[nodiscard]] PassageSigns signsOf(PassageId passage) const { return m_signs.value(passage); }
 
     [[nodiscard]] TagLook look(TagId tag) const;
 
@@ -40,6 +43,7 @@ public:
 private:
     void paintSurplus(QPainter &painter, qsizetype block, const QList<Highlights::Surplus> &surplus,
                       const QPointF &origin);
+    void paintSigns(QPainter &painter, const PassageSigns &signs, const QPointF &end, const QColor &colour);
     void paintOutline(QPainter &painter, qsizetype block, const TextSpan &fragment, const QColor &colour,
                       const QPointF &origin);
 
@@ -50,6 +54,7 @@ private:
     QHash<TagId, TagLook> m_looks;
     TagVisibilities m_visibilities;
     PassageId m_current;
+    QHash<PassageId, PassageSigns> m_signs;
 };
 
 }

@@ -2,15 +2,22 @@
 #include "ui/article/legend.h"
 
 #include "ui/article/articleview.h"
+#include "ui/parts/labels.h"
 
 #include <QDialogButtonBox>
 #include <QVBoxLayout>
+
+#include <array>
 
 using namespace Qt::StringLiterals;
 
 namespace pq {
 
 namespace {
+
+constexpr std::array verdicts{VerdictValue::NotChecked,   VerdictValue::InProgress, VerdictValue::Supported,
+                              VerdictValue::Disputed,     VerdictValue::Refuted,    VerdictValue::Unverifiable,
+                              VerdictValue::NoCheckNeeded};
 
 /// An explanation in which [[words]] are marked; each pair of brackets is a fragment.
 struct Sample
@@ -95,7 +102,7 @@ Legend::Legend(QWidget *parent) : QDialog(parent)
 {
     setWindowTitle(tr("Marks in an Article"));
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(860, 680);
+    resize(860, 760);
     auto *view = new ArticleView(this);
     view->setObjectName(u"legendView"_s);
     view->setAccessibleName(tr("What the marks mean"));
@@ -128,10 +135,25 @@ Legend::Legend(QWidget *parent) : QDialog(parent)
     at = page.add(claimed);
     page.mark(at, claimed.marked, 0);
     const TextPosition card = moved(claimed.marked.first(), at).begin;
+    const Sample noted = sampleOf(tr("A [[small sheet]] on a passage's line says that it has a note."));
+    const PassageId withNote = page.mark(page.add(noted), noted.marked, 4);
+    QHash<PassageId, PassageSigns> signs{{withNote, {{}, true}}};
+    QStringList names;
+    for (const VerdictValue verdict : verdicts)
+        names.append(u"[["_s + label(verdict) + u"]]"_s);
+    const Sample checked = sampleOf(
+        tr("What checkers decided about a claim stands on its card and on its words: %1.").arg(names.join(u", "_s)));
+    at = page.add(checked);
+    const TextPosition verdictCard = moved(checked.marked.first(), at).begin;
+    for (qsizetype i = 0; i < checked.marked.size(); ++i)
+        signs.insert(page.mark(at, {checked.marked[i]}, 0), {{verdicts[size_t(i)]}, false});
     page.add({tr("The strip shows the whole article: tags, hits, and in a frame what is on the screen."), {}});
     page.show({{ClaimId::create(), card, tr("A claim"), tr("and who takes part in it")},
-               {NoteId::create(), {card.value + 1}, tr("Note"), tr("what somebody remarked")}},
+               {NoteId::create(), {card.value + 1}, tr("Note"), tr("what somebody remarked")},
+               {ClaimId::create(), verdictCard, tr("A claim that was checked"), label(VerdictValue::Supported),
+                glyph(VerdictValue::Supported)}},
               {found}, chosen);
+    view->setSigns(signs);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

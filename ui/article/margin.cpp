@@ -119,7 +119,10 @@ void Margin::paint(QPainter &painter, const QList<Placed> &placed, const Theme &
     for (const Placed &p : placed) {
         const MarginCard &card = m_cards[p.card];
         if (p.box.width() < 20) {
-            paintSign(painter, card.id, p.box, theme);
+            if (card.verdict == Glyph::None)
+                paintSign(painter, card.id, p.box, theme);
+            else
+                paintGlyph(painter, p.box, card.verdict, theme.bracket, 2.4);
             continue;
         }
         // From the line to the card, in the gap between them.
@@ -137,7 +140,13 @@ void Margin::paint(QPainter &painter, const QList<Placed> &placed, const Theme &
         const int sign = metrics.ascent() * 3 / 4;
         paintSign(painter, card.id, QRectF(p.box.left() + padding, cardY - sign / 2.0, sign, sign), theme);
         const QRect inside = p.box.adjusted(padding, padding, -padding, -padding);
-        const QRect title = QRect(inside.left() + sign + 5, inside.top(), inside.width() - sign - 5, metrics.height());
+        QRect title(inside.left() + sign + 5, inside.top(), inside.width() - sign - 5, metrics.height());
+        if (card.verdict != Glyph::None) {
+            const int size = metrics.ascent();
+            const QRectF box(title.right() - size, title.center().y() - size / 2.0, size, size);
+            paintGlyph(painter, box, card.verdict, theme.text, 1.8);
+            title.setRight(title.right() - size - 5);
+        }
         painter.setFont(bold);
         painter.setPen(theme.text);
         painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter,

@@ -3,6 +3,7 @@
 
 #include "core/base/id.h"
 #include "ui/article/visibleblocks.h"
+#include "ui/parts/glyphs.h"
 #include "ui/theme.h"
 
 #include <QRect>
@@ -23,6 +24,7 @@ struct MarginCard
     TextPosition position;
     QString title;
     QString text; ///< as much of it as two lines hold is shown
+    Glyph verdict = Glyph::None; ///< at the end of the title
 
     friend bool operator==(const MarginCard &, const MarginCard &) = default;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/article/passagekinds.h"
 
+#include <algorithm>
+
 namespace pq {
 
 QSet<PassageId> claimedPassages(const QList<Claim> &claims)
@@ -26,6 +28,35 @@ QSet<PassageId> notedPassages(const QList<Note> &notes)
         if (const auto *passage = std::get_if<PassageId>(&note.target); passage && !note.resolved)
             result.insert(*passage);
     }
+    return result;
+}
+
+QHash<ClaimId, VerdictValue> newestVerdicts(const QList<Verdict> &verdicts)
+{
+    QHash<ClaimId, VerdictValue> result;
+    for (const Verdict &verdict : verdicts)
+        result.insert(verdict.claim, verdict.value);
+    return result;
+}
+
+QHash<PassageId, PassageSigns> passageSigns(const QList<Claim> &claims, const QHash<ClaimId, VerdictValue> &verdicts,
+                                            const QList<Note> &notes)
+{
+    QHash<PassageId, PassageSigns> result;
+    for (const Claim &claim : claims) {
+        const auto verdict = verdicts.constFind(claim.id);
+        if (verdict == verdicts.constEnd() || claim.state == State::Rejected)
+            continue;
+        for (const ClaimPassage &part : claim.passages) {
+            if (part.role != PassageRole::Content)
+                continue;
+            QList<VerdictValue> &worn = result[part.passage].verdicts;
+            if (const auto at = std::ranges::lower_bound(worn, *verdict); at == worn.end() || *at != *verdict)
+                worn.insert(at, *verdict);
+        }
+    }
+    for (const QSet<PassageId> noted = notedPassages(notes); const PassageId passage : noted)
+        result[passage].hasNote = true;
     return result;
 }
 

@@ -3,7 +3,9 @@
 
 #include "core/model/claim.h"
 #include "core/model/note.h"
+#include "core/model/review.h"
 
+#include <QHash>
 #include <QSet>
 
 namespace pq {
@@ -13,5 +15,22 @@ namespace pq {
 
 /// Passages with a note that is not resolved.
 [[nodiscard]] QSet<PassageId> notedPassages(const QList<Note> &notes);
+
+/// The verdict that holds for each claim that has any: the newest. @p verdicts are in the order of their making.
+[[nodiscard]] QHash<ClaimId, VerdictValue> newestVerdicts(const QList<Verdict> &verdicts);
+
+/// What small marks a passage wears beside its tag: the verdicts on claims whose content it is, each once, and
+/// last that it has a note.
+struct PassageSigns
+{
+    QList<VerdictValue> verdicts; ///< ascending
+    bool hasNote = false;
+
+    friend bool operator==(const PassageSigns &, const PassageSigns &) = default;
+};
+
+/// Only of passages that wear any.
+[[nodiscard]] QHash<PassageId, PassageSigns>
+passageSigns(const QList<Claim> &claims, const QHash<ClaimId, VerdictValue> &verdicts, const QList<Note> &notes);
 
 }

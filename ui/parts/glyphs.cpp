@@ -2,6 +2,7 @@
 #include "ui/parts/glyphs.h"
 
 #include "core/model/entity.h"
+#include "core/model/review.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -114,6 +115,47 @@ QPainterPath path(Glyph glyph)
         p.lineTo(10, 10);
         p.lineTo(10, 13.5);
         break;
+    case Glyph::NotChecked: // an empty ring
+        p.addEllipse(QPointF(8, 8), 5.5, 5.5);
+        break;
+    case Glyph::InProgress: // an hourglass
+        p.moveTo(4, 2.5);
+        p.lineTo(12, 2.5);
+        p.lineTo(4, 13.5);
+        p.lineTo(12, 13.5);
+        p.closeSubpath();
+        break;
+    case Glyph::Supported: // a tick
+        p.moveTo(2.5, 8.5);
+        p.lineTo(6.5, 12.5);
+        p.lineTo(13.5, 3.5);
+        break;
+    case Glyph::Disputed: // one against the other
+        p.moveTo(2.5, 4);
+        p.lineTo(6.5, 8);
+        p.lineTo(2.5, 12);
+        p.moveTo(13.5, 4);
+        p.lineTo(9.5, 8);
+        p.lineTo(13.5, 12);
+        break;
+    case Glyph::Refuted: // a cross
+        p.moveTo(3.5, 3.5);
+        p.lineTo(12.5, 12.5);
+        p.moveTo(12.5, 3.5);
+        p.lineTo(3.5, 12.5);
+        break;
+    case Glyph::Unverifiable: // a question mark
+        p.moveTo(4.5, 5.5);
+        p.cubicTo(4.5, 1, 11.5, 1, 11.5, 5.2);
+        p.cubicTo(11.5, 8, 8, 7.5, 8, 10.5);
+        p.moveTo(8, 13.4);
+        p.lineTo(8, 13.6);
+        break;
+    case Glyph::NoCheckNeeded: // a ring that is struck through
+        p.addEllipse(QPointF(8, 8), 5.5, 5.5);
+        p.moveTo(4.5, 8);
+        p.lineTo(11.5, 8);
+        break;
     }
     return p;
 }
@@ -135,13 +177,34 @@ Glyph glyph(EntityKind kind)
     return Glyph::None;
 }
 
-void paintGlyph(QPainter &painter, const QRectF &rect, Glyph glyph, const QColor &colour)
+Glyph glyph(VerdictValue value)
+{
+    switch (value) {
+    case VerdictValue::NotChecked:
+        return Glyph::NotChecked;
+    case VerdictValue::InProgress:
+        return Glyph::InProgress;
+    case VerdictValue::Supported:
+        return Glyph::Supported;
+    case VerdictValue::Disputed:
+        return Glyph::Disputed;
+    case VerdictValue::Refuted:
+        return Glyph::Refuted;
+    case VerdictValue::Unverifiable:
+        return Glyph::Unverifiable;
+    case VerdictValue::NoCheckNeeded:
+        return Glyph::NoCheckNeeded;
+    }
+    return Glyph::None;
+}
+
+void paintGlyph(QPainter &painter, const QRectF &rect, Glyph glyph, const QColor &colour, double thickness)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.translate(rect.topLeft());
     painter.scale(rect.width() / 16, rect.height() / 16);
-    painter.setPen(QPen(colour, 1.3, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(colour, thickness, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(path(glyph));
     painter.restore();

@@ -9,13 +9,36 @@ class QPainter;
 namespace pq {
 
 enum class EntityKind;
+enum class VerdictValue;
 
 /// The small marks that say of what kind a row is.
-enum class Glyph { None, Person, Character, Organisation, Work, Quote, Idea, Told, Published, Again, Link, Note };
+enum class Glyph {
+    None,
+    Person,
+    Character,
+    Organisation,
+    Work,
+    Quote,
+    Idea,
+    Told,
+    Published,
+    Again,
+    Link,
+    Note,
+    NotChecked,
+    InProgress,
+    Supported,
+    Disputed,
+    Refuted,
+    Unverifiable,
+    NoCheckNeeded
+};
 
 [[nodiscard]] Glyph glyph(EntityKind kind);
+[[nodiscard]] Glyph glyph(VerdictValue value);
 
-/// Drawn as lines of one colour, so that they suit every palette and resolution.
-void paintGlyph(QPainter &painter, const QRectF &rect, Glyph glyph, const QColor &colour);
+/// Drawn as lines of one colour, so that they suit every palette and resolution. @p thickness: in sixteenths of
+/// the width; small ones want more.
+void paintGlyph(QPainter &painter, const QRectF &rect, Glyph glyph, const QColor &colour, double thickness = 1.3);
 
 }

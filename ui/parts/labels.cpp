@@ -66,6 +66,16 @@ QString label(State state)
     return translated(table, state);
 }
 
+QString label(VerdictValue value)
+{
+    static constexpr const char *table[] = {
+        QT_TRANSLATE_NOOP("Labels", "Not checked"),    QT_TRANSLATE_NOOP("Labels", "Check in progress"),
+        QT_TRANSLATE_NOOP("Labels", "Supported"),      QT_TRANSLATE_NOOP("Labels", "Disputed"),
+        QT_TRANSLATE_NOOP("Labels", "Refuted"),        QT_TRANSLATE_NOOP("Labels", "Unverifiable"),
+        QT_TRANSLATE_NOOP("Labels", "No check needed")};
+    return translated(table, value);
+}
+
 QString label(LinkKind kind)
 {
     static constexpr const char *table[] = {

@@ -14,6 +14,7 @@ namespace pq {
 [[nodiscard]] QString label(ParticipantRole role);
 [[nodiscard]] QString label(AttributeKind kind);
 [[nodiscard]] QString label(State state);
+[[nodiscard]] QString label(VerdictValue value);
 
 /// What the claim that a link comes from does to the other one: "Re-reports".
 [[nodiscard]] QString label(LinkKind kind);

@@ -58,6 +58,22 @@ class tst_Store : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void theVerdictsOfAVersionAreThoseOfItsClaims()
+    {
+        const Store store = withSample();
+        qsizetype all = 0;
+        for (const Version &version : test::sampleCorpus().versions) {
+            QList<Verdict> wanted;
+            for (const QList<Claim> claims = store.claims(version.id).value(); const Claim &claim : claims)
+                wanted += store.verdicts(claim.id).value();
+            std::ranges::sort(wanted, {}, &Verdict::id);
+            QCOMPARE(store.verdicts(version.id).value(), wanted);
+            all += wanted.size();
+        }
+        QVERIFY(all > 0);
+        QVERIFY(store.verdicts(VersionId::create()).value().isEmpty());
+    }
+
     void whatIsPutComesBackUnchanged();
     void placesAreReadInTheOrderOfTheTextPageByPage();
     void placesFollowEveryEditAndItsUndo();

@@ -33,7 +33,9 @@ private Q_SLOTS:
         QVERIFY(most > Highlights::lanes);
         QVERIFY(suggested);
         QCOMPARE(view->passages().fragments(view->currentPassage()).size(), 2);
-        QCOMPARE(view->cards().size(), 2);
+        QCOMPARE(view->cards().size(), 3);
+        QVERIFY(std::ranges::contains(view->cards(), glyph(VerdictValue::Supported), &MarginCard::verdict));
+        QVERIFY(marked.contains(u"small sheet"_s) && marked.contains(u"Unverifiable"_s));
     }
 };
 

@@ -23,6 +23,35 @@ private Q_SLOTS:
         QVERIFY(claimedPassages({claim}).isEmpty());
     }
 
+    void theNewestVerdictHoldsAndItsContentWearsIt()
+    {
+        const auto claimOn = [](const QList<ClaimPassage> &passages) {
+            Claim claim;
+            claim.id = ClaimId::create();
+            claim.passages = passages;
+            return claim;
+        };
+        const auto verdictOn = [](const Claim &claim, VerdictValue value) {
+            return Verdict{VerdictId::create(), claim.id, value, {}, {}, {}};
+        };
+        const PassageId content = PassageId::create();
+        const PassageId cue = PassageId::create();
+        const Claim first = claimOn({{content, PassageRole::Content}, {cue, PassageRole::Cue}});
+        const Claim second = claimOn({{content, PassageRole::Content}});
+        Claim rejected = claimOn({{cue, PassageRole::Content}});
+        rejected.state = State::Rejected;
+        const auto newest = newestVerdicts(
+            {verdictOn(first, VerdictValue::InProgress), verdictOn(first, VerdictValue::Refuted),
+             verdictOn(second, VerdictValue::Supported), verdictOn(rejected, VerdictValue::Disputed)});
+        QCOMPARE(newest.value(first.id), VerdictValue::Refuted);
+        Note note;
+        note.target = cue;
+        const auto signs = passageSigns({first, second, rejected}, newest, {note});
+        QCOMPARE(signs.size(), 2);
+        QCOMPARE(signs.value(content), (PassageSigns{{VerdictValue::Supported, VerdictValue::Refuted}, false}));
+        QCOMPARE(signs.value(cue), (PassageSigns{{}, true}));
+    }
+
     void aResolvedNoteIsDone()
     {
         const PassageId passage = PassageId::create();
