@@ -67,6 +67,8 @@ constexpr ActionSpec specs[] = {
     {"passage.previousNoted", QT_TRANSLATE_NOOP("Actions", "Previous Passage with a Note"), "Shift+J", ""},
     {"passage.nextUnclaimed", QT_TRANSLATE_NOOP("Actions", "Next Passage without a Claim"), "U", ""},
     {"passage.previousUnclaimed", QT_TRANSLATE_NOOP("Actions", "Previous Passage without a Claim"), "Shift+U", ""},
+    {"passage.nextUnchecked", QT_TRANSLATE_NOOP("Actions", "Next Passage Not Checked Yet"), "K", ""},
+    {"passage.previousUnchecked", QT_TRANSLATE_NOOP("Actions", "Previous Passage Not Checked Yet"), "Shift+K", ""},
     {"passage.cycle", QT_TRANSLATE_NOOP("Actions", "&Other Passage Here"), "O", "overlap"},
     {"passage.choose", QT_TRANSLATE_NOOP("Actions", "Choose Passa&ge Here…"), "Shift+O", ""},
     {"passage.extendBegin", QT_TRANSLATE_NOOP("Actions", "Extend Begin"), "Alt+Shift+Left", ""},

@@ -272,6 +272,7 @@ void ArticlePage::showCards()
 {
     m_view->setCards(articleCards(m_article, m_view->passages(), m_claims, m_verdicts, m_notes, m_names));
     m_view->setSigns(passageSigns(m_claims, m_verdicts, m_notes));
+    m_view->setUnchecked(uncheckedPassages(m_claims, m_verdicts));
 }
 
 /// Reads these passages anew, all of the version's when there are none or too many.

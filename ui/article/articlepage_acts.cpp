@@ -266,6 +266,13 @@ void ArticlePage::serveActions()
     };
     serve("passage.nextUnclaimed", [=] { goToUnclaimed(true); });
     serve("passage.previousUnclaimed", [=] { goToUnclaimed(false); });
+    const auto goToUnchecked = [this](bool forward) {
+        m_view->showNextPassage(forward, [unchecked = uncheckedPassages(m_claims, m_verdicts)](PassageId id) {
+            return unchecked.contains(id);
+        });
+    };
+    serve("passage.nextUnchecked", [=] { goToUnchecked(true); });
+    serve("passage.previousUnchecked", [=] { goToUnchecked(false); });
     serve("passage.cycle", [this] { m_view->cyclePassages(); });
     serve("passage.choose", [this] { choosePassage(); });
     for (const BoundaryCommand &command : boundaryCommands())
@@ -311,10 +318,11 @@ void ArticlePage::updateActions()
     const bool shown = !m_article.isNull();
     const bool selected = shown && !m_view->selection().isEmpty();
     const bool chosen = shown && !m_view->currentPassage().isNull();
-    for (const char *id : {"passage.next", "passage.previous", "passage.nextNoted", "passage.previousNoted",
-                           "passage.nextUnclaimed", "passage.previousUnclaimed", "passage.cycle", "passage.choose",
-                           "passage.note", "article.zoomIn", "article.zoomOut", "article.zoomReset", "select.sentence",
-                           "select.paragraph", "select.quotation", "select.turn"})
+    for (const char *id :
+         {"passage.next", "passage.previous", "passage.nextNoted", "passage.previousNoted", "passage.nextUnclaimed",
+          "passage.previousUnclaimed", "passage.nextUnchecked", "passage.previousUnchecked", "passage.cycle",
+          "passage.choose", "passage.note", "article.zoomIn", "article.zoomOut", "article.zoomReset", "select.sentence",
+          "select.paragraph", "select.quotation", "select.turn"})
         m_actions[id]->setEnabled(shown);
     for (const char *id :
          {"passage.delete", "passage.split", "passage.merge", "passage.nextSameTag", "passage.previousSameTag"})

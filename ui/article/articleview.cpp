@@ -50,6 +50,7 @@ void ArticleView::setText(const Text &text)
     m_feedTimer.stop();
     m_margin.setCards({});
     m_highlightPainter.setSigns({});
+    m_unchecked.clear();
     m_hits.clear();
     m_bookmarks.clear();
     m_place = {};
@@ -150,6 +151,14 @@ void ArticleView::setSigns(const QHash<PassageId, PassageSigns> &signs)
     viewport()->update();
 }
 
+void ArticleView::setUnchecked(const QSet<PassageId> &passages)
+{
+    if (passages == m_unchecked)
+        return;
+    m_unchecked = passages;
+    overviewSoon();
+}
+
 void ArticleView::setCards(QList<MarginCard> cards)
 {
     m_margin.setCards(std::move(cards));
@@ -178,8 +187,14 @@ void ArticleView::showOverview()
         return;
     }
     const QList<TextPosition> begins = rowBegins(m_layout, std::max(0, m_overview->height()));
+    QList<TextPosition> unchecked;
+    for (const PassageId passage : std::as_const(m_unchecked)) {
+        if (m_marks.contains(passage) && m_highlightPainter.isShown(m_marks.mark(passage).tag))
+            unchecked.append(m_marks.mark(passage).extent.begin);
+    }
     m_overview->setOverview(
-        overview(m_marks, m_hits, begins, [this](TagId tag) { return m_highlightPainter.isShown(tag); }),
+        overview(
+            m_marks, m_hits, begins, [this](TagId tag) { return m_highlightPainter.isShown(tag); }, unchecked),
         [this](TagId tag) { return m_highlightPainter.look(tag).line; });
 }
 

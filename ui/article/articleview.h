@@ -50,6 +50,9 @@ public:
     /// The small marks that passages wear beside their tags.
     void setSigns(const QHash<PassageId, PassageSigns> &signs);
 
+    /// Passages that the strip beside the article marks as not checked yet.
+    void setUnchecked(const QSet<PassageId> &passages);
+
     void setCards(QList<MarginCard> cards);
     [[nodiscard]] const QList<MarginCard> &cards() const { return m_margin.cards(); }
     /// The card under a point of the viewport, and where it stands.
@@ -239,6 +242,7 @@ private:
 
     TextSelection m_selection;
     QList<TextSpan> m_hits;
+    QSet<PassageId> m_unchecked;
     QList<TextPosition> m_bookmarks;
     PassageId m_current;
     std::optional<double> m_goalX; ///< of moves by line, in the column

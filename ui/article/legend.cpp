@@ -147,7 +147,10 @@ Legend::Legend(QWidget *parent) : QDialog(parent)
     const TextPosition verdictCard = moved(checked.marked.first(), at).begin;
     for (qsizetype i = 0; i < checked.marked.size(); ++i)
         signs.insert(page.mark(at, {checked.marked[i]}, 0), {{verdicts[size_t(i)]}, false});
-    page.add({tr("The strip shows the whole article: tags, hits, and in a frame what is on the screen."), {}});
+    page.add(
+        {tr("The strip shows the whole article: tags, hits, rings where a claim waits to be checked, and in a frame "
+            "what is on the screen."),
+         {}});
     page.show({{ClaimId::create(), card, tr("A claim"), tr("and who takes part in it")},
                {NoteId::create(), {card.value + 1}, tr("Note"), tr("what somebody remarked")},
                {ClaimId::create(), verdictCard, tr("A claim that was checked"), label(VerdictValue::Supported),

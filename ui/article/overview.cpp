@@ -33,7 +33,7 @@ QList<TextPosition> rowBegins(const ArticleLayout &layout, int rows)
 }
 
 Overview overview(const PassageMarks &marks, const QList<TextSpan> &hits, const QList<TextPosition> &begins,
-                  const std::function<bool(TagId)> &isShown)
+                  const std::function<bool(TagId)> &isShown, const QList<TextPosition> &unchecked)
 {
     const qsizetype rows = begins.size() - 1;
     Overview result;
@@ -80,6 +80,8 @@ Overview overview(const PassageMarks &marks, const QList<TextSpan> &hits, const 
     }
     for (const TextSpan &hit : hits)
         result.rows[rowAt(hit.begin)].hasHit = true;
+    for (const TextPosition position : unchecked)
+        result.rows[rowAt(position)].isUnchecked = true;
     return result;
 }
 

@@ -14,6 +14,8 @@ constexpr int bandLeft = 3;
 constexpr int bandWidth = 7; // of a row that is covered all over
 constexpr int hitLeft = 11;
 constexpr int hitWidth = 4;
+constexpr double ringLeft = 5;
+constexpr double ringSize = 5; // within the band, with the article's ground inside
 
 }
 
@@ -66,9 +68,26 @@ void OverviewStrip::paintEvent(QPaintEvent *)
         if (m_overview.rows[row].hasHit)
             painter.fillRect(hitLeft, y - 1, hitWidth, 2, m_theme.text);
     }
+    paintUnchecked(painter);
     painter.setPen(m_theme.border);
     painter.drawLine(rect().topLeft(), rect().bottomLeft());
     painter.drawRect(inView.adjusted(0, 0, -1, -1));
+}
+
+/// Rings, each as far below the last as keeps them apart.
+void OverviewStrip::paintUnchecked(QPainter &painter)
+{
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(m_theme.text, 1.2));
+    painter.setBrush(m_theme.ground);
+    for (qsizetype row = 0, free = 0; row < m_overview.rows.size(); ++row) {
+        if (!m_overview.rows[row].isUnchecked || row < free)
+            continue;
+        painter.drawEllipse(QRectF(ringLeft, double(row) - ringSize / 2, ringSize, ringSize));
+        free = row + qsizetype(ringSize) + 1;
+    }
+    painter.restore();
 }
 
 void OverviewStrip::mousePressEvent(QMouseEvent *event)

@@ -8,8 +8,8 @@
 
 namespace pq {
 
-/// The whole article as a strip beside it: which tags lie where and how densely, where search hits are, and what
-/// of it is on the screen. A click or drag leads there.
+/// The whole article as a strip beside it: which tags lie where and how densely, where search hits and claims
+/// that nobody has checked are, and what of it is on the screen. A click or drag leads there.
 class OverviewStrip : public QWidget
 {
     Q_OBJECT
@@ -38,6 +38,7 @@ protected:
 
 private:
     void choose(double y);
+    void paintUnchecked(QPainter &painter);
 
     Overview m_overview;
     QList<QColor> m_colours; ///< of the rows

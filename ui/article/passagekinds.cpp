@@ -39,6 +39,21 @@ QHash<ClaimId, VerdictValue> newestVerdicts(const QList<Verdict> &verdicts)
     return result;
 }
 
+QSet<PassageId> uncheckedPassages(const QList<Claim> &claims, const QHash<ClaimId, VerdictValue> &verdicts)
+{
+    QSet<PassageId> result;
+    for (const Claim &claim : claims) {
+        const VerdictValue verdict = verdicts.value(claim.id, VerdictValue::NotChecked);
+        if (claim.state == State::Rejected || verdict != VerdictValue::NotChecked)
+            continue;
+        for (const ClaimPassage &part : claim.passages) {
+            if (part.role == PassageRole::Content)
+                result.insert(part.passage);
+        }
+    }
+    return result;
+}
+
 QHash<PassageId, PassageSigns> passageSigns(const QList<Claim> &claims, const QHash<ClaimId, VerdictValue> &verdicts,
                                             const QList<Note> &notes)
 {

@@ -19,6 +19,10 @@ namespace pq {
 /// The verdict that holds for each claim that has any: the newest. @p verdicts are in the order of their making.
 [[nodiscard]] QHash<ClaimId, VerdictValue> newestVerdicts(const QList<Verdict> &verdicts);
 
+/// The contents of claims that nobody has checked: without a verdict, or said to be not checked.
+[[nodiscard]] QSet<PassageId> uncheckedPassages(const QList<Claim> &claims,
+                                                const QHash<ClaimId, VerdictValue> &verdicts);
+
 /// What small marks a passage wears beside its tag: the verdicts on claims whose content it is, each once, and
 /// last that it has a note.
 struct PassageSigns

@@ -52,6 +52,30 @@ private Q_SLOTS:
         QCOMPARE(signs.value(cue), (PassageSigns{{}, true}));
     }
 
+    void contentsOfClaimsWithoutAVerdictAreUnchecked()
+    {
+        QHash<ClaimId, VerdictValue> verdicts;
+        QList<Claim> claims;
+        const auto add = [&](std::optional<VerdictValue> verdict, PassageRole role, State state = State::Accepted) {
+            Claim claim;
+            claim.id = ClaimId::create();
+            claim.state = state;
+            claim.passages = {{PassageId::create(), role}};
+            claims.append(claim);
+            if (verdict)
+                verdicts.insert(claim.id, *verdict);
+            return claim.passages.first().passage;
+        };
+        const PassageId without = add(std::nullopt, PassageRole::Content);
+        const PassageId notChecked = add(VerdictValue::NotChecked, PassageRole::Content);
+        (void)add(VerdictValue::InProgress, PassageRole::Content);
+        (void)add(VerdictValue::Supported, PassageRole::Content);
+        (void)add(VerdictValue::NoCheckNeeded, PassageRole::Content);
+        (void)add(std::nullopt, PassageRole::Cue);
+        (void)add(std::nullopt, PassageRole::Content, State::Rejected);
+        QCOMPARE(uncheckedPassages(claims, verdicts), (QSet{without, notChecked}));
+    }
+
     void aResolvedNoteIsDone()
     {
         const PassageId passage = PassageId::create();

@@ -92,6 +92,37 @@ private Q_SLOTS:
         QCOMPARE(cardOf(desk, claim).text, plain);
     }
 
+    void whatNobodyCheckedIsWalkedByKeyAndMarkedInTheStrip()
+    {
+        Desk desk;
+        const auto *strip = desk.page->findChild<OverviewStrip *>();
+        const auto rings = [strip] {
+            return std::ranges::count_if(strip->overview().rows, &Overview::Row::isUnchecked);
+        };
+        const PassageId line = desk.sample(u"I kept it lit for you."_s).id;
+        const auto walked = [&desk] {
+            QList<PassageId> reached;
+            desk.key(Qt::Key_Home, Qt::ControlModifier);
+            desk.page->view()->setCurrentPassage({});
+            for (desk.key(Qt::Key_K); !reached.contains(desk.page->currentPassage()); desk.key(Qt::Key_K))
+                reached.append(desk.page->currentPassage());
+            return reached;
+        };
+        const QList<PassageId> all = walked();
+        QVERIFY(all.contains(line) && all.size() > 1);
+        desk.key(Qt::Key_K, Qt::ShiftModifier);
+        QCOMPARE(desk.page->currentPassage(), all.at(all.size() - 2));
+        QVERIFY(QTest::qWaitFor([&] { return rings() > 0; }));
+        const auto before = rings();
+        for (const QList<Claim> claims = desk.session.value(desk.session.store().claims()); const Claim &claim : claims)
+            if (claim.passages.contains(ClaimPassage{line, PassageRole::Content}))
+                decide(desk, claim.id, VerdictValue::Supported);
+        QVERIFY(!walked().contains(line) && !walked().isEmpty());
+        QVERIFY(QTest::qWaitFor([&] { return rings() < before; }));
+        decide(desk, claimOf(desk, line).id, VerdictValue::NotChecked);
+        QVERIFY(walked().contains(line));
+    }
+
     void aNoteStandsOnTheWordsUntilItIsResolved()
     {
         Desk desk;
