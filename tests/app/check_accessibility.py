@@ -117,6 +117,9 @@ class Project:
                 {"type": "tag", "id": "t", "name": "Greeting; or: not", "key": "9"},
                 {"type": "article", "id": "a", "title": "A text of emoji", "text": HARD_TEXT},
                 {"type": "passage", "id": "p", "article": "a", "tag": "t", "words": "👋🏽 waved"},
+                {"type": "claim", "id": "c", "kind": "fact", "passages": [{"passage": "p"}]},
+                {"type": "verdict", "claim": "c", "value": "disputed"},
+                {"type": "note", "target": {"passage": "p"}, "body": "Who waved?"},
                 {"type": "passage", "id": "q", "article": "a", "tag": "t", "words": "שלום", "state": "suggested"},
             ):
                 print(json.dumps(line), file=file)
@@ -133,6 +136,15 @@ class Project:
         self.tags = {line["id"]: line["name"] for line in lines if line["type"] == "tag"}
         self.articles = [line for line in lines if line["type"] == "article"]
         self.passages = [line for line in lines if line["type"] == "passage"]
+        verdicts = {line["claim"]: line["value"] for line in lines if line["type"] == "verdict"}
+        self.worn = {}  # what passages wear beside their tags
+        for claim in (line for line in lines if line["type"] == "claim" and line["id"] in verdicts):
+            for part in claim["passages"]:
+                if part.get("role", "content") == "content" and claim.get("state") != "rejected":
+                    self.worn.setdefault(part["passage"], set()).add(verdicts[claim["id"]].capitalize())
+        for note in (line for line in lines if line["type"] == "note" and not line.get("resolved")):
+            if passage := note["target"].get("passage"):
+                self.worn.setdefault(passage, set()).add("Note")
 
     @staticmethod
     def version(article):
@@ -151,8 +163,10 @@ class Project:
         for number, passage in enumerate(self.passages_of(article)):
             for fragment in passage.get("fragments", [passage]):
                 if fragment["begin"] <= position < fragment["end"] and passage.get("state") != "rejected":
-                    suggested = " (suggested)" if passage.get("state") == "suggested" else ""
-                    over.append((fragment["end"] - fragment["begin"], -number, self.tags[passage["tag"]] + suggested))
+                    words = self.tags[passage["tag"]]
+                    words += " (suggested)" if passage.get("state") == "suggested" else ""
+                    words = " · ".join([words, *sorted(self.worn.get(passage["id"], ()))])
+                    over.append((fragment["end"] - fragment["begin"], -number, words))
         return [tag for _, _, tag in sorted(over)]
 
 
@@ -200,6 +214,8 @@ def check_attributes(project, article, view):
         at = end
     expect("the tags told", found, {tag for i in range(len(text)) for tag in project.tags_at(article, i)})
     assert found, "no passage was told"
+    if article["title"] == "A text of emoji":
+        assert "Greeting; or: not · Disputed · Note" in found, found
 
 
 class Events:

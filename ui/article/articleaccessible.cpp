@@ -14,18 +14,13 @@ namespace pq {
 
 namespace {
 
-/// Tags over a place, the innermost first, each with its state. Never empty names: Qt's bridge would not bear them.
-QStringList tagsAt(const ArticleView &view, TextPosition position)
+/// The passages over a place in words, the innermost first.
+QStringList passagesAt(const ArticleView &view, TextPosition position)
 {
-    QStringList names;
-    for (const QList<PassageId> ids = view.passagesAt(position); const PassageId id : ids) {
-        const PassageMarks::Mark mark = view.passages().mark(id);
-        QString name = view.tagName(mark.tag);
-        if (name.trimmed().isEmpty())
-            name = ArticleView::tr("Passage");
-        names.append(mark.state == State::Suggested ? ArticleView::tr("%1 (suggested)").arg(name) : name);
-    }
-    return names;
+    QStringList described;
+    for (const QList<PassageId> ids = view.passagesAt(position); const PassageId id : ids)
+        described.append(view.description(id));
+    return described;
 }
 
 class ArticleAccessible : public QAccessibleWidget, public QAccessibleTextInterface
@@ -53,7 +48,7 @@ public:
     QString text(QAccessible::Text kind) const override
     {
         if (kind == QAccessible::Description)
-            return tagsAt(*view(), view()->selection().caret()).join(u", "_s);
+            return passagesAt(*view(), view()->selection().caret()).join(u", "_s);
         return QAccessibleWidget::text(kind);
     }
 
@@ -125,7 +120,7 @@ public:
     }
     void scrollToSubstring(int begin, int end) override { view()->scrollTo(span(begin, end)); }
 
-    /// The tags on the character, as far as they stay the same.
+    /// The passages on the character, as far as they stay the same.
     QString attributes(int offset, int *begin, int *end) const override
     {
         if (!isWithin(offset))
@@ -138,7 +133,7 @@ public:
         // The syntax of IAccessible2. To AT-SPI Qt hands on the names it knows and no others, and of those
         // only the font's family can hold any words without an effect of its own.
         const QString tags =
-            tagsAt(*view(), position).join(u", "_s).replace(QRegularExpression(u"[;:=\\\\]"_s), u" "_s);
+            passagesAt(*view(), position).join(u", "_s).replace(QRegularExpression(u"[;:=\\\\]"_s), u" "_s);
         const QColor tint = view()->tagTint(view()->passages().mark(ids.first()).tag);
         return u"mark:true;tags:%1;font-family:%1;text-underline-type:single;background-color:rgb(%2,%3,%4);"_s.arg(
             tags, QString::number(tint.red()), QString::number(tint.green()), QString::number(tint.blue()));
@@ -311,12 +306,11 @@ void tellCurrentPassage(ArticleView &view)
     if (!view.passages().contains(view.currentPassage()))
         return;
     constexpr qsizetype enough = 200; // characters
-    const PassageMarks &marks = view.passages();
-    TextSpan span = marks.fragments(view.currentPassage()).constFirst();
+    TextSpan span = view.passages().fragments(view.currentPassage()).constFirst();
     span.end = std::min(span.end, span.begin + enough);
-    QAccessibleAnnouncementEvent said(&view,
-                                      ArticleView::tr("%1: %2").arg(view.tagName(marks.mark(view.currentPassage()).tag),
-                                                                    view.text().words(span).toString()));
+    QAccessibleAnnouncementEvent said(
+        &view,
+        ArticleView::tr("%1: %2").arg(view.description(view.currentPassage()), view.text().words(span).toString()));
     QAccessible::updateAccessibility(&said);
 }
 

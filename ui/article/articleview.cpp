@@ -149,6 +149,7 @@ void ArticleView::setSigns(const QHash<PassageId, PassageSigns> &signs)
 {
     m_highlightPainter.setSigns(signs);
     viewport()->update();
+    tellPassages(*this);
 }
 
 void ArticleView::setUnchecked(const QSet<PassageId> &passages)

@@ -86,6 +86,8 @@ public:
     void setCurrentPassage(PassageId passage);
     /// Makes it the current one, moves the caret to its begin and both into view.
     void showPassage(PassageId passage);
+    /// In words what it wears: tag, state, verdicts, whether it has a note. The passage must be shown here.
+    [[nodiscard]] QString description(PassageId passage) const;
     /// True when some of it is on the screen.
     [[nodiscard]] bool isInView(PassageId passage) const;
     /// Shows the passage that begins after (or before) the current one, or the caret when none is; of those

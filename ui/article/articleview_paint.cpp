@@ -177,18 +177,24 @@ QString ArticleView::toolTipAt(const QPoint &point)
     if (character.isEmpty())
         return {};
     QStringList lines;
-    for (const QList<PassageId> ids = passagesAt(character.begin); const PassageId id : ids) {
-        const PassageMarks::Mark mark = m_marks.mark(id);
-        const QString name = tagName(mark.tag);
-        QStringList parts{mark.state == State::Suggested ? tr("%1 (suggested)").arg(name) : name};
-        const PassageSigns signs = m_highlightPainter.signsOf(id);
-        for (const VerdictValue verdict : signs.verdicts)
-            parts.append(label(verdict));
-        if (signs.hasNote)
-            parts.append(tr("Note"));
-        lines.append(parts.join(u" · "_s));
-    }
+    for (const QList<PassageId> ids = passagesAt(character.begin); const PassageId id : ids)
+        lines.append(description(id));
     return lines.join(u'\n');
+}
+
+QString ArticleView::description(PassageId passage) const
+{
+    const PassageMarks::Mark mark = m_marks.mark(passage);
+    QString name = tagName(mark.tag);
+    if (name.trimmed().isEmpty())
+        name = tr("Passage");
+    QStringList parts{mark.state == State::Suggested ? tr("%1 (suggested)").arg(name) : name};
+    const PassageSigns signs = m_highlightPainter.signsOf(passage);
+    for (const VerdictValue verdict : signs.verdicts)
+        parts.append(label(verdict));
+    if (signs.hasNote)
+        parts.append(tr("Note"));
+    return parts.join(u" · "_s);
 }
 
 }

@@ -252,6 +252,17 @@ private Q_SLOTS:
         QVERIFY(attributesAt(outer.begin).words.isEmpty());
     }
 
+    void verdictsAndNotesAreToldWithThem()
+    {
+        const Passage passage = put(u"keep it lit"_s, m_tags[0]);
+        events().clear();
+        m_view->setSigns({{passage.id, {{VerdictValue::Supported, VerdictValue::Disputed}, true}}});
+        QCOMPARE(events().count(QAccessible::TextAttributeChanged), 1);
+        QVERIFY(attributesAt(at(u"it lit"_s)).words.contains(u"tags:Quote · Supported · Disputed · Note;"_s));
+        m_view->moveCaret({at(u"it lit"_s)});
+        QCOMPARE(m_interface->text(QAccessible::Description), u"Quote · Supported · Disputed · Note"_s);
+    }
+
     void theCaretsPassagesDescribeTheArticle()
     {
         put(u"keep it lit"_s, m_tags[0]);
