@@ -257,6 +257,7 @@ void MainWindow::connectActions()
             if (m_session.isOpen())
                 m_session.open(m_session.store().path());
         });
+        connect(dialog, &SettingsDialog::typesettingChosen, m_article->view(), &ArticleView::setTypesetting);
         connect(dialog, &SettingsDialog::articleFontChanged, this, &MainWindow::applyArticleFont);
         dialog->open();
     });
@@ -271,6 +272,7 @@ void MainWindow::applyArticleFont()
     if (settings.articleFontSize > 0)
         font.setPointSize(settings.articleFontSize);
     m_article->view()->setFont(font);
+    m_article->view()->setTypesetting(settings.typesetting);
 }
 
 void MainWindow::start(const QStringList &paths)

@@ -30,6 +30,11 @@ Settings Settings::load(const QSettings &settings)
         .scheme = schemeFrom(settings.value("view/scheme").toString()),
         .articleFont = settings.value("article/font").toString(),
         .articleFontSize = std::clamp(settings.value("article/fontSize", defaults.articleFontSize).toInt(), 0, 72),
+        .typesetting = {.sansSerif = settings.value("article/sansSerif", defaults.typesetting.sansSerif).toBool(),
+                        .measure = std::clamp(settings.value("article/measure", defaults.typesetting.measure).toInt(),
+                                              Typesetting::leastMeasure, Typesetting::greatestMeasure),
+                        .leading = std::clamp(settings.value("article/leading", defaults.typesetting.leading).toInt(),
+                                              Typesetting::leastLeading, Typesetting::greatestLeading)},
         .recentProjects = settings.value("recent/projects").toStringList(),
         .recentActions = settings.value("recent/actions").toStringList(),
         .tidying =
@@ -45,6 +50,9 @@ void Settings::save(QSettings &settings) const
     settings.setValue("view/scheme", QString(schemeNames.at(static_cast<size_t>(scheme))));
     settings.setValue("article/font", articleFont);
     settings.setValue("article/fontSize", articleFontSize);
+    settings.setValue("article/sansSerif", typesetting.sansSerif);
+    settings.setValue("article/measure", typesetting.measure);
+    settings.setValue("article/leading", typesetting.leading);
     settings.setValue("recent/projects", recentProjects);
     settings.setValue("recent/actions", recentActions);
     settings.setValue("selection/toWholeWords", tidying.toWholeWords);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/text/tidy.h"
+#include "ui/article/typography.h"
 #include "ui/theme.h"
 
 #include <QStringList>
@@ -18,6 +19,7 @@ struct Settings
     Scheme scheme = Scheme::System;
     QString articleFont;          ///< a family; empty: the face that the program chooses
     int articleFontSize = 0;      ///< in points; 0: as large as the program chooses
+    Typesetting typesetting;      ///< of articles
     QStringList recentProjects;   ///< absolute paths, newest first
     QStringList recentActions;    ///< ids, newest first
     Tidying tidying;              ///< of a selection that gets a tag

@@ -34,6 +34,9 @@ SettingsDialog::SettingsDialog(Actions &actions, QWidget *parent)
       m_fontCheckBox(new QCheckBox(tr("Set articles in a &face of my own"), this)),
       m_fontComboBox(new QFontComboBox(this)),
       m_sizeSpinBox(new QSpinBox(this)),
+      m_facesComboBox(new QComboBox(this)),
+      m_measureSpinBox(new QSpinBox(this)),
+      m_leadingSpinBox(new QSpinBox(this)),
       m_wholeWordsCheckBox(new QCheckBox(tr("Selections end at whole &words (usually off)"), this)),
       m_spaceCheckBox(new QCheckBox(tr("Leave out white &space at the ends (usually on)"), this)),
       m_marksCheckBox(new QCheckBox(tr("Leave out &quotation marks at the ends (usually off)"), this)),
@@ -80,7 +83,9 @@ QWidget *SettingsDialog::makeGeneralPage()
     const auto enable = [this](bool isOn) {
         m_fontComboBox->setEnabled(isOn);
         m_sizeSpinBox->setEnabled(isOn);
+        m_facesComboBox->setEnabled(!isOn);
     };
+    setUpTypesetting();
     connect(m_fontCheckBox, &QCheckBox::toggled, this, enable);
     enable(m_fontCheckBox->isChecked());
 
@@ -103,12 +108,42 @@ QWidget *SettingsDialog::makeGeneralPage()
     form->addRow(tr("&Annotator:"), m_annotatorLineEdit);
     form->addRow(QString(), explanation);
     form->addRow(tr("&Colours:"), m_schemeComboBox);
-    form->addRow(tr("Articles:"), m_fontCheckBox);
+    form->addRow(tr("A&rticles are set in:"), m_facesComboBox);
+    form->addRow(QString(), m_fontCheckBox);
     form->addRow(QString(), font);
+    form->addRow(tr("&Length of lines:"), m_measureSpinBox);
+    form->addRow(tr("&Distance of lines:"), m_leadingSpinBox);
     form->addRow(tr("When a tag is put on words:"), m_wholeWordsCheckBox);
     form->addRow(QString(), m_spaceCheckBox);
     form->addRow(QString(), m_marksCheckBox);
     return page;
+}
+
+void SettingsDialog::setUpTypesetting()
+{
+    m_facesComboBox->setObjectName(u"facesComboBox"_s);
+    m_facesComboBox->addItems({tr("Letters with serifs"), tr("Letters without serifs")});
+    m_facesComboBox->setCurrentIndex(m_before.typesetting.sansSerif ? 1 : 0);
+    m_measureSpinBox->setObjectName(u"measureSpinBox"_s);
+    m_measureSpinBox->setRange(Typesetting::leastMeasure, Typesetting::greatestMeasure);
+    m_measureSpinBox->setSuffix(tr(" characters"));
+    m_measureSpinBox->setValue(m_before.typesetting.measure);
+    m_leadingSpinBox->setObjectName(u"leadingSpinBox"_s);
+    m_leadingSpinBox->setRange(Typesetting::leastLeading, Typesetting::greatestLeading);
+    m_leadingSpinBox->setSingleStep(5);
+    m_leadingSpinBox->setSuffix(tr(" %"));
+    m_leadingSpinBox->setValue(m_before.typesetting.leading);
+    const auto tell = [this] { Q_EMIT typesettingChosen(typesetting()); };
+    connect(m_facesComboBox, &QComboBox::currentIndexChanged, this, tell);
+    connect(m_measureSpinBox, &QSpinBox::valueChanged, this, tell);
+    connect(m_leadingSpinBox, &QSpinBox::valueChanged, this, tell);
+}
+
+Typesetting SettingsDialog::typesetting() const
+{
+    return {.sansSerif = m_facesComboBox->currentIndex() == 1,
+            .measure = m_measureSpinBox->value(),
+            .leading = m_leadingSpinBox->value()};
 }
 
 void SettingsDialog::accept()
@@ -122,6 +157,7 @@ void SettingsDialog::accept()
     settings.scheme = static_cast<Scheme>(m_schemeComboBox->currentIndex());
     settings.articleFont = m_fontCheckBox->isChecked() ? m_fontComboBox->currentFont().family() : QString();
     settings.articleFontSize = m_fontCheckBox->isChecked() ? m_sizeSpinBox->value() : 0;
+    settings.typesetting = typesetting();
     settings.tidying = {.toWholeWords = m_wholeWordsCheckBox->isChecked(),
                         .leavesOutSpace = m_spaceCheckBox->isChecked(),
                         .leavesOutMarks = m_marksCheckBox->isChecked()};
@@ -138,6 +174,8 @@ void SettingsDialog::reject()
 {
     if (m_schemeComboBox->currentIndex() != static_cast<int>(m_before.scheme))
         Q_EMIT schemeChosen(m_before.scheme);
+    if (typesetting() != m_before.typesetting)
+        Q_EMIT typesettingChosen(m_before.typesetting);
     QDialog::reject();
 }
 

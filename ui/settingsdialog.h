@@ -16,7 +16,8 @@ namespace pq {
 class Actions;
 class ShortcutEditor;
 
-/// What a user can choose. Colours change at once, all else with OK; Cancel takes the colours back too.
+/// What a user can choose. Colours and how articles are set change at once, all else with OK; Cancel takes these back
+/// too.
 class SettingsDialog : public QDialog
 {
     Q_OBJECT
@@ -29,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void schemeChosen(pq::Scheme scheme);
+    void typesettingChosen(const pq::Typesetting &typesetting);
     /// The settings hold another name for who annotates.
     void annotatorChanged();
     /// The settings hold another face or size for articles.
@@ -36,6 +38,8 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] QWidget *makeGeneralPage();
+    void setUpTypesetting();
+    [[nodiscard]] Typesetting typesetting() const;
 
     Settings m_before;
     QLineEdit *m_annotatorLineEdit;
@@ -43,6 +47,9 @@ private:
     QCheckBox *m_fontCheckBox;
     QFontComboBox *m_fontComboBox;
     QSpinBox *m_sizeSpinBox;
+    QComboBox *m_facesComboBox;
+    QSpinBox *m_measureSpinBox;
+    QSpinBox *m_leadingSpinBox;
     QCheckBox *m_wholeWordsCheckBox;
     QCheckBox *m_spaceCheckBox;
     QCheckBox *m_marksCheckBox;

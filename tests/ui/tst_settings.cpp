@@ -28,6 +28,7 @@ void tst_Settings::whatIsSavedIsLoadedAgain()
                               scheme,
                               u"Serif"_s,
                               17,
+                              {.sansSerif = true, .measure = 71, .leading = 175},
                               {u"/a b/c.pullquote"_s},
                               {u"view.palette"_s},
                               {.toWholeWords = true, .leavesOutSpace = false, .leavesOutMarks = true}};

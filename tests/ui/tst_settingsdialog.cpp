@@ -12,6 +12,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTreeWidget>
 
 using namespace pq;
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void init() { QSettings().clear(); }
     void okKeepsWhatWasChosen();
     void cancelTakesTheColoursBack();
+    void howArticlesAreSetIsSeenAtOnceAndKept();
     void aKeyIsGivenToTheMarkedCommand();
     void aKeyThatIsTakenIsRefused();
     void aLetterIsRefusedWhereOneTypes();
@@ -94,6 +96,29 @@ void tst_SettingsDialog::cancelTakesTheColoursBack()
     QCOMPARE(scheme[1][0].value<Scheme>(), Scheme::System);
     QCOMPARE(Settings::load(QSettings()), Settings());
     delete dialog;
+}
+
+void tst_SettingsDialog::howArticlesAreSetIsSeenAtOnceAndKept()
+{
+    Actions actions;
+    const Typesetting wanted{.sansSerif = true, .measure = 80, .leading = 185};
+    for (const bool accepts : {false, true}) {
+        auto *dialog = new SettingsDialog(actions);
+        QSignalSpy chosen(dialog, &SettingsDialog::typesettingChosen);
+        dialog->findChild<QComboBox *>(u"facesComboBox"_s)->setCurrentIndex(1);
+        dialog->findChild<QSpinBox *>(u"measureSpinBox"_s)->setValue(80);
+        dialog->findChild<QSpinBox *>(u"leadingSpinBox"_s)->setValue(185);
+        QCOMPARE(chosen.size(), 3);
+        QCOMPARE(chosen.last().first().value<Typesetting>(), wanted);
+        accepts ? dialog->accept() : dialog->reject();
+        QCOMPARE(chosen.size(), accepts ? 3 : 4);
+        if (!accepts)
+            QCOMPARE(chosen.last().first().value<Typesetting>(), Typesetting());
+        QCOMPARE(Settings::load(QSettings()).typesetting, accepts ? wanted : Typesetting());
+        delete dialog;
+    }
+    QSettings().setValue("article/measure", 1000);
+    QCOMPARE(Settings::load(QSettings()).typesetting.measure, int(Typesetting::greatestMeasure));
 }
 
 void tst_SettingsDialog::aKeyIsGivenToTheMarkedCommand()

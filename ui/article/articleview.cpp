@@ -425,6 +425,14 @@ QRect ArticleView::caretRect()
     return m_layout.caret(block, m_selection.caret()).translated(origin(block)).toAlignedRect();
 }
 
+void ArticleView::setTypesetting(const Typesetting &typesetting)
+{
+    if (typesetting == m_typesetting)
+        return;
+    m_typesetting = typesetting;
+    setUp();
+}
+
 void ArticleView::setZoom(double zoom)
 {
     zoom = std::clamp(zoom, 0.5, 4.0);
@@ -437,7 +445,7 @@ void ArticleView::setZoom(double zoom)
 
 void ArticleView::setUp()
 {
-    const Typography typography = Typography::of(font(), m_zoom);
+    const Typography typography = Typography::of(font(), m_zoom, m_typesetting);
     const int width = viewport()->width();
     const int padding = typography.padding;
     const int beside = padding * 2 / 3; // between column and cards, and on their other side

@@ -130,6 +130,9 @@ public:
     /// All but the caret's paragraph steps back.
     void setFocusMode(bool focused);
 
+    [[nodiscard]] const Typesetting &typesetting() const { return m_typesetting; }
+    void setTypesetting(const Typesetting &typesetting);
+
     /// 1.0 is normal; from 0.5 to 4.
     [[nodiscard]] double zoom() const { return m_zoom; }
     void setZoom(double zoom);
@@ -238,6 +241,7 @@ private:
     PassageId m_hovered; ///< innermost under the pointer of those with several fragments
     Theme m_theme;
     double m_zoom = 1.0;
+    Typesetting m_typesetting;
     int m_columnX = 0;
     int m_marginX = 0;
     int m_marginWidth = 0;
