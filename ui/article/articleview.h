@@ -226,7 +226,9 @@ private:
     void clickPassage(const QPoint &point);
     void askForPassage(const QPoint &point);
     [[nodiscard]] qsizetype cardAt(const QPoint &point) const;
-    bool activateCard();
+    bool activateCard(); ///< of those at the caret or current passage the next one
+    [[nodiscard]] const Margin::Placed *openDot() const;
+    [[nodiscard]] QRect openBox(const Margin::Placed &dot) const;
     void beginDrag(const QPoint &point, Unit unit);
 
     ArticleLayout m_layout;
@@ -238,6 +240,7 @@ private:
     Margin m_margin;
     QList<Margin::Placed> m_placedCards;
     qsizetype m_hoveredCard = -1;
+    std::optional<CardId> m_activatedCard; ///< by key, last
     PassageId m_hovered; ///< innermost under the pointer of those with several fragments
     Theme m_theme;
     double m_zoom = 1.0;

@@ -189,13 +189,17 @@ bool ArticleView::activateCard()
 {
     const TextPosition caret = m_selection.caret();
     const TextSpan near = m_marks.contains(m_current) ? m_marks.mark(m_current).extent : paragraphAt(text(), caret);
+    QList<CardId> here;
     for (const MarginCard &card : m_margin.cards()) {
-        if (card.position >= near.begin && card.position <= near.end) {
-            Q_EMIT cardActivated(card.id);
-            return true;
-        }
+        if (card.position >= near.begin && card.position <= near.end)
+            here.append(card.id);
     }
-    return false;
+    if (here.isEmpty())
+        return false;
+    const qsizetype last = m_activatedCard ? here.indexOf(*m_activatedCard) : -1;
+    m_activatedCard = here[(last + 1) % here.size()];
+    Q_EMIT cardActivated(*m_activatedCard);
+    return true;
 }
 
 // --- mouse ---
@@ -206,7 +210,20 @@ qsizetype ArticleView::cardAt(const QPoint &point) const
         if (placed.box.contains(point))
             return placed.card;
     }
-    return -1;
+    // What was opened stays open while the pointer is on it.
+    const Margin::Placed *open = openDot();
+    return open && openBox(*open).adjusted(0, -4, 0, 0).contains(point) ? open->card : -1;
+}
+
+const Margin::Placed *ArticleView::openDot() const
+{
+    const auto found = std::ranges::find(m_placedCards, m_hoveredCard, &Margin::Placed::card);
+    return found == m_placedCards.end() || !found->isDot() ? nullptr : &*found;
+}
+
+QRect ArticleView::openBox(const Margin::Placed &dot) const
+{
+    return m_margin.openBox(dot, font(), viewport()->width() - 4);
 }
 
 std::optional<CardId> ArticleView::cardIdAt(const QPoint &point) const

@@ -55,6 +55,8 @@ void ArticleView::paintEvent(QPaintEvent *event)
     paintGrips(painter);
     m_placedCards = m_margin.place(m_layout, m_visible, font(), m_marginX, m_marginWidth);
     m_margin.paint(painter, m_placedCards, m_theme, font(), m_columnX + m_layout.width(), m_hoveredCard);
+    if (const Margin::Placed *dot = openDot())
+        m_margin.paintOpen(painter, *dot, m_theme, font(), viewport()->width() - 4);
     if (m_caretShown) {
         const qsizetype block = m_layout.blocks().indexAt(m_selection.caret());
         painter.fillRect(m_layout.caret(block, m_selection.caret()).translated(origin(block)), m_theme.caret);

@@ -14,10 +14,31 @@ namespace {
 constexpr int padding = 7;
 constexpr int gap = 6;
 constexpr int textLines = 2;
+constexpr int farthest = 150; // pixels that a card may stand below its line
+constexpr int dotStep = Margin::dotSize + 3;
 
-bool isDots(int width)
+/// How far one of the cards from @p first on stands below its line.
+bool isCrowded(const QList<Margin::Placed> &placed, qsizetype first)
 {
-    return width <= Margin::dotsWidth;
+    return std::any_of(placed.begin() + first, placed.end(),
+                       [](const Margin::Placed &p) { return p.box.top() - p.lineY > farthest; });
+}
+
+/// Makes dots of the cards from @p first on, which were pushed apart from each other: each beside its line, in a row
+/// with those of the same line. The first pixel below them.
+int collapse(QList<Margin::Placed> &placed, qsizetype first, int x, int width)
+{
+    const int columns = std::max(1, width / dotStep);
+    int inRow = 0;
+    int free = -100'000;
+    for (qsizetype i = first; i < placed.size(); ++i) {
+        Margin::Placed &p = placed[i];
+        inRow = i > first && p.lineY == placed[i - 1].lineY ? inRow + 1 : 0;
+        if (inRow % columns == 0)
+            free = std::max(p.lineY - Margin::dotSize / 2, free) + Margin::dotSize + 2;
+        p.box = QRect(x + (inRow % columns) * dotStep, free - Margin::dotSize - 2, Margin::dotSize, Margin::dotSize);
+    }
+    return free;
 }
 
 /// Colour is not the only mark: a claim has a diamond, a note a sheet.
@@ -91,7 +112,14 @@ QList<Margin::Placed> Margin::place(ArticleLayout &layout, const VisibleBlocks &
     if (visible.items().isEmpty() || m_cards.isEmpty())
         return result;
     const QFontMetrics metrics(font);
+    const bool hasNoRoom = width <= dotsWidth;
     int free = -100'000;
+    qsizetype group = 0; // where those begin that push each other
+    const auto endGroup = [&] {
+        if (group < result.size() && (hasNoRoom || isCrowded(result, group)))
+            free = collapse(result, group, x, width);
+        group = result.size();
+    };
     for (const VisibleBlocks::Item &item : visible.items()) {
         const TextSpan span = layout.blocks().at(item.block).span;
         auto card = std::ranges::lower_bound(m_cards, span.begin, {}, &MarginCard::position);
@@ -100,25 +128,25 @@ QList<Margin::Placed> Margin::place(ArticleLayout &layout, const VisibleBlocks &
             if (layout.blocks().indexAt(card->position) != item.block)
                 continue;
             const ArticleLayout::Line band = layout.laid(item.block).lines[layout.lineAt(item.block, card->position)];
-            const int height = isDots(width) ? 10 : cardHeight(*card, metrics, width);
-            const int lineY = item.y + band.top + band.height / 2;
-            const int y = std::max(isDots(width) ? lineY - 5 : item.y + band.top, free);
-            result.append({card - m_cards.begin(), QRect(x, y, isDots(width) ? 10 : width, height), lineY});
-            free = y + height + (isDots(width) ? 2 : gap);
+            const int height = cardHeight(*card, metrics, width);
+            const int wanted = item.y + band.top;
+            if (wanted >= free)
+                endGroup();
+            const int y = std::max(wanted, free);
+            result.append({card - m_cards.begin(), QRect(x, y, width, height), wanted + band.height / 2});
+            free = y + height + gap;
         }
     }
+    endGroup();
     return result;
 }
 
 void Margin::paint(QPainter &painter, const QList<Placed> &placed, const Theme &theme, const QFont &font,
                    int columnRight, qsizetype hovered) const
 {
-    QFont bold = font;
-    bold.setWeight(QFont::DemiBold);
-    const QFontMetrics metrics(bold);
     for (const Placed &p : placed) {
         const MarginCard &card = m_cards[p.card];
-        if (p.box.width() < 20) {
+        if (p.isDot()) {
             if (card.verdict == Glyph::None)
                 paintSign(painter, card.id, p.box, theme);
             else
@@ -129,32 +157,58 @@ void Margin::paint(QPainter &painter, const QList<Placed> &placed, const Theme &
         const bool isHovered = p.card == hovered;
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(QPen(isHovered ? theme.focus : theme.border, isHovered ? 1.5 : 1));
-        const int cardY = p.box.top() + padding + metrics.height() / 2;
+        const int cardY = p.box.top() + padding + QFontMetrics(font).height() / 2;
         painter.drawPolyline(QPolygonF{QPointF(columnRight + 4, p.lineY),
                                        QPointF(columnRight + (p.box.left() - columnRight) / 2.0, p.lineY),
                                        QPointF(p.box.left() - 4, cardY), QPointF(p.box.left(), cardY)});
-        painter.setBrush(theme.card);
-        painter.drawRoundedRect(QRectF(p.box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
-        painter.setRenderHint(QPainter::Antialiasing, false);
-
-        const int sign = metrics.ascent() * 3 / 4;
-        paintSign(painter, card.id, QRectF(p.box.left() + padding, cardY - sign / 2.0, sign, sign), theme);
-        const QRect inside = p.box.adjusted(padding, padding, -padding, -padding);
-        QRect title(inside.left() + sign + 5, inside.top(), inside.width() - sign - 5, metrics.height());
-        if (card.verdict != Glyph::None) {
-            const int size = metrics.ascent();
-            const QRectF box(title.right() - size, title.center().y() - size / 2.0, size, size);
-            paintGlyph(painter, box, card.verdict, theme.text, 1.8);
-            title.setRight(title.right() - size - 5);
-        }
-        painter.setFont(bold);
-        painter.setPen(theme.text);
-        painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter,
-                         metrics.elidedText(card.title.simplified(), Qt::ElideRight, title.width()));
-        painter.setFont(font);
-        painter.setPen(theme.dimmed);
-        paintText(painter, card.text, font, inside.adjusted(0, metrics.height(), 0, 0));
+        paintCard(painter, card, p.box, theme, font);
     }
+}
+
+QRect Margin::openBox(const Placed &dot, const QFont &font, int right) const
+{
+    const int width = std::min(wishedWidth(font), right);
+    QRect box(0, dot.box.bottom() + 3, width, cardHeight(m_cards[dot.card], QFontMetrics(font), width));
+    box.moveRight(std::min(dot.box.left() + width, right) - 1);
+    return box;
+}
+
+void Margin::paintOpen(QPainter &painter, const Placed &dot, const Theme &theme, const QFont &font, int right) const
+{
+    painter.setPen(QPen(theme.focus, 1.5));
+    paintCard(painter, m_cards[dot.card], openBox(dot, font, right), theme, font);
+}
+
+/// With the painter's pen around it.
+void Margin::paintCard(QPainter &painter, const MarginCard &card, const QRect &box, const Theme &theme,
+                       const QFont &font) const
+{
+    QFont bold = font;
+    bold.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(bold);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(theme.card);
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+
+    const int sign = metrics.ascent() * 3 / 4;
+    const QRect inside = box.adjusted(padding, padding, -padding, -padding);
+    const double middle = inside.top() + metrics.height() / 2.0;
+    paintSign(painter, card.id, QRectF(inside.left(), middle - sign / 2.0, sign, sign), theme);
+    QRect title(inside.left() + sign + 5, inside.top(), inside.width() - sign - 5, metrics.height());
+    if (card.verdict != Glyph::None) {
+        const int size = metrics.ascent();
+        paintGlyph(painter, QRectF(title.right() - size, middle - size / 2.0, size, size), card.verdict, theme.text,
+                   1.8);
+        title.setRight(title.right() - size - 5);
+    }
+    painter.setFont(bold);
+    painter.setPen(theme.text);
+    painter.drawText(title, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(card.title.simplified(), Qt::ElideRight, title.width()));
+    painter.setFont(font);
+    painter.setPen(theme.dimmed);
+    paintText(painter, card.text, font, inside.adjusted(0, metrics.height(), 0, 0));
 }
 
 }

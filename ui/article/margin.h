@@ -30,7 +30,8 @@ struct MarginCard
 };
 
 /// Cards beside the lines they belong to, pushed apart where they would overlap; dots where there is no room
-/// for cards. Places those in view only.
+/// for cards, or where so many stand together that some would be far from their lines. A dot opens when it is
+/// pointed at. Places those in view only.
 class Margin
 {
 public:
@@ -39,7 +40,9 @@ public:
         qsizetype card = 0; ///< into cards()
         QRect box;          ///< in the viewport
         int lineY = 0;      ///< middle of the line it belongs to
+        [[nodiscard]] bool isDot() const { return box.width() == dotSize; }
     };
+    static constexpr int dotSize = 10;
 
     void setCards(QList<MarginCard> cards);
     [[nodiscard]] const QList<MarginCard> &cards() const { return m_cards; }
@@ -52,8 +55,13 @@ public:
                                       int width) const;
     void paint(QPainter &painter, const QList<Placed> &placed, const Theme &theme, const QFont &font, int columnRight,
                qsizetype hovered) const;
+    /// Where a dot's card opens, within @p right.
+    [[nodiscard]] QRect openBox(const Placed &dot, const QFont &font, int right) const;
+    void paintOpen(QPainter &painter, const Placed &dot, const Theme &theme, const QFont &font, int right) const;
 
 private:
+    void paintCard(QPainter &painter, const MarginCard &card, const QRect &box, const Theme &theme,
+                   const QFont &font) const;
     [[nodiscard]] static int cardHeight(const MarginCard &card, const QFontMetrics &metrics, int width);
 
     QList<MarginCard> m_cards; ///< ascending by position
