@@ -49,7 +49,9 @@ constexpr std::array lineBefore{"project.close"_L1,
                                 "view.palette"_L1,
                                 "claim.delete"_L1,
                                 "passage.extendBeginWord"_L1,
-                                "passage.extendBeginSentence"_L1};
+                                "passage.extendBeginSentence"_L1,
+                                "passage.extendBeginParagraph"_L1,
+                                "passage.growToSentence"_L1};
 
 /// Commands that stand in a menu within the menu: those whose ids begin so.
 struct SubmenuSpec
@@ -62,7 +64,7 @@ constexpr SubmenuSpec submenus[] = {
     {QT_TRANSLATE_NOOP("Menus", "Appea&rance"),
      {"view.system"_L1, "view.light"_L1, "view.dark"_L1, "view.contrast"_L1}},
     {QT_TRANSLATE_NOOP("Menus", "&Go To"), {"passage.next"_L1, "passage.previous"_L1}},
-    {QT_TRANSLATE_NOOP("Menus", "Move &Boundary"), {"passage.extend"_L1, "passage.shrink"_L1}},
+    {QT_TRANSLATE_NOOP("Menus", "Move &Boundary"), {"passage.extend"_L1, "passage.shrink"_L1, "passage.grow"_L1}},
     {QT_TRANSLATE_NOOP("Menus", "Se&lect"), {"select."_L1}},
 };
 

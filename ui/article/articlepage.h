@@ -97,6 +97,7 @@ private:
     void showChange(const QSet<PassageId> &changed);
     bool edit(const QString &label, const std::function<void(Edit &)> &change);
     bool put(const QString &label, const Passage &passage);
+    void growPassage(Surroundings around);
     void moveBoundary(Boundary boundary, Growth growth, Unit unit);
     void setFragments(PassageId passage, const QList<TextSpan> &spans);
     void deletePassage();

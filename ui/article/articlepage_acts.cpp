@@ -151,6 +151,15 @@ void ArticlePage::moveBoundary(Boundary boundary, Growth growth, Unit unit)
         put(tr("Move boundary"), *changed);
 }
 
+void ArticlePage::growPassage(Surroundings around)
+{
+    const std::optional<Passage> passage = current();
+    if (!passage)
+        return;
+    if (const auto grown = withFragmentGrown(text(), *passage, m_view->selection().caret(), around))
+        put(tr("Move boundary"), *grown);
+}
+
 void ArticlePage::setFragments(PassageId id, const QList<TextSpan> &spans)
 {
     QList<Passage> found = m_session.value(m_session.store().passages({id}));
@@ -277,6 +286,8 @@ void ArticlePage::serveActions()
     serve("passage.choose", [this] { choosePassage(); });
     for (const BoundaryCommand &command : boundaryCommands())
         serve(command.id, [this, command] { moveBoundary(command.boundary, command.growth, command.unit); });
+    for (const Surrounding &surrounding : surroundings())
+        serve(surrounding.grow, [this, surrounding] { growPassage(surrounding.around); });
     // From the menu; what is typed in a field is the field's own.
     serve("edit.copy", [this] {
         if (m_view->hasFocus())
@@ -321,8 +332,7 @@ void ArticlePage::updateActions()
     for (const char *id :
          {"passage.next", "passage.previous", "passage.nextNoted", "passage.previousNoted", "passage.nextUnclaimed",
           "passage.previousUnclaimed", "passage.nextUnchecked", "passage.previousUnchecked", "passage.cycle",
-          "passage.choose", "passage.note", "article.zoomIn", "article.zoomOut", "article.zoomReset", "select.sentence",
-          "select.paragraph", "select.quotation", "select.turn"})
+          "passage.choose", "passage.note", "article.zoomIn", "article.zoomOut", "article.zoomReset"})
         m_actions[id]->setEnabled(shown);
     for (const char *id :
          {"passage.delete", "passage.split", "passage.merge", "passage.nextSameTag", "passage.previousSameTag"})
@@ -331,6 +341,10 @@ void ArticlePage::updateActions()
                                                     && m_view->passages().fragments(currentPassage()).size() > 1);
     for (const BoundaryCommand &command : boundaryCommands())
         m_actions[command.id]->setEnabled(chosen);
+    for (const Surrounding &surrounding : surroundings()) {
+        m_actions[surrounding.select]->setEnabled(shown);
+        m_actions[surrounding.grow]->setEnabled(chosen);
+    }
     for (const char *id : {"edit.copyCitation", "passage.pickTag"})
         m_actions[id]->setEnabled(selected || chosen);
     m_actions["passage.addFragment"]->setEnabled(shown && !m_view->selection().live().isEmpty());

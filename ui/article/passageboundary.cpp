@@ -20,6 +20,10 @@ constexpr BoundaryCommand commands[] = {
     {"passage.shrinkBeginSentence", Boundary::Begin, Growth::Shrink, Unit::Sentence},
     {"passage.extendEndSentence", Boundary::End, Growth::Extend, Unit::Sentence},
     {"passage.shrinkEndSentence", Boundary::End, Growth::Shrink, Unit::Sentence},
+    {"passage.extendBeginParagraph", Boundary::Begin, Growth::Extend, Unit::Paragraph},
+    {"passage.shrinkBeginParagraph", Boundary::Begin, Growth::Shrink, Unit::Paragraph},
+    {"passage.extendEndParagraph", Boundary::End, Growth::Extend, Unit::Paragraph},
+    {"passage.shrinkEndParagraph", Boundary::End, Growth::Shrink, Unit::Paragraph},
 };
 
 qsizetype fragmentAt(const Passage &passage, TextPosition caret, Boundary boundary)
@@ -78,6 +82,25 @@ std::optional<Passage> withBoundaryMoved(const Text &text, Passage passage, Text
     // In white space a trimmed end may come back farther than it went.
     const bool isGrowth = growth == Growth::Extend ? span.contains(before) : before.contains(span);
     if (span.isEmpty() || span == before || !isGrowth || !text.covers(span))
+        return std::nullopt;
+    passage.fragments[i] = {span, text.words(span).toString()};
+    return passage;
+}
+
+std::optional<Passage> withFragmentGrown(const Text &text, Passage passage, TextPosition caret, Surroundings around)
+{
+    if (passage.fragments.isEmpty())
+        return std::nullopt;
+    const qsizetype i = fragmentAt(passage, caret, Boundary::Begin);
+    const TextSpan before = passage.fragments[i].span;
+    const std::optional<TextSpan> found = around(text, before);
+    if (!found)
+        return std::nullopt;
+    const bool isLast = i + 1 == passage.fragments.size();
+    const TextPosition least = i > 0 ? passage.fragments[i - 1].span.end : TextPosition{0};
+    const TextPosition most = isLast ? text.span().end : passage.fragments[i + 1].span.begin;
+    const TextSpan span{std::clamp(found->begin, least, before.begin), std::clamp(found->end, before.end, most)};
+    if (span == before)
         return std::nullopt;
     passage.fragments[i] = {span, text.words(span).toString()};
     return passage;

@@ -22,22 +22,34 @@ std::optional<TextSpan> turnAround(const Text &text, const TextSpan &selected)
     return selected == turn->words || turn->words.isEmpty() ? turn->whole : turn->words;
 }
 
+template <Unit unit>
+std::optional<TextSpan> unitAround(const Text &text, const TextSpan &span)
+{
+    return grownTo(text, span, unit);
+}
+
+constexpr Surrounding all[] = {
+    {"select.sentence", "passage.growToSentence", unitAround<Unit::Sentence>},
+    {"select.paragraph", "passage.growToParagraph", unitAround<Unit::Paragraph>},
+    {"select.quotation", "passage.growToQuotation", quotationAround},
+    {"select.turn", "passage.growToTurn", turnAround},
+};
+
+}
+
+std::span<const Surrounding> surroundings()
+{
+    return all;
 }
 
 void serveSelection(ArticleView &view, const Actions &actions)
 {
-    const auto serve = [&](const char *id, auto select) {
-        QObject::connect(actions[id], &QAction::triggered, &view, [&view, select] {
-            if (const std::optional<TextSpan> span = select(view.text(), view.selection().live()))
+    for (const Surrounding &surrounding : surroundings()) {
+        QObject::connect(actions[surrounding.select], &QAction::triggered, &view, [&view, surrounding] {
+            if (const auto span = surrounding.around(view.text(), view.selection().live()))
                 view.select(*span);
         });
-    };
-    serve("select.sentence",
-          [](const Text &text, const TextSpan &s) { return std::optional(grownTo(text, s, Unit::Sentence)); });
-    serve("select.paragraph",
-          [](const Text &text, const TextSpan &s) { return std::optional(grownTo(text, s, Unit::Paragraph)); });
-    serve("select.quotation", quotationAround);
-    serve("select.turn", turnAround);
+    }
 }
 
 }

@@ -251,6 +251,25 @@ private Q_SLOTS:
         QVERIFY(desk.failures.isEmpty());
     }
 
+    void aPassageGrowsToItsQuotationAndItsParagraph()
+    {
+        Desk desk;
+        desk.selectByKeys(u"It came from"_s);
+        desk.key(Qt::Key_1);
+        const PassageId made = desk.page->currentPassage();
+        desk.key(Qt::Key_S, Qt::ShiftModifier);
+        const QString sentence = desk.words(made).join(u'|');
+        QVERIFY2(sentence.startsWith(u"It came from Noe\u0301, all of it."_s), qPrintable(sentence));
+        desk.key(Qt::Key_Q, Qt::ShiftModifier);
+        const QString quotation = desk.words(made).join(u'|');
+        QVERIFY(quotation.contains(u"Nobody moved. It came from"_s));
+        desk.key(Qt::Key_A, Qt::ShiftModifier);
+        QVERIFY(desk.words(made).join(u'|').size() >= quotation.size());
+        desk.key(Qt::Key_PageUp, Qt::ControlModifier | Qt::AltModifier); // less a paragraph there is nothing left
+        QVERIFY(desk.failures.isEmpty());
+        QVERIFY(desk.session.value(desk.session.store().check()).isEmpty());
+    }
+
     void deletingIsUndoneAtThePlace()
     {
         Desk desk;

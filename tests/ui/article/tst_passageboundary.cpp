@@ -67,6 +67,35 @@ private Q_SLOTS:
         QVERIFY(moved({u"Four."_s}, Boundary::End, Growth::Extend, Unit::Sentence).isEmpty());
     }
 
+    void movesByParagraphs()
+    {
+        m_text = Text(u"One 👋🏽.\n\nTwo here.\nThree.\n\n"_s);
+        QCOMPARE(moved({u"Two"_s}, Boundary::End, Growth::Extend, Unit::Paragraph), QStringList{u"Two here."_s});
+        QCOMPARE(moved({u"Two here."_s}, Boundary::End, Growth::Extend, Unit::Paragraph),
+                 QStringList{u"Two here.\nThree."_s});
+        QCOMPARE(moved({u"Two here.\nThree."_s}, Boundary::End, Growth::Shrink, Unit::Paragraph),
+                 QStringList{u"Two here."_s});
+        QCOMPARE(moved({u"here"_s}, Boundary::Begin, Growth::Extend, Unit::Paragraph), QStringList{u"Two here"_s});
+        QCOMPARE(moved({u"Two here"_s}, Boundary::Begin, Growth::Extend, Unit::Paragraph),
+                 QStringList{u"One 👋🏽.\n\nTwo here"_s});
+        QVERIFY(moved({u"Three."_s}, Boundary::End, Growth::Extend, Unit::Paragraph).isEmpty());
+    }
+
+    void growsToWhatIsAround()
+    {
+        const auto whole = [](const Text &text, const TextSpan &) { return std::optional(text.span()); };
+        const auto nothing = [](const Text &, const TextSpan &) { return std::optional<TextSpan>(); };
+        const TextPosition lamp = test::spanOf(m_text, u"lamp"_s).begin;
+        const Passage one = over({u"lamp"_s});
+        QCOMPARE(withFragmentGrown(m_text, one, lamp, whole)->words(), m_text.string());
+        QVERIFY(!withFragmentGrown(m_text, one, lamp, nothing));
+        // As far as the fragments beside it.
+        const Passage three = over({u"lit"_s, u"lamp"_s, u"nobody"_s});
+        QCOMPARE(withFragmentGrown(m_text, three, lamp, whole)->fragments[1].words,
+                 u" the lamp 👩🏽‍🚀 and "_s);
+        QCOMPARE(withFragmentGrown(m_text, three, lamp, whole)->fragments[0], three.fragments[0]);
+    }
+
     void everyMoveKeepsAPassageWhole()
     {
         QVERIFY(
