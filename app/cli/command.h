@@ -49,6 +49,7 @@ struct Command
 [[nodiscard]] ExitCode listFormats(const Call &call);
 [[nodiscard]] ExitCode list(const Call &call);
 [[nodiscard]] ExitCode traceLine(const Call &call);
+[[nodiscard]] ExitCode compare(const Call &call);
 [[nodiscard]] ExitCode undo(const Call &call);
 [[nodiscard]] ExitCode redo(const Call &call);
 [[nodiscard]] ExitCode log(const Call &call);

@@ -27,6 +27,11 @@ std::span<const Command> commands()
         {"trace", "PROJECT WORDS",
          QT_TRANSLATE_NOOP("Cli", "Show the chain of a line: who spoke, contributed, told and re-reported it."), 2, -1,
          nullptr, traceLine},
+        {"compare", "PROJECT QUOTATION ORIGINAL",
+         QT_TRANSLATE_NOOP("Cli",
+                           "Compare the words of two passages or claims: what the quotation changes, and what of "
+                           "it is marked."),
+         3, 3, nullptr, compare},
         {"check", "PROJECT",
          QT_TRANSLATE_NOOP("Cli", "Look at every word, reference and journal entry and list what is wrong."), 1, 1,
          nullptr, check},

@@ -157,7 +157,10 @@ QList<QuoteChange> compareQuote(const Text &quote, const Text &original)
         const TextSpan inQuote{quoted.gap(quoteFrom).begin, quoted.gap(quoteTo).end};
         const TextSpan inOriginal{said.gap(saidFrom).begin, said.gap(saidTo).end};
         const QString marks = quoted.marks(inQuote);
-        const bool isOwn = marks.contains(u'[') && marks != said.marks(inOriginal);
+        // An ellipsis there says that the original was not taken whole, and nothing of what is quoted.
+        const QString saidMarks = said.marks(inOriginal);
+        const bool sameMarks = marks == saidMarks || marks == QString(saidMarks).remove(u'…');
+        const bool isOwn = marks.contains(u'[') && !sameMarks;
         const bool hasEllipsis = marks.contains(u"…") || marks.contains(u"...");
         const qsizetype putIn = quoteTo - quoteFrom;
         const qsizetype leftOut = first || last ? 0 : saidTo - saidFrom;
@@ -175,8 +178,7 @@ QList<QuoteChange> compareQuote(const Text &quote, const Text &original)
             changed(Deviation::Insertion);
         } else if (leftOut > 0) {
             changed(Deviation::Silent);
-        } else if (!first && !last && quoted.marks(inQuote) != said.marks(inOriginal)
-                   && !said.marks(inOriginal).contains(u'[')) {
+        } else if (!first && !last && !sameMarks && !saidMarks.contains(u'[')) {
             changed(Deviation::Punctuation);
         }
         if (last)

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void aLineIsTraced();
     void aLineInNoClaimIsFoundInTheTexts();
     void wordsThatStandNowhereAreSaidSo();
+    void aQuotationIsComparedWithItsOriginal();
     void aSoundProjectPassesItsCheck();
     void aDamagedProjectIsNotPassed();
 };
@@ -41,8 +42,8 @@ void tst_Cli::itSaysHowItIsUsed()
 
     const Finished help = workshop.run({u"--help"_s});
     EXPECT_DONE(help);
-    for (const QString &command : {u"new"_s, u"info"_s, u"import"_s, u"list"_s, u"trace"_s, u"check"_s, u"export"_s,
-                                   u"formats"_s, u"log"_s, u"undo"_s, u"redo"_s}) {
+    for (const QString &command : {u"new"_s, u"info"_s, u"import"_s, u"list"_s, u"trace"_s, u"compare"_s, u"check"_s,
+                                   u"export"_s, u"formats"_s, u"log"_s, u"undo"_s, u"redo"_s}) {
         QVERIFY2(help.output.contains(u"\n  "_s + command), qPrintable(command));
         const Finished one = workshop.run({u"help"_s, command});
         EXPECT_DONE(one);
@@ -355,6 +356,38 @@ void tst_Cli::wordsThatStandNowhereAreSaidSo()
     QCOMPARE(traced.output, QString());
     QCOMPARE(traced.errors,
              u"pullquote-cli: The words “Nobody said this” stand in no article and no claim of this project.\n"_s);
+}
+
+void tst_Cli::aQuotationIsComparedWithItsOriginal()
+{
+    const Workshop workshop;
+    EXPECT_DONE(workshop.run({u"new"_s, u"s.pullquote"_s}));
+    EXPECT_DONE(
+        workshop.run({u"import"_s, u"s.pullquote"_s, QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")}));
+    const QString told = u"0195b310-bb08-70de-99a2-e7456e75290c"_s;
+    const QString said = u"0195b2eb-77f8-72be-93a1-6a02ea93bb5f"_s;
+    const Finished compared = workshop.run({u"compare"_s, u"s.pullquote"_s, told, said});
+    EXPECT_DONE(compared);
+    QVERIFY2(compared.output.contains(u"\nomission\t"_s), qPrintable(compared.output));
+    QVERIFY(!compared.output.contains(u"silent"_s));
+    const QJsonObject object =
+        workshop.run({u"compare"_s, u"s.pullquote"_s, told, said, u"--json"_s}).objects().first();
+    const QJsonArray changes = object["changes"_L1].toArray();
+    QCOMPARE(changes.size(), 1);
+    const QJsonObject change = changes.first().toObject();
+    QCOMPARE(change["deviation"_L1].toString(), u"omission"_s);
+    const qsizetype begin = change["originalBegin"_L1].toInteger();
+    QCOMPARE(Text(object["original"_L1].toString())
+                 .words({{begin}, {qsizetype(change["originalEnd"_L1].toInteger())}})
+                 .toString(),
+             change["original"_L1].toString());
+
+    const Finished same = workshop.run({u"compare"_s, u"s.pullquote"_s, said, said});
+    EXPECT_DONE(same);
+    QVERIFY(same.output.endsWith(u"The quotation is verbatim.\n"_s));
+    const Finished unknown = workshop.run({u"compare"_s, u"s.pullquote"_s, said, u"x"_s});
+    QCOMPARE(unknown.code, 1);
+    QVERIFY(unknown.errors.contains(u"x is no passage"_s));
 }
 
 void tst_Cli::aSoundProjectPassesItsCheck()

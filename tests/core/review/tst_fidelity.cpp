@@ -61,6 +61,8 @@ private Q_SLOTS:
         QTest::newRow("a word changed") << u"and she said it"_s << said << u"silent: he -> she"_s;
         QTest::newRow("two of them") << u"and she said it in two takes"_s << said
                                      << u"silent: he -> she\nsilent: one take. -> two takes"_s;
+        QTest::newRow("an ellipsis of the original")
+            << u"nobody … moved, went out"_s << u"nobody … moved, … went out"_s << QString();
         QTest::newRow("the original's own remark")
             << u"It came from him."_s << u"It came [laughs] from him."_s << QString();
         QTest::newRow("beyond U+FFFF") << u"keep 👩🏽‍🚀 the lamp"_s
