@@ -17,7 +17,8 @@ constexpr qsizetype longest = 4000; // UTF-16 units: about sixty lines
 qsizetype pieceLength(QStringView rest)
 {
     for (qsizetype i = longest; i > longest / 2; --i) {
-        if (rest[i - 1] == u' ')
+        // A mark belongs to the space before it.
+        if (rest[i - 1] == u' ' && !rest[i].isMark() && rest[i] != QChar(0x200d))
             return i;
     }
     // No space: at least no character is cut in two.

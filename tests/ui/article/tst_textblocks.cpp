@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/segmentation.h"
 #include "tests/ui/article/articlefixture.h"
 #include "ui/article/textblocks.h"
 
@@ -47,6 +48,16 @@ private Q_SLOTS:
         QVERIFY(blocks.count() > 10);
         for (qsizetype i = 0; i + 1 < blocks.count(); ++i)
             QVERIFY(text.words(blocks.at(i).span).endsWith(u' '));
+    }
+
+    void leaveAMarkWithTheSpaceBeforeIt()
+    {
+        const Text text(u"word \u0301mark "_s.repeated(2000));
+        compareWithText(text);
+        const TextBlocks blocks(text);
+        QVERIFY(blocks.count() > 4);
+        for (qsizetype i = 0; i < blocks.count(); ++i)
+            QCOMPARE(snappedToCharacters(text, blocks.at(i).span), blocks.at(i).span);
     }
 
     void cutNoCharacterInTwoWhereThereIsNoSpace()
