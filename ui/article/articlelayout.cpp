@@ -136,6 +136,15 @@ const ArticleLayout::Laid &ArticleLayout::laid(qsizetype block)
     return *made;
 }
 
+/// As the block's whole paragraph: a piece of it may begin with words in the other direction.
+bool ArticleLayout::isRightToLeft(qsizetype block) const
+{
+    while (!m_blocks.at(block).beginsParagraph)
+        --block;
+    const Utf16Span units = m_blocks.at(block).units;
+    return QStringView(m_text.string()).sliced(units.begin.value, units.length()).isRightToLeft();
+}
+
 ArticleLayout::Laid *ArticleLayout::layOut(qsizetype block)
 {
     ++m_layoutsMade;
@@ -149,9 +158,10 @@ ArticleLayout::Laid *ArticleLayout::layOut(qsizetype block)
     text.setFont(headline ? m_typography.headline : m_typography.body);
     if (m_formats && !headline)
         text.setFormats(m_formats(words));
-    QTextOption option(words.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
+    const bool rightToLeft = isRightToLeft(block);
+    QTextOption option(rightToLeft ? Qt::AlignRight : Qt::AlignLeft);
     option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(words.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
+    option.setTextDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
     text.setTextOption(option);
     laid->bidirectional = mayRunRightToLeft(words);
 

@@ -89,6 +89,7 @@ private:
     [[nodiscard]] int estimatedHeight(qsizetype block) const;
     void estimateHeights();
     [[nodiscard]] std::pair<int, int> gapsAround(qsizetype block) const;
+    [[nodiscard]] bool isRightToLeft(qsizetype block) const;
     Laid *layOut(qsizetype block);
     [[nodiscard]] qsizetype lineAtY(const Laid &laid, double y) const;
 

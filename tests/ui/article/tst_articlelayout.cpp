@@ -10,6 +10,18 @@ class TestArticleLayout : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void aPieceRunsAsItsWholeParagraph()
+    {
+        ArticleLayout layout;
+        layout.setText(Text(u"שלום "_s + u"words "_s.repeated(2000) + u"\nwords again"_s));
+        layout.setTypography(Typography::of(QFont(), 1), 400);
+        const qsizetype count = layout.blocks().count();
+        QVERIFY(count > 3);
+        for (qsizetype block = 0; block + 1 < count; ++block)
+            QCOMPARE(layout.laid(block).text.textOption().textDirection(), Qt::RightToLeft);
+        QCOMPARE(layout.laid(count - 1).text.textOption().textDirection(), Qt::LeftToRight);
+    }
+
     void aSpanOverALineFeedIsOneStretchWithItsLastLetter()
     {
         ArticleLayout layout;
