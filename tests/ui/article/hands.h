@@ -29,7 +29,8 @@ public:
     Hands(Desk &desk, Watcher &watcher, quint32 seed) : m_desk(desk), m_watcher(watcher), m_random(seed)
     {
         m_articles = {desk.corpus.articles[0].id, desk.corpus.articles[1].id};
-        const QString endless = QStringLiteral("endless 👩‍👩‍👧‍👦 word").repeated(1500)
+        const QString endless =
+            QStringLiteral("סוף endless 👩‍👩‍👧‍👦 word \u0301mark ").repeated(1500)
             + QStringLiteral("x").repeated(9000);
         for (const QString &text :
              {hardText().string(), longText(40).string(), endless,
