@@ -60,6 +60,51 @@ void requireWords(const Text &text, const Passage &passage)
     }
 }
 
+/// What goes back to another claim cannot be where that one comes from, over however many links. Whether claims
+/// support or contradict each other is another matter: they may do so both ways.
+void requireNoCircle(Database &db, const Link &link)
+{
+    const char *kinds = nullptr;
+    switch (link.kind) {
+    case LinkKind::Within:
+        kinds = "('within')";
+        break;
+    case LinkKind::ReReports:
+    case LinkKind::Repeats:
+    case LinkKind::Paraphrases:
+        kinds = "('re-reports', 'repeats', 'paraphrases')";
+        break;
+    case LinkKind::Corrects:
+        kinds = "('corrects')";
+        break;
+    case LinkKind::Supports:
+    case LinkKind::Contradicts:
+        return;
+    }
+    if (link.state == State::Rejected)
+        return;
+    Query query = db.query(
+        QByteArray("WITH RECURSIVE behind (id) AS (SELECT ? UNION SELECT to_claim_id FROM link "
+                   "JOIN behind ON from_claim_id = behind.id WHERE link.id <> ? AND state <> 'rejected' "
+                   "AND kind IN ")
+        + kinds + ") SELECT summary FROM behind JOIN claim USING (id) WHERE claim.id = ?");
+    query.bind(link.to, link.id, link.from);
+    if (!query.next())
+        return;
+    const QString from = query.text(0);
+    if (link.kind == LinkKind::Within)
+        throw Refusal(tr("This claim holds the other one within it already, so it cannot stand within that: “%1”. "
+                         "Remove the other link first if this one is right.")
+                          .arg(from));
+    if (link.kind == LinkKind::Corrects)
+        throw Refusal(tr("The other claim corrects this one already, so this cannot correct that: “%1”. Remove the "
+                         "other link first if this one is right.")
+                          .arg(from));
+    throw Refusal(tr("The other claim goes back to this one already, so this cannot come from that: “%1”. Remove one "
+                     "of the links between them first if this one is right.")
+                      .arg(from));
+}
+
 }
 
 void Edit::put(const Annotator &annotator)
@@ -241,6 +286,7 @@ void Edit::put(const Claim &claim)
 
 void Edit::put(const Link &link)
 {
+    requireNoCircle(m_store.database, link);
     m_store.database
         .query("INSERT INTO link (id, from_claim_id, to_claim_id, kind, state, annotator_id, created) VALUES (?, ?, ?, "
                "?, ?, ?, ?) "

@@ -24,6 +24,7 @@ public:
     void put(const Version &version, const QByteArray &sourceBytes = {});
     void put(const Passage &passage);
     void put(const Claim &claim);
+    /// Refused when the claims would go back to each other in a circle, but for support and contradiction.
     void put(const Link &link);
     void put(const Evidence &evidence);
     void put(const Verdict &verdict);

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void anEditMayPutThingsInAnyOrderButLeavesNoDanglingReference();
     void aTagOnPassagesCannotBeRemoved();
     void anAttributeThatStaysKeepsItsValuesWhenTheTagIsEdited();
+    void linksNeverRunInACircle();
     void nobodySignsOffTheirOwnVerdict();
     void removingAnArticleTakesAlongWhatCannotBeWithoutIt();
     void theSameTextIsImportedOnce();
@@ -297,6 +298,50 @@ void tst_Store::anAttributeThatStaysKeepsItsValuesWhenTheTagIsEdited()
     tag.name = u"Renamed"_s;
     VERIFY_RESULT(store.edit(u"Rename tag"_s, [&](Edit &e) { e.put(tag); }));
     QCOMPARE(store.passages({withValue->id})->first(), *withValue);
+}
+
+void tst_Store::linksNeverRunInACircle()
+{
+    Store store = *Store::inMemory(u"Ada"_s);
+    QList<ClaimId> claims;
+    VERIFY_RESULT(store.edit(u"Claims"_s, [&](Edit &e) {
+        for (int i = 0; i < 4; ++i) {
+            claims.append(ClaimId::create());
+            e.put(Claim{.id = claims.last(), .kind = ClaimKind::Quote, .summary = u"claim %1"_s.arg(i)});
+        }
+    }));
+    const auto link = [&](int from, int to, LinkKind kind, State state = State::Accepted) {
+        return store.edit(u"Link"_s, [&](Edit &e) {
+            e.put(Link{.id = LinkId::create(), .from = claims[from], .to = claims[to], .kind = kind, .state = state});
+        });
+    };
+    VERIFY_RESULT(link(1, 0, LinkKind::ReReports));
+    VERIFY_RESULT(link(2, 1, LinkKind::Paraphrases));
+    VERIFY_RESULT(link(3, 2, LinkKind::Repeats));
+    const auto circle = link(0, 3, LinkKind::ReReports);
+    QVERIFY(!circle);
+    QVERIFY2(circle.error().message.contains(u"“claim 0”"_s), qPrintable(circle.error().message));
+    VERIFY_RESULT(link(0, 3, LinkKind::Repeats, State::Rejected)); // what was turned down says nothing
+    // Other kinds tell other things.
+    VERIFY_RESULT(link(0, 3, LinkKind::Within));
+    QVERIFY(!link(3, 0, LinkKind::Within));
+    VERIFY_RESULT(link(3, 0, LinkKind::Corrects));
+    QVERIFY(!link(0, 3, LinkKind::Corrects));
+    VERIFY_RESULT(link(0, 1, LinkKind::Contradicts));
+    VERIFY_RESULT(link(1, 0, LinkKind::Contradicts));
+    // In one edit, too, and whatever way it is put.
+    const auto both = store.edit(u"Both"_s, [&](Edit &e) {
+        e.put(Link{.id = LinkId::create(), .from = claims[0], .to = claims[2], .kind = LinkKind::Repeats});
+    });
+    QVERIFY(!both);
+    Link turned;
+    for (const QList<Link> all = *store.links(); const Link &each : all) {
+        if (each.from == claims[1] && each.kind == LinkKind::ReReports)
+            turned = each;
+    }
+    VERIFY_RESULT(store.edit(u"Again"_s, [&](Edit &e) { e.put(turned); })); // it is no circle with itself
+    std::swap(turned.from, turned.to);
+    VERIFY_RESULT(store.edit(u"Turn"_s, [&](Edit &e) { e.put(turned); }));
 }
 
 void tst_Store::nobodySignsOffTheirOwnVerdict()
