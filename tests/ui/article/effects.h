@@ -63,7 +63,8 @@ struct Effect
     const bool movesBoundary = extends || command.startsWith(u"passage.shrink");
     const bool takes = command == u"passage.delete" || command == u"passage.merge";
     const bool adds = command == u"passage.split" || command == u"passage.tagAgain";
-    const bool mayEdit = movesBoundary || takes || adds || command == u"passage.removeFragment";
+    const bool grows = command.startsWith(u"passage.growTo"); // at both ends
+    const bool mayEdit = movesBoundary || grows || takes || adds || command == u"passage.removeFragment";
     if (edits > (mayEdit ? 1 : 0))
         return QStringLiteral("%1 edits").arg(edits);
     if (effect.removed.size() != (takes ? edits : 0))
@@ -72,15 +73,15 @@ struct Effect
         return QStringLiteral("passages came");
     if (effect.changed.size() > 1 || (!effect.changed.isEmpty() && effect.changed.first().id != current))
         return QStringLiteral("another passage changed");
-    if (!movesBoundary || effect.changed.isEmpty())
+    if ((!movesBoundary && !grows) || effect.changed.isEmpty())
         return {};
     const Passage &now = effect.changed.first();
     const Passage old = *std::ranges::find(before, now.id, &Passage::id);
     for (qsizetype i = 0; i < std::min(now.fragments.size(), old.fragments.size()); ++i) {
         const TextSpan a = old.fragments[i].span;
         const TextSpan b = now.fragments[i].span;
-        const bool isRight = extends ? b.contains(a) : a.contains(b);
-        const bool isThere = command.contains(u"Begin") ? a.end == b.end : a.begin == b.begin;
+        const bool isRight = extends || grows ? b.contains(a) : a.contains(b);
+        const bool isThere = grows || (command.contains(u"Begin") ? a.end == b.end : a.begin == b.begin);
         if (!isRight || !isThere)
             return QStringLiteral("a boundary moved the wrong way: from %1–%2 to %3–%4, of %5 fragments now %6")
                 .arg(a.begin.value)
@@ -90,7 +91,7 @@ struct Effect
                 .arg(old.fragments.size())
                 .arg(now.fragments.size());
     }
-    return notOneBoundary(effect, before, current);
+    return grows ? QString() : notOneBoundary(effect, before, current);
 }
 
 }

@@ -170,7 +170,7 @@ private:
         // These are commands that edit, or leave the article.
         if (with.testFlag(Qt::AltModifier) && key != Qt::Key_Up && key != Qt::Key_Down)
             with.setFlag(Qt::AltModifier, false);
-        if (key == Qt::Key_Tab || key == Qt::Key_C)
+        if (key == Qt::Key_Tab || key == Qt::Key_C || key == Qt::Key_A)
             with = Qt::ControlModifier;
         say(QKeySequence(QKeyCombination(with, key)).toString());
         m_desk.key(key, with);
