@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <optional>
 #include <vector>
 
 namespace pq {
@@ -43,48 +42,47 @@ bool hasLetter(QStringView token)
 Words wordsOf(const Text &text)
 {
     Words words{text, {}};
-    std::optional<Word> open; // may yet go on without a space
+    Word open; // may yet go on without a space
+    bool isOpen = false;
     int depth = 0;
     bool hasPlain = false; // something of the open word is outside brackets
     const auto close = [&] {
         // What stands in brackets alone is the quoter's remark and no word of the quotation.
-        if (open && !open->folded.isEmpty() && hasPlain)
-            words.list.append(*open);
-        open.reset();
+        if (isOpen && hasPlain)
+            words.list.append(open);
+        isOpen = false;
         hasPlain = false;
     };
-    TextPosition at{0};
-    while (at < text.span().end) {
-        const TextSpan token = unitAt(text, at, Unit::Character);
+    const auto characterFrom = [&text](TextPosition at) {
+        return TextSpan{at, nextBoundary(text, at, Unit::Character)};
+    };
+    for (TextSpan token = characterFrom({0}); !token.isEmpty(); token = characterFrom(token.end)) {
         const QStringView letters = text.words(token);
-        at = token.end > at ? token.end : at + 1;
         if (letters == u"[") {
             ++depth;
-            if (open)
-                open->bracketed = true;
+            open.bracketed = true; // when one is open
             continue;
         }
         if (letters == u"]") {
             depth = std::max(0, depth - 1);
-            if (open)
-                open->span.end = token.end;
+            open.span.end = token.end;
             continue;
         }
         const bool joins = letters == u"'" || letters == u"’" || letters == u"-" || letters == u"‑";
-        const bool isInside = joins && open && at < text.span().end
-            && hasLetter(text.words(unitAt(text, at, Unit::Character)));
+        const bool isInside = joins && isOpen && hasLetter(text.words(characterFrom(token.end)));
         if (!hasLetter(letters) && !isInside) {
             close();
             continue;
         }
-        if (!open) {
+        if (!isOpen) {
             const bool afterBracket = depth > 0 && token.begin > TextPosition{0}
                 && text.words({token.begin - 1, token.begin}) == u"[";
             open = Word{{afterBracket ? token.begin - 1 : token.begin, token.end}, {}, false};
+            isOpen = true;
         }
-        open->span.end = token.end;
-        open->folded += folded(letters);
-        open->bracketed = open->bracketed || depth > 0;
+        open.span.end = token.end;
+        open.folded += folded(letters);
+        open.bracketed = open.bracketed || depth > 0;
         hasPlain = hasPlain || depth == 0;
     }
     close();

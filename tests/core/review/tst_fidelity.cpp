@@ -63,6 +63,10 @@ private Q_SLOTS:
                                      << u"silent: he -> she\nsilent: one take. -> two takes"_s;
         QTest::newRow("an ellipsis of the original")
             << u"nobody … moved, went out"_s << u"nobody … moved, … went out"_s << QString();
+        QTest::newRow("lines") << u"nobody moved. The lamp"_s << u"Well, nobody\nmoved.\n\nThe lamp\nwent out"_s
+                               << QString();
+        QTest::newRow("a word at a line's end")
+            << u"nobody\nmoved"_s << u"nobody\nmove"_s << u"silent: move -> moved"_s;
         QTest::newRow("the original's own remark")
             << u"It came from him."_s << u"It came [laughs] from him."_s << QString();
         QTest::newRow("beyond U+FFFF") << u"keep 👩🏽‍🚀 the lamp"_s
