@@ -199,8 +199,11 @@ private:
 
     void addLink()
     {
-        const Link link{LinkId::create(), one(c.claims),       one(c.claims), LinkKind(below(7)),
-                        State(below(3)),  maybe(c.annotators), time()};
+        Link link{LinkId::create(), one(c.claims),       one(c.claims), LinkKind(below(7)),
+                  State(below(3)),  maybe(c.annotators), time()};
+        // Only support and contradiction may run in a circle.
+        if (link.from < link.to && link.kind != LinkKind::Supports && link.kind != LinkKind::Contradicts)
+            std::swap(link.from, link.to);
         const bool twice = std::ranges::any_of(c.links, [&](const Link &other) {
             return other.from == link.from && other.to == link.to && other.kind == link.kind;
         });
