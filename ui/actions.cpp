@@ -70,7 +70,7 @@ constexpr ActionSpec specs[] = {
     {"passage.nextUnchecked", QT_TRANSLATE_NOOP("Actions", "Next Passage Not Checked Yet"), "K", ""},
     {"passage.previousUnchecked", QT_TRANSLATE_NOOP("Actions", "Previous Passage Not Checked Yet"), "Shift+K", ""},
     {"passage.cycle", QT_TRANSLATE_NOOP("Actions", "&Other Passage Here"), "O", "overlap"},
-    {"passage.choose", QT_TRANSLATE_NOOP("Actions", "Choose Passa&ge Here…"), "Shift+O", ""},
+    {"passage.choose", QT_TRANSLATE_NOOP("Actions", "Choose Passage Here…"), "Shift+O", ""},
     {"passage.extendBegin", QT_TRANSLATE_NOOP("Actions", "Extend Begin"), "Alt+Shift+Left", ""},
     {"passage.shrinkBegin", QT_TRANSLATE_NOOP("Actions", "Shrink Begin"), "Alt+Shift+Right", ""},
     {"passage.extendEnd", QT_TRANSLATE_NOOP("Actions", "Extend End"), "Alt+Right", ""},
