@@ -116,13 +116,19 @@ void ArticleView::putPassage(const Passage &passage)
 {
     if (m_gripDrag && m_gripDrag->passage == passage.id)
         m_gripDrag.reset(); // what it was dragged from is no longer so
+    const QRect before = rectOf(passage.id);
     m_marks.put(passage);
     overviewSoon();
-    viewport()->update();
+    viewport()->update(before | rectOf(passage.id));
     tellPassages(*this);
 }
 
 void ArticleView::paintNow(PassageId passage)
+{
+    viewport()->repaint(rectOf(passage));
+}
+
+QRect ArticleView::rectOf(PassageId passage) const
 {
     const QList<TextSpan> fragments = m_marks.fragments(passage);
     QRect rect;
@@ -131,7 +137,10 @@ void ArticleView::paintNow(PassageId passage)
         if (std::ranges::any_of(fragments, [&](const TextSpan &span) { return span.overlaps(block); }))
             rect |= QRect(0, item.y, viewport()->width(), m_layout.heights().height(item.block));
     }
-    viewport()->repaint(rect & viewport()->rect());
+    if (rect.isEmpty())
+        return rect;
+    const int beyond = m_layout.typography().lineHeight; // frames and grips stand out
+    return rect.adjusted(0, -beyond, 0, beyond) & viewport()->rect();
 }
 
 void ArticleView::removePassage(PassageId passage)

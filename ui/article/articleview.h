@@ -189,6 +189,8 @@ private:
     void blinkAnew();
     [[nodiscard]] QPointF origin(qsizetype block) const;
 
+    /// The paragraphs in view that it has a part in, from one edge to the other.
+    [[nodiscard]] QRect rectOf(PassageId passage) const;
     void assignPassages(PassageMarks marks);
     void takePassages();
     void overviewSoon();
