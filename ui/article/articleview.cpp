@@ -116,6 +116,8 @@ void ArticleView::putPassage(const Passage &passage)
 {
     if (m_gripDrag && m_gripDrag->passage == passage.id)
         m_gripDrag.reset(); // what it was dragged from is no longer so
+    if (m_marks.holds(passage))
+        return; // it was shown before it was stored
     const QRect before = rectOf(passage.id);
     m_marks.put(passage);
     overviewSoon();
@@ -130,11 +132,16 @@ void ArticleView::paintNow(PassageId passage)
 
 QRect ArticleView::rectOf(PassageId passage) const
 {
-    const QList<TextSpan> fragments = m_marks.fragments(passage);
+    return rectOf(m_marks.fragments(passage));
+}
+
+QRect ArticleView::rectOf(const QList<TextSpan> &spans) const
+{
     QRect rect;
     for (const VisibleBlocks::Item &item : m_visible.items()) {
         const TextSpan block = m_layout.blocks().at(item.block).span;
-        if (std::ranges::any_of(fragments, [&](const TextSpan &span) { return span.overlaps(block); }))
+        const auto touches = [&](const TextSpan &span) { return span.begin <= block.end && block.begin <= span.end; };
+        if (std::ranges::any_of(spans, touches))
             rect |= QRect(0, item.y, viewport()->width(), m_layout.heights().height(item.block));
     }
     if (rect.isEmpty())
@@ -237,7 +244,13 @@ void ArticleView::setSelection(const TextSelection &selection, bool scroll)
         showCaret();
     if (m_selection == former)
         return;
-    viewport()->update();
+    if (m_focusMode) {
+        viewport()->update(); // another paragraph may be the one that stands out
+    } else {
+        // The current passage loses its grips to a selection, or gets them back.
+        const QList<TextSpan> carets{{former.caret(), former.caret()}, {m_selection.caret(), m_selection.caret()}};
+        viewport()->update(rectOf(carets + former.spans() + m_selection.spans()) | rectOf(m_current));
+    }
     Q_EMIT selectionChanged();
     tellSelection(*this, former);
 }
@@ -328,9 +341,9 @@ void ArticleView::setCurrentPassage(PassageId passage)
     if (m_current == passage)
         return;
     letGripGo(false);
+    viewport()->update(rectOf(m_current) | rectOf(passage));
     m_current = passage;
     m_highlightPainter.setCurrent(passage);
-    viewport()->update();
     Q_EMIT currentPassageChanged(passage);
     tellCurrentPassage(*this);
 }

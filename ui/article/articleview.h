@@ -189,7 +189,8 @@ private:
     void blinkAnew();
     [[nodiscard]] QPointF origin(qsizetype block) const;
 
-    /// The paragraphs in view that it has a part in, from one edge to the other.
+    /// The paragraphs in view that these are or touch, and what is between them, from one edge to the other.
+    [[nodiscard]] QRect rectOf(const QList<TextSpan> &spans) const;
     [[nodiscard]] QRect rectOf(PassageId passage) const;
     void assignPassages(PassageMarks marks);
     void takePassages();

@@ -46,6 +46,16 @@ void PassageMarks::put(const Passage &passage)
         add({fragment.span, passage.id, passage.tag, passage.state});
 }
 
+bool PassageMarks::holds(const Passage &passage) const
+{
+    const std::optional<Number> number = find(passage.id);
+    if (!number)
+        return false;
+    const Mark known = mark(*number);
+    return known.tag == passage.tag && known.state == passage.state
+        && std::ranges::equal(fragmentsOf(*number), passage.fragments, {}, {}, &Fragment::span);
+}
+
 void PassageMarks::add(const PlacedFragment &fragment) const
 {
     std::optional<Number> number = m_numbers.find(fragment.passage);

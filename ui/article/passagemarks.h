@@ -50,6 +50,8 @@ public:
     void takeMore() const;
 
     void put(const Passage &passage);
+    /// True when put() would change nothing.
+    [[nodiscard]] bool holds(const Passage &passage) const;
     bool remove(PassageId id);
 
     [[nodiscard]] qsizetype count() const;

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -140,6 +141,67 @@ private Q_SLOTS:
         desk.key(Qt::Key_1);
         QCOMPARE(stored, before);
         QCOMPARE(desk.passages().size(), before + 1);
+    }
+
+    void whatIsPaintedAnewIsAllThatChanged()
+    {
+        QApplication::setCursorFlashTime(0);
+        Desk desk;
+        QWidget *viewport = desk.page->view()->viewport();
+        const auto shown = [&desk, viewport] {
+            QApplication::processEvents();
+            const QRect place(viewport->mapTo(desk.page.get(), QPoint()), viewport->size());
+            return desk.page->screen()
+                ->grabWindow(desk.page->winId(), place.x(), place.y(), place.width(), place.height())
+                .toImage();
+        };
+        const auto isWhole = [&] {
+            const QImage before = shown();
+            viewport->update();
+            return before == shown();
+        };
+        QVERIFY(!shown().isNull());
+        const QImage first = shown();
+        desk.selectByKeys(u"by the harbour"_s);
+        QVERIFY(shown() != first);
+        QVERIFY(isWhole());
+        desk.key(Qt::Key_1);
+        QVERIFY(isWhole());
+        desk.key(Qt::Key_Right, Qt::AltModifier);
+        QVERIFY(isWhole());
+        desk.key(Qt::Key_S, Qt::ShiftModifier);
+        QVERIFY(isWhole());
+        desk.selectByKeys(u"Director Iria Val"_s);
+        QVERIFY(isWhole());
+        desk.key(Qt::Key_Return, Qt::ShiftModifier);
+        desk.selectByKeys(u"Noe\u0301 Brandt, who plays"_s);
+        QVERIFY(isWhole());
+        desk.key(Qt::Key_3);
+        QVERIFY(isWhole());
+        for (int i = 0; i < 6; ++i) {
+            desk.key(Qt::Key_N);
+            QVERIFY(isWhole());
+            desk.key(Qt::Key_O);
+            QVERIFY(isWhole());
+        }
+        desk.key(Qt::Key_Delete);
+        QVERIFY(isWhole());
+        desk.session.undo();
+        QVERIFY(isWhole());
+        desk.session.undo();
+        QVERIFY(isWhole());
+        desk.page->view()->setFocusMode(true);
+        QVERIFY(isWhole());
+        desk.selectByKeys(u"Director Iria Val"_s);
+        QVERIFY(isWhole());
+        // By mouse a selection has grips, and the current passage has none then.
+        desk.page->view()->setFocusMode(false);
+        desk.page->showPassage(desk.sample(u"Val recalls"_s).id);
+        const QPoint word = desk.page->view()->rectAt(test::spanOf(desk.page->text(), u"Iria Val"_s).begin).center();
+        QTest::mouseDClick(viewport, Qt::LeftButton, {}, word);
+        QVERIFY(isWhole());
+        desk.key(Qt::Key_Right);
+        QVERIFY(isWhole());
     }
 
     void whatCannotBeStoredIsNotShownAsIfItWere()

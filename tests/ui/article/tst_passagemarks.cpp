@@ -23,7 +23,9 @@ private Q_SLOTS:
         Passage passage = at(10, 20);
         marks.put(passage);
         QCOMPARE(marks.at({15}), QList{passage.id});
+        QVERIFY(marks.holds(passage));
         passage.fragments = at(30, 40).fragments;
+        QVERIFY(!marks.holds(passage));
         passage.fragments += at(50, 60).fragments;
         passage.state = State::Suggested;
         marks.put(passage);
