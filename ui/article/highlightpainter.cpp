@@ -27,6 +27,7 @@ QColor between(const QColor &a, const QColor &b)
 void HighlightPainter::setTheme(const Theme &theme)
 {
     m_theme = theme;
+    m_plates.clear();
     setTags(QList<Tag>(m_tags));
 }
 
@@ -148,37 +149,55 @@ void HighlightPainter::paintSurplus(QPainter &painter, qsizetype block, const QL
 {
     if (surplus.isEmpty())
         return;
-    QMap<qsizetype, std::pair<ArticleLayout::LinePart, qsizetype>> most; // of each line
+    QMap<qsizetype, qsizetype> most; // on each line
     for (const Highlights::Surplus &stretch : surplus) {
-        for (const QList<ArticleLayout::LinePart> parts = m_layout.parts(block, stretch.span);
-             const ArticleLayout::LinePart &part : parts) {
-            auto &[where, count] = most[part.line];
-            where = part;
-            count = std::max(count, stretch.count);
-        }
+        const qsizetype last = m_layout.lineAt(block, stretch.span.end - 1);
+        for (qsizetype line = m_layout.lineAt(block, stretch.span.begin); line <= last; ++line)
+            most[line] = std::max(most[line], stretch.count);
     }
+    const double scale = painter.device()->devicePixelRatio();
+    for (auto found = most.cbegin(); found != most.cend(); ++found) {
+        // Beside the line, where no word is.
+        const QTextLine line = m_layout.laid(block).text.lineAt(int(found.key()));
+        const QPixmap plate = surplusPlate(found.value(), scale);
+        const QSizeF size = plate.deviceIndependentSize();
+        const QPointF corner(std::max(1.0, origin.x() - 13 - size.width()),
+                             origin.y() + line.y() + line.ascent() + 2 - size.height());
+        painter.drawPixmap(QPointF(std::round(corner.x()), std::round(corner.y())), plate);
+    }
+}
+
+QPixmap HighlightPainter::surplusPlate(qsizetype count, double scale)
+{
+    const int size = std::max(8, m_layout.typography().body.pixelSize() * 6 / 10);
+    if (size != m_plateSize || scale != m_plateScale) {
+        m_plates.clear();
+        m_plateSize = size;
+        m_plateScale = scale;
+    }
+    QPixmap &plate = m_plates[count];
+    if (!plate.isNull())
+        return plate;
     QFont font = m_layout.typography().body;
     font.setFamilies({u"Noto Sans"_s, u"DejaVu Sans"_s});
     font.setStyleHint(QFont::SansSerif);
-    font.setPixelSize(std::max(8, font.pixelSize() * 6 / 10));
+    font.setPixelSize(size);
     font.setWeight(QFont::Bold);
     const QFontMetricsF metrics(font);
+    const QString text = u"+%1"_s.arg(count);
+    const QRectF place(0, 0, std::ceil(metrics.horizontalAdvance(text)) + 4, std::ceil(metrics.ascent()) + 2);
+    plate = QPixmap((place.size() * scale).toSize());
+    plate.setDevicePixelRatio(scale);
+    plate.fill(Qt::transparent);
+    QPainter painter(&plate);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(m_theme.dimmed);
+    painter.drawRoundedRect(place, 2, 2);
     painter.setFont(font);
-    for (const auto &[part, count] : std::as_const(most)) {
-        // Beside the line, where no word is.
-        const QString text = u"+%1"_s.arg(count);
-        QRectF plate(0, part.baseline - metrics.ascent(), metrics.horizontalAdvance(text) + 4, metrics.ascent() + 2);
-        plate.moveRight(-13);
-        plate.translate(origin);
-        plate.moveLeft(std::max(1.0, plate.left()));
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(m_theme.dimmed);
-        painter.drawRoundedRect(plate, 2, 2);
-        painter.setRenderHint(QPainter::Antialiasing, false);
-        painter.setPen(m_theme.ground);
-        painter.drawText(plate, Qt::AlignCenter, text);
-    }
+    painter.setPen(m_theme.ground);
+    painter.drawText(place, Qt::AlignCenter, text);
+    return plate;
 }
 
 void HighlightPainter::paintOutline(QPainter &painter, qsizetype block, const TextSpan &fragment, const QColor &colour,

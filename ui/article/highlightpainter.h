@@ -9,6 +9,8 @@
 
 class QPainter;
 
+#include <QPixmap>
+
 namespace pq {
 
 /// How a tag looks and what it is called.
@@ -43,6 +45,8 @@ public:
 private:
     void paintSurplus(QPainter &painter, qsizetype block, const QList<Highlights::Surplus> &surplus,
                       const QPointF &origin);
+    /// "+n", painted once for each number: there may be one beside every line.
+    [[nodiscard]] QPixmap surplusPlate(qsizetype count, double scale);
     void paintSigns(QPainter &painter, const PassageSigns &signs, const QPointF &end, const QColor &colour);
     void paintOutline(QPainter &painter, qsizetype block, const TextSpan &fragment, const QColor &colour,
                       const QPointF &origin);
@@ -55,6 +59,9 @@ private:
     TagVisibilities m_visibilities;
     PassageId m_current;
     QHash<PassageId, PassageSigns> m_signs;
+    QHash<qsizetype, QPixmap> m_plates; ///< for letters and a screen of this size
+    int m_plateSize = 0;
+    double m_plateScale = 0;
 };
 
 }
