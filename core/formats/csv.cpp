@@ -5,6 +5,7 @@
 #include "core/formats/translated.h"
 #include "core/formats/words.h"
 #include "core/model/names.h"
+#include "core/text/csv.h"
 
 namespace pq {
 
@@ -21,7 +22,6 @@ public:
 private:
     void collect();
     void row(const QStringList &cells, const QString &object);
-    [[nodiscard]] QString cell(const QString &text, const QString &object);
     void reportTheRest();
 
     const Corpus &m_corpus;
@@ -36,25 +36,13 @@ private:
     QHash<PassageId, QStringList> m_participants; ///< "speaker: Osric"
 };
 
-QString CsvWriter::cell(const QString &text, const QString &object)
-{
-    QString safe = text;
-    // A spreadsheet runs what begins like this, whatever the column is.
-    if (!text.isEmpty() && u"=+-@\t\r\n"_s.contains(text.front())) {
-        safe.prepend(u'\'');
-        m_losses.add(Formats::tr("cells like formulas, which got an apostrophe in front"), object);
-    }
-    const bool quote = std::ranges::any_of(safe,
-                                           [](QChar c) { return c == u',' || c == u'"' || c == u'\r' || c == u'\n'; });
-    return quote ? u'"' + safe.replace(u'"', u"\"\""_s) + u'"' : safe;
-}
-
 void CsvWriter::row(const QStringList &cells, const QString &object)
 {
-    QStringList safe;
-    for (const QString &each : cells)
-        safe.append(cell(each, object));
-    m_bytes += safe.join(u',').toUtf8() + "\r\n";
+    for (const QString &cell : cells) {
+        if (looksLikeFormula(cell))
+            m_losses.add(Formats::tr("cells like formulas, which got an apostrophe in front"), object);
+    }
+    m_bytes += csvRecord(cells);
 }
 
 void CsvWriter::collect()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/article/articlepage.h"
 
+#include "core/model/labels.h"
 #include "ui/actions.h"
 #include "ui/article/articleview.h"
 #include "ui/article/citation.h"
@@ -9,7 +10,6 @@
 #include "ui/article/passageparts.h"
 #include "ui/article/selectioncommands.h"
 #include "ui/article/tagpicker.h"
-#include "ui/parts/labels.h"
 #include "ui/session.h"
 #include "ui/settings.h"
 

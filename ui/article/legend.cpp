@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/article/legend.h"
 
+#include "core/model/labels.h"
 #include "ui/article/articleview.h"
-#include "ui/parts/labels.h"
 
 #include <QDialogButtonBox>
 #include <QVBoxLayout>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/claims/claimdrops.h"
 
+#include "core/model/labels.h"
 #include "ui/actions.h"
 #include "ui/claims/claimstart.h"
 #include "ui/claims/claimsummary.h"
-#include "ui/parts/labels.h"
 #include "ui/session.h"
 
 #include <QAction>

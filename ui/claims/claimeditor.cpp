@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/claims/claimeditor.h"
 
+#include "core/model/labels.h"
 #include "ui/actions.h"
 #include "ui/claims/claimdrops.h"
 #include "ui/claims/claimstart.h"
@@ -8,7 +9,6 @@
 #include "ui/claims/participantssection.h"
 #include "ui/claims/passagessection.h"
 #include "ui/parts/heading.h"
-#include "ui/parts/labels.h"
 #include "ui/parts/leadfocus.h"
 #include "ui/parts/undothrough.h"
 #include "ui/session.h"

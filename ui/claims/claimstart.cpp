@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/claims/claimstart.h"
 
+#include "core/model/labels.h"
 #include "core/model/names.h"
 #include "core/text/fold.h"
-#include "ui/parts/labels.h"
 #include "ui/session.h"
 
 #include <QCoreApplication>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/claims/claimsummary.h"
 
-#include "ui/parts/labels.h"
+#include "core/model/labels.h"
 #include "ui/session.h"
 
 #include <QCoreApplication>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/claims/linkssection.h"
 
+#include "core/model/labels.h"
 #include "ui/claims/claimsearch.h"
 #include "ui/claims/linkrows.h"
 #include "ui/parts/heading.h"
-#include "ui/parts/labels.h"
 #include "ui/parts/leadfocus.h"
 #include "ui/parts/rowlist.h"
 #include "ui/parts/suggestionedit.h"

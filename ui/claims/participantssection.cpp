@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/claims/participantssection.h"
 
+#include "core/model/labels.h"
 #include "ui/parts/heading.h"
-#include "ui/parts/labels.h"
 #include "ui/parts/leadfocus.h"
 #include "ui/parts/rowlist.h"
 #include "ui/parts/suggestionedit.h"

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inspector/claimpage.h"
 
+#include "core/model/labels.h"
 #include "ui/claims/claimsummary.h"
 #include "ui/claims/linkrows.h"
 #include "ui/parts/heading.h"
-#include "ui/parts/labels.h"
 #include "ui/parts/rowlist.h"
 #include "ui/session.h"
 

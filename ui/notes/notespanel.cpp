@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notes/notespanel.h"
 
+#include "core/model/labels.h"
 #include "ui/notes/noteeditor.h"
 #include "ui/notes/notetargets.h"
 #include "ui/notes/threadcard.h"
 #include "ui/parts/heading.h"
-#include "ui/parts/labels.h"
 #include "ui/parts/rowlist.h"
 #include "ui/session.h"
 

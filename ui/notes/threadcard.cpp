@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notes/threadcard.h"
 
+#include "core/model/labels.h"
 #include "ui/notes/markdownview.h"
 #include "ui/notes/noteeditor.h"
 #include "ui/parts/heading.h"
-#include "ui/parts/labels.h"
 #include "ui/theme.h"
 
 #include <QHBoxLayout>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/cast.h"
 
-#include "ui/parts/labels.h"
+#include "core/model/labels.h"
 #include "ui/parts/searchable.h"
 #include "ui/session.h"
 

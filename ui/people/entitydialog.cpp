@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/entitydialog.h"
 
+#include "core/model/labels.h"
 #include "core/store/edit.h"
 #include "core/text/fold.h"
-#include "ui/parts/labels.h"
 #include "ui/people/externalidseditor.h"
 #include "ui/people/portrayalseditor.h"
 

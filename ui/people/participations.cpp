@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/participations.h"
 
+#include "core/model/labels.h"
 #include "ui/claims/claimsummary.h"
-#include "ui/parts/labels.h"
 #include "ui/session.h"
 
 #include <QCoreApplication>

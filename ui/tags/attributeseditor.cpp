@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/tags/attributeseditor.h"
 
-#include "ui/parts/labels.h"
+#include "core/model/labels.h"
 #include "ui/parts/rowlist.h"
 
 #include <QComboBox>

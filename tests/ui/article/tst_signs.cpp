@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/labels.h"
 #include "tests/ui/article/desk.h"
-#include "ui/parts/labels.h"
 
 #include <QPainter>
 #include <QStandardPaths>

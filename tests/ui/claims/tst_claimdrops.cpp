@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/model/labels.h"
 #include "tests/ui/testproject.h"
 #include "ui/actions.h"
 #include "ui/claims/claimdrops.h"
 #include "ui/claims/claimeditor.h"
-#include "ui/parts/labels.h"
 #include "ui/parts/rowlist.h"
 #include "ui/people/peoplepanel.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/parts/labels.h"
+#include "core/model/labels.h"
 
 #include <QCoreApplication>
 #include <QLocale>
