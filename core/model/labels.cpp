@@ -76,6 +76,23 @@ QString label(VerdictValue value)
     return translated(table, value);
 }
 
+QString label(EvidenceKind kind)
+{
+    static constexpr const char *table[] = {
+        QT_TRANSLATE_NOOP("Labels", "Passage"), QT_TRANSLATE_NOOP("Labels", "Web page"),
+        QT_TRANSLATE_NOOP("Labels", "Document"), QT_TRANSLATE_NOOP("Labels", "Recording"),
+        QT_TRANSLATE_NOOP("Labels", "Conversation")};
+    return translated(table, kind);
+}
+
+QString label(Stance stance)
+{
+    static constexpr const char *table[] = {QT_TRANSLATE_NOOP("Labels", "Supports"),
+                                            QT_TRANSLATE_NOOP("Labels", "Refutes"),
+                                            QT_TRANSLATE_NOOP("Labels", "Context")};
+    return translated(table, stance);
+}
+
 QString label(LinkKind kind)
 {
     static constexpr const char *table[] = {

@@ -15,6 +15,8 @@ namespace pq {
 [[nodiscard]] QString label(AttributeKind kind);
 [[nodiscard]] QString label(State state);
 [[nodiscard]] QString label(VerdictValue value);
+[[nodiscard]] QString label(EvidenceKind kind);
+[[nodiscard]] QString label(Stance stance);
 
 /// What the claim that a link comes from does to the other one: "Re-reports".
 [[nodiscard]] QString label(LinkKind kind);

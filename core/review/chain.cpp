@@ -2,6 +2,7 @@
 #include "core/review/chain.h"
 
 #include "core/review/chainnodes.h"
+#include "core/review/performers.h"
 
 #include <algorithm>
 #include <span>
@@ -50,6 +51,7 @@ Hop Tracer::hop(const Node &node, HopKind kind, const Participant *participant) 
     hop.content = node.proof ? node.proof->words() : QString();
     if (participant) {
         hop.entity = participant->entity;
+        hop.entityKind = m_in.kindOf(hop.entity);
         hop.name = m_in.nameOf(participant->entity);
     }
     if (passage) {
@@ -69,21 +71,9 @@ Hop Tracer::hop(const Node &node, HopKind kind, const Participant *participant) 
     return hop;
 }
 
-/// Whoever plays the character of @p hop: in the work that the claim is about, when it names one.
 void Tracer::setPerformers(Hop &hop, const Claim &claim) const
 {
-    QList<EntityId> anywhere, here;
-    for (const Portrayal &portrayal : m_in.corpus().portrayals) {
-        if (portrayal.character != hop.entity)
-            continue;
-        if (!anywhere.contains(portrayal.performer))
-            anywhere.append(portrayal.performer);
-        const bool inThisWork = !portrayal.work.isNull()
-            && std::ranges::contains(claim.participants, portrayal.work, &Participant::entity);
-        if (inThisWork && !here.contains(portrayal.performer))
-            here.append(portrayal.performer);
-    }
-    const QList<EntityId> &performers = here.isEmpty() ? anywhere : here;
+    const QList<EntityId> performers = performersOf(hop.entity, claim, m_in.corpus().portrayals);
     if (performers.isEmpty())
         return;
     hop.performer = performers.first();
@@ -125,6 +115,7 @@ Hop Tracer::publishedHop(const Node &node) const
 {
     Hop published = hop(node, HopKind::Published);
     published.entity = node.outlet;
+    published.entityKind = m_in.kindOf(node.outlet);
     published.name = m_in.nameOf(node.outlet);
     return published;
 }
@@ -161,6 +152,7 @@ QList<Hop> Tracer::laterHops(const Node &node) const
     for (const Link *link : node.links) {
         Hop later = hop(node, HopKind::ReReported);
         later.entity = node.outlet;
+        later.entityKind = m_in.kindOf(node.outlet);
         later.name = m_in.nameOf(node.outlet);
         later.link = link->id;
         later.linkKind = link->kind;
@@ -181,6 +173,7 @@ QList<Hop> Tracer::surroundingHops(const Node &node) const
     for (const Link *link : node.around) {
         Hop around = hop(node, HopKind::ReReported);
         around.entity = node.outlet;
+        around.entityKind = m_in.kindOf(node.outlet);
         around.name = m_in.nameOf(node.outlet);
         around.link = link->id;
         around.linkKind = link->kind;

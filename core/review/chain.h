@@ -31,6 +31,7 @@ struct Hop
     ClaimId to;             ///< for ReReported: the claim before
     bool isAround = false;  ///< for ReReported: the longer words that hold the claim before within them
     EntityId entity;        ///< who; for ReReported the outlet that does it, may be null
+    EntityKind entityKind = EntityKind::Person; ///< of the entity, when there is one
     QString name;
     EntityId performer;     ///< who plays a speaking character; may be null
     QString performerName;  ///< with several who play it: all their names
@@ -89,5 +90,7 @@ struct Chain
 /// stable keys, which pullquote-cli(1) documents.
 [[nodiscard]] QString toText(const Chain &chain);
 [[nodiscard]] QByteArray toJson(const Chain &chain);
+/// The text's lines for the hops, one for each and without their numbers.
+[[nodiscard]] QStringList hopSentences(const Chain &chain);
 
 }

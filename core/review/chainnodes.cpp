@@ -138,6 +138,12 @@ QString ChainNodes::nameOf(EntityId id) const
     return entity ? entity->name : QString();
 }
 
+EntityKind ChainNodes::kindOf(EntityId id) const
+{
+    const Entity *entity = m_entities.value(id);
+    return entity ? entity->kind : EntityKind::Person;
+}
+
 ChainNode ChainNodes::nodeOf(const Claim &claim) const
 {
     ChainNode node{.claim = &claim, .proof = proofOf(claim), .article = nullptr, .outlet = {}, .links = {}};

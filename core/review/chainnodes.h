@@ -38,6 +38,8 @@ public:
     [[nodiscard]] const Passage *passageOf(PassageId id) const;
     [[nodiscard]] const Article *articleOf(const Passage *passage) const;
     [[nodiscard]] QString nameOf(EntityId id) const;
+    /// Person when there is no such entity.
+    [[nodiscard]] EntityKind kindOf(EntityId id) const;
 
 private:
     const Passage *proofOf(const Claim &claim) const;

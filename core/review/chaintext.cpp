@@ -241,13 +241,13 @@ QJsonObject toObject(const Answer &answer)
 
 }
 
-QString toText(const Chain &chain)
+QStringList hopSentences(const Chain &chain)
 {
     QHash<ClaimId, qsizetype> firstHops;
     for (qsizetype i = chain.hops.size() - 1; i >= 0; --i)
         firstHops.insert(chain.hops[i].claim, i + 1);
 
-    QString text = u"“%1”\n"_s.arg(chain.line.simplified()) + answerText(answerOf(chain));
+    QStringList sentences;
     for (qsizetype i = 0; i < chain.hops.size(); ++i) {
         const Hop &hop = chain.hops[i];
         const Hop *before = i > 0 ? &chain.hops[i - 1] : nullptr;
@@ -255,15 +255,24 @@ QString toText(const Chain &chain)
         // A claim with several links would say the same words for each of them.
         const bool sameLink = before && hop.kind == HopKind::ReReported && before->kind == hop.kind
             && before->claim == hop.claim;
-        text += u"%1. "_s.arg(i + 1) + said(hop, firstHops.value(hop.to));
+        QString sentence = said(hop, firstHops.value(hop.to));
         if (!sameArticle)
-            text += place(hop);
+            sentence += place(hop);
         if (!sameLink)
-            text += quoted(hop);
+            sentence += quoted(hop);
         if (!sameArticle && !hop.articleTitle.isEmpty())
-            text += u" [%1]"_s.arg(hop.articleTitle);
-        text += u'\n';
+            sentence += u" [%1]"_s.arg(hop.articleTitle);
+        sentences.append(sentence);
     }
+    return sentences;
+}
+
+QString toText(const Chain &chain)
+{
+    QString text = u"“%1”\n"_s.arg(chain.line.simplified()) + answerText(answerOf(chain));
+    const QStringList sentences = hopSentences(chain);
+    for (qsizetype i = 0; i < sentences.size(); ++i)
+        text += u"%1. %2\n"_s.arg(QString::number(i + 1), sentences[i]);
     return text;
 }
 

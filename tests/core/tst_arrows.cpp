@@ -12,8 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The house's arrows: base <- text <- model <- { store documents formats assist review } <- ui <- app. A room
-// includes itself and these.
+// The house's arrows: base <- text <- model <- { store documents formats assist review <- reports } <- ui <- app. A
+// room includes itself and these.
 QStringList roomsBelow(const QString &room)
 {
     static const QStringList values{u"core/base"_s, u"core/text"_s, u"core/model"_s};
@@ -21,12 +21,16 @@ QStringList roomsBelow(const QString &room)
                                       u"core/review"_s};
     if (const qsizetype i = values.indexOf(room); i >= 0)
         return values.first(i);
+    const QString review = u"core/review"_s;
+    const QString reports = u"core/reports"_s; // show what review finds
     if (siblings.contains(room))
         return values;
+    if (room == reports)
+        return values + QStringList{review};
     if (room == "ui"_L1)
-        return values + siblings;
+        return values + siblings + QStringList{reports};
     if (room == "app"_L1)
-        return values + siblings + QStringList{u"ui"_s};
+        return values + siblings + QStringList{reports, u"ui"_s};
     return {};
 }
 
@@ -143,6 +147,8 @@ void tst_Arrows::theRulesSeeWhatIsWrong_data()
     QTest::newRow("model on store") << u"core/model/tag.h"_s << u"#include \"core/store/store.h\""_s;
     QTest::newRow("siblings") << u"core/formats/brat.cpp"_s << u"#include \"core/store/store.h\""_s;
     QTest::newRow("siblings the other way") << u"core/store/read.cpp"_s << u"#include \"core/review/chain.h\""_s;
+    QTest::newRow("review on reports") << u"core/review/chain.cpp"_s << u"#include \"core/reports/table.h\""_s;
+    QTest::newRow("reports on the store") << u"core/reports/table.cpp"_s << u"#include \"core/store/store.h\""_s;
     QTest::newRow("core on ui") << u"core/review/chain.cpp"_s << u"#include \"ui/session.h\""_s;
     QTest::newRow("ui on app") << u"ui/session.cpp"_s << u"#  include \"app/cli/command.h\""_s;
     QTest::newRow("on tests") << u"ui/session.cpp"_s << u"#include \"tests/support/support.h\""_s;
@@ -178,6 +184,8 @@ void tst_Arrows::theRulesLetPassWhatIsRight_data()
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("line");
     QTest::newRow("downwards") << u"core/store/read.cpp"_s << u"#include \"core/model/tag.h\""_s;
+    QTest::newRow("reports on review") << u"core/reports/chainpicture.h"_s << u"#include \"core/review/chain.h\""_s;
+    QTest::newRow("ui on reports") << u"ui/claims/chainpanel.cpp"_s << u"#include \"core/reports/chainpicture.h\""_s;
     QTest::newRow("itself") << u"core/store/read.cpp"_s << u"#include \"core/store/private.h\""_s;
     QTest::newRow("ui on core") << u"ui/session.cpp"_s << u"#include \"core/store/store.h\""_s;
     QTest::newRow("within ui") << u"ui/article/articlepage.cpp"_s << u"#include \"ui/session.h\""_s;

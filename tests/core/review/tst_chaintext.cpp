@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/review/chainbuilder.h"
+#include "tests/support/chainbuilder.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
