@@ -55,16 +55,22 @@ std::pair<double, double> characterEdges(const QTextLine &line, int at, int next
 
 }
 
-double ArticleLayout::Laid::cursorToX(const QTextLine &line, int at) const
+double ArticleLayout::Laid::cursorToX(qsizetype line, int at) const
 {
     constexpr float unknown = std::numeric_limits<float>::max();
     if (m_edges.empty())
         m_edges.assign(size_t(text.text().size() + lines.size()), unknown);
     // The end of a line and the begin of the next are one place in the text and two on the screen.
-    float &edge = m_edges[size_t(at + line.lineNumber())];
+    float &edge = m_edges[size_t(at + line)];
     if (edge == unknown)
-        edge = float(line.cursorToX(at));
+        edge = float(text.lineAt(int(line)).cursorToX(at));
     return double(edge);
+}
+
+qsizetype ArticleLayout::Laid::lineWith(int at) const
+{
+    const auto behind = std::ranges::upper_bound(lines, at, {}, &Line::begin);
+    return std::max<qsizetype>(0, behind - lines.begin() - 1);
 }
 
 void ArticleLayout::setFormats(Formats formats)
@@ -181,7 +187,14 @@ ArticleLayout::Laid *ArticleLayout::layOut(qsizetype block)
         const double extraDescent = empty ? 0 : std::max(0.0, line.descent() - metrics.descent());
         const int height = leading + int(std::ceil(extraAscent + extraDescent));
         line.setPosition(QPointF(0, y + std::round(ascent + extraAscent) - line.ascent()));
-        laid->lines.append({y, height});
+        const bool fits = height >= line.height();
+        laid->lines.append({.top = y,
+                            .height = height,
+                            .begin = line.textStart(),
+                            .end = line.textStart() + line.textLength(),
+                            .baseline = line.y() + line.ascent(),
+                            .lettersTop = fits ? line.y() : y,
+                            .lettersHeight = fits ? line.height() : height});
         y += height;
     }
     text.endLayout();
@@ -190,13 +203,13 @@ ArticleLayout::Laid *ArticleLayout::layOut(qsizetype block)
     return laid;
 }
 
-QList<ArticleLayout::LinePart> ArticleLayout::parts(qsizetype block, const TextSpan &span)
+ArticleLayout::LineParts ArticleLayout::parts(qsizetype block, const TextSpan &span)
 {
     const TextBlock where = m_blocks.at(block);
     const Laid &made = laid(block);
     const TextSpan inside{std::max(span.begin, where.span.begin), std::min(span.end, where.span.end)};
     const bool withLineFeed = span.begin <= where.span.end && span.end > where.span.end && where.endsParagraph;
-    QList<LinePart> result;
+    LineParts result;
     if (inside.end < inside.begin || (inside.isEmpty() && !withLineFeed))
         return result;
     const Utf16Span units = m_text.toUtf16(inside);
@@ -204,32 +217,28 @@ QList<ArticleLayout::LinePart> ArticleLayout::parts(qsizetype block, const TextS
     const int end = int(units.end - where.units.begin);
 
     const double slack = m_typography.characterWidth;
-    for (int n = made.text.lineForTextPosition(begin).lineNumber(); n >= 0 && n < made.text.lineCount(); ++n) {
-        const QTextLine line = made.text.lineAt(n);
-        const int lineEnd = line.textStart() + line.textLength();
-        if (line.textStart() > end || (line.textStart() == end && begin != end))
+    for (qsizetype n = made.lineWith(begin); n < made.lines.size(); ++n) {
+        const Line &line = made.lines[n];
+        if (line.begin > end || (line.begin == end && begin != end))
             break;
-        const Line &band = made.lines[n];
-        LinePart part{n, {}, line.y() + line.ascent(), band.top, band.height};
-        const double height = made.lines[n].height < line.height() ? band.height : line.height();
-        const double top = made.lines[n].height < line.height() ? band.top : line.y();
+        LinePart part{n, {}, line.baseline, line.top, line.height};
         const auto add = [&](double from, double to) {
             const double left = std::clamp(std::min(from, to), -slack, m_width + slack);
             const double right = std::clamp(std::max(from, to), -slack, m_width + slack);
             if (right > left) {
-                part.box = QRectF(left, top, right - left, height);
+                part.box = QRectF(left, line.lettersTop, right - left, line.lettersHeight);
                 result.append(part);
             }
         };
-        const int from = std::max(begin, line.textStart());
-        int to = std::min(end, lineEnd);
-        if (to == lineEnd && n + 1 < made.text.lineCount()) {
+        const int from = std::max(begin, line.begin);
+        int to = std::min(end, line.end);
+        if (to == line.end && n + 1 < made.lines.size()) {
             // White space that ends a line has no ground of its own.
             while (to > from && made.text.text().at(to - 1).isSpace())
                 --to;
         }
         if (!made.bidirectional) {
-            add(made.cursorToX(line, from), made.cursorToX(line, to));
+            add(made.cursorToX(n, from), made.cursorToX(n, to));
         } else {
             // Neighbours in reading order may stand apart: join the characters that touch.
             double left = 0;
@@ -237,7 +246,7 @@ QList<ArticleLayout::LinePart> ArticleLayout::parts(qsizetype block, const TextS
             bool open = false;
             for (int at = from; at < to;) {
                 const int next = std::max(at + 1, made.text.nextCursorPosition(at));
-                const auto [a, b] = characterEdges(line, at, next);
+                const auto [a, b] = characterEdges(made.text.lineAt(int(n)), at, next);
                 if (open && std::abs(a - right) < 0.6) {
                     right = b;
                 } else if (open && std::abs(b - left) < 0.6) {
@@ -254,9 +263,9 @@ QList<ArticleLayout::LinePart> ArticleLayout::parts(qsizetype block, const TextS
             if (open)
                 add(left, right);
         }
-        if (withLineFeed && n == made.text.lineCount() - 1) {
+        if (withLineFeed && n == made.lines.size() - 1) {
             const bool rightToLeft = made.text.textOption().textDirection() == Qt::RightToLeft;
-            const double x = line.cursorToX(lineEnd);
+            const double x = made.cursorToX(n, line.end);
             const double beyond = x + (rightToLeft ? -slack : slack) * 0.6;
             QRectF *last = !result.isEmpty() && result.last().line == n ? &result.last().box : nullptr;
             if (last && !rightToLeft && std::abs(last->right() - x) < 0.6)
@@ -274,20 +283,16 @@ QRectF ArticleLayout::caret(qsizetype block, TextPosition position, int width)
 {
     const Laid &made = laid(block);
     const qsizetype n = lineAt(block, position);
-    const QTextLine line = made.text.lineAt(int(n));
-    const Line &band = made.lines[n];
+    const Line &line = made.lines[n];
     const int at = int(m_text.toUtf16(position) - m_blocks.at(block).units.begin);
-    const double x = std::clamp(line.cursorToX(at), 0.0, double(m_width));
-    if (band.height < line.height())
-        return {x - width / 2.0, double(band.top), double(width), double(band.height)};
-    return {x - width / 2.0, line.y(), double(width), line.height()};
+    const double x = std::clamp(made.cursorToX(n, at), 0.0, double(m_width));
+    return {x - width / 2.0, line.lettersTop, double(width), line.lettersHeight};
 }
 
 qsizetype ArticleLayout::lineAt(qsizetype block, TextPosition position)
 {
     const int at = int(m_text.toUtf16(position) - m_blocks.at(block).units.begin);
-    const QTextLine line = laid(block).text.lineForTextPosition(at);
-    return line.isValid() ? line.lineNumber() : 0;
+    return laid(block).lineWith(at);
 }
 
 TextPosition ArticleLayout::positionOnLine(qsizetype block, qsizetype n, double x)
@@ -349,11 +354,11 @@ TextSpan ArticleLayout::lineSpan(qsizetype block, qsizetype n)
 {
     const TextBlock where = m_blocks.at(block);
     const Laid &made = laid(block);
-    const QTextLine line = made.text.lineAt(int(n));
-    int end = line.textStart() + line.textLength();
-    if (n + 1 < made.text.lineCount() && end > line.textStart() && made.text.text().at(end - 1).isSpace())
+    const Line &line = made.lines[n];
+    int end = line.end;
+    if (n + 1 < made.lines.size() && end > line.begin && made.text.text().at(end - 1).isSpace())
         --end;
-    return m_text.toText(Utf16Span{{where.units.begin.value + line.textStart()}, {where.units.begin.value + end}});
+    return m_text.toText(Utf16Span{{where.units.begin.value + line.begin}, {where.units.begin.value + end}});
 }
 
 }

@@ -8,6 +8,7 @@
 #include <QCache>
 #include <QRectF>
 #include <QTextLayout>
+#include <QVarLengthArray>
 
 #include <functional>
 #include <vector>
@@ -27,6 +28,11 @@ public:
     {
         int top = 0; ///< of the band between the middles of the gaps around it
         int height = 0;
+        int begin = 0; ///< of its words, in UTF-16 units of the block
+        int end = 0;   ///< also behind white space that ends it
+        double baseline = 0;
+        double lettersTop = 0; ///< within the band
+        double lettersHeight = 0;
     };
     struct Laid
     {
@@ -35,7 +41,9 @@ public:
         bool bidirectional = false;
 
         /// QTextLine::cursorToX(), which walks along the line, asked once for each place.
-        [[nodiscard]] double cursorToX(const QTextLine &line, int at) const;
+        [[nodiscard]] double cursorToX(qsizetype line, int at) const;
+        /// The line that a place in the block is on, or the last one before it.
+        [[nodiscard]] qsizetype lineWith(int at) const;
 
     private:
         mutable std::vector<float> m_edges; ///< by place and line; empty until one is asked for
@@ -66,9 +74,11 @@ public:
     /// Valid until the next call for another block. Corrects the block's height in heights().
     const Laid &laid(qsizetype block);
 
+    using LineParts = QVarLengthArray<LinePart, 4>;
+
     /// Where the part of @p span that lies in the block stands, line by line. A span that goes on behind the
     /// block's line feed gets a little more than its last letter.
-    [[nodiscard]] QList<LinePart> parts(qsizetype block, const TextSpan &span);
+    [[nodiscard]] LineParts parts(qsizetype block, const TextSpan &span);
     /// @p width wide, as high as the letters.
     [[nodiscard]] QRectF caret(qsizetype block, TextPosition position, int width = 2);
     /// The line of the block that a caret at @p position stands on.

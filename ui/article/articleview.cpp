@@ -434,7 +434,7 @@ QRect ArticleView::rectAt(TextPosition position)
 {
     const qsizetype block = m_layout.blocks().indexAt(position);
     if (position < m_layout.blocks().at(block).span.end) {
-        const QList<ArticleLayout::LinePart> parts = m_layout.parts(block, unitAt(text(), position, Unit::Character));
+        const ArticleLayout::LineParts parts = m_layout.parts(block, unitAt(text(), position, Unit::Character));
         if (!parts.isEmpty())
             return parts.first().box.translated(origin(block)).toAlignedRect();
     }

@@ -74,7 +74,7 @@ void ArticleView::paintSelection(QPainter &painter, qsizetype block, const QPoin
     for (const QList<TextSpan> all = m_selection.spans(); const TextSpan &span : all) {
         if (span.end <= here.begin || span.begin > here.end)
             continue;
-        for (const QList<ArticleLayout::LinePart> parts = m_layout.parts(block, span);
+        for (const ArticleLayout::LineParts parts = m_layout.parts(block, span);
              const ArticleLayout::LinePart &part : parts) {
             const QRectF band(part.box.left(), part.bandTop, part.box.width(), part.bandHeight);
             painter.fillRect(band.translated(blockOrigin), m_theme.selection);
@@ -124,7 +124,7 @@ void ArticleView::paintHits(QPainter &painter, qsizetype block, const QPointF &b
     painter.setBrush(Qt::NoBrush);
     for (auto hit = std::ranges::upper_bound(m_hits, here.begin, {}, &TextSpan::end);
          hit != m_hits.end() && hit->begin < here.end; ++hit) {
-        for (const QList<ArticleLayout::LinePart> parts = m_layout.parts(block, *hit);
+        for (const ArticleLayout::LineParts parts = m_layout.parts(block, *hit);
              const ArticleLayout::LinePart &part : parts) {
             const QRectF frame(part.box.left() - 1, part.box.top(), part.box.width() + 2, part.box.height());
             painter.drawRect(frame.translated(blockOrigin).toAlignedRect());

@@ -27,6 +27,7 @@ QColor between(const QColor &a, const QColor &b)
 void HighlightPainter::setTheme(const Theme &theme)
 {
     m_theme = theme;
+    m_unknown = {theme.ground, theme.text, {}};
     m_plates.clear();
     setTags(QList<Tag>(m_tags));
 }
@@ -51,21 +52,20 @@ void HighlightPainter::setVisibilities(const TagVisibilities &visibilities)
     setTags(QList<Tag>(m_tags));
 }
 
-TagLook HighlightPainter::look(TagId tag) const
+const TagLook &HighlightPainter::look(TagId tag) const
 {
     const auto known = m_looks.constFind(tag);
-    return known == m_looks.constEnd() ? TagLook{m_theme.ground, m_theme.text, {}} : *known;
+    return known == m_looks.constEnd() ? m_unknown : *known;
 }
 
 void HighlightPainter::paintGround(QPainter &painter, qsizetype block, const Highlights &highlights,
                                    const QPointF &origin)
 {
     for (const Highlights::Ground &ground : highlights.grounds) {
-        const PassageMarks::Mark mark = m_marks.mark(ground.passage);
-        QColor tint = look(mark.tag).tint;
-        if (mark.state == State::Suggested)
+        QColor tint = look(m_marks.tag(ground.passage)).tint;
+        if (m_marks.state(ground.passage) == State::Suggested)
             tint = between(tint, m_theme.ground);
-        for (const QList<ArticleLayout::LinePart> parts = m_layout.parts(block, ground.span);
+        for (const ArticleLayout::LineParts parts = m_layout.parts(block, ground.span);
              const ArticleLayout::LinePart &part : parts)
             painter.fillRect(part.box.translated(origin), tint);
     }
@@ -79,15 +79,14 @@ void HighlightPainter::paintLines(QPainter &painter, qsizetype block, const High
         used = std::max(used, line.lane + 1);
     const Lanes lanes = Lanes::of(m_layout.typography(), used);
     for (const Highlights::Line &line : highlights.lines) {
-        const PassageMarks::Mark mark = m_marks.mark(line.passage);
-        const QColor colour = look(mark.tag).line;
-        const QList<ArticleLayout::LinePart> parts = m_layout.parts(block, line.span);
+        const QColor colour = look(m_marks.tag(line.passage)).line;
+        const ArticleLayout::LineParts parts = m_layout.parts(block, line.span);
         for (const ArticleLayout::LinePart &part : parts) {
             // A hair's breadth between neighbours that wear the same colour.
             const QRectF bar(origin.x() + part.box.left() + 0.5,
                              origin.y() + std::round(part.baseline) + lanes.top(line.lane), part.box.width() - 1,
                              lanes.thickness);
-            if (mark.state != State::Suggested) {
+            if (m_marks.state(line.passage) != State::Suggested) {
                 painter.fillRect(bar, colour);
                 continue;
             }
@@ -100,11 +99,13 @@ void HighlightPainter::paintLines(QPainter &painter, qsizetype block, const High
     // Over all lines, so that none strikes them through.
     const TextSpan whole = m_layout.blocks().at(block).span;
     for (const Highlights::Line &line : highlights.lines) {
+        if (m_signs.isEmpty())
+            break;
         const PassageMarks::Mark mark = m_marks.mark(line.passage);
         const auto signs = m_signs.constFind(mark.id);
         if (signs == m_signs.constEnd() || line.span.begin != mark.extent.begin || line.span.begin < whole.begin)
             continue;
-        const QList<ArticleLayout::LinePart> parts = m_layout.parts(block, line.span);
+        const ArticleLayout::LineParts parts = m_layout.parts(block, line.span);
         if (parts.isEmpty())
             continue;
         const double y = std::round(parts.first().baseline) + lanes.top(line.lane) + lanes.thickness;
@@ -205,7 +206,7 @@ void HighlightPainter::paintOutline(QPainter &painter, qsizetype block, const Te
 {
     QPainterPath path;
     path.setFillRule(Qt::WindingFill);
-    for (const QList<ArticleLayout::LinePart> parts = m_layout.parts(block, fragment);
+    for (const ArticleLayout::LineParts parts = m_layout.parts(block, fragment);
          const ArticleLayout::LinePart &part : parts)
         path.addRect(QRectF(part.box.left() - 2, part.bandTop, part.box.width() + 4, part.bandHeight));
     painter.save();

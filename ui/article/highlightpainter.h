@@ -35,7 +35,7 @@ public:
     void setSigns(const QHash<PassageId, PassageSigns> &signs) { m_signs = signs; }
     [[nodiscard]] PassageSigns signsOf(PassageId passage) const { return m_signs.value(passage); }
 
-    [[nodiscard]] TagLook look(TagId tag) const;
+    [[nodiscard]] const TagLook &look(TagId tag) const;
 
     /// Under the text; @p origin is the block's top left.
     void paintGround(QPainter &painter, qsizetype block, const Highlights &highlights, const QPointF &origin);
@@ -56,6 +56,7 @@ private:
     Theme m_theme;
     QList<Tag> m_tags;
     QHash<TagId, TagLook> m_looks;
+    TagLook m_unknown; ///< of a tag that is not there
     TagVisibilities m_visibilities;
     PassageId m_current;
     QHash<PassageId, PassageSigns> m_signs;

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/article/lanes.h"
 
-#include <QFontMetricsF>
-
 #include <algorithm>
 #include <cmath>
-
-using namespace Qt::StringLiterals;
 
 namespace pq {
 
@@ -18,8 +14,7 @@ Lanes Lanes::of(const Typography &typography, int used)
     Lanes lanes{std::round(size * 0.2), thickness + 1, thickness};
     if (used <= alwaysFit)
         return lanes;
-    const double letter = QFontMetricsF(typography.body).tightBoundingRect(u"l"_s).height();
-    const double room = typography.lineHeight - letter - lanes.first;
+    const double room = typography.lineHeight - typography.letterHeight - lanes.first;
     if (lanes.bottom(used - 1) - lanes.first <= room)
         return lanes;
     lanes.pitch = std::max(2, int(std::floor((room + 1) / used)));

@@ -58,6 +58,9 @@ public:
     [[nodiscard]] bool contains(PassageId id) const { return find(id).has_value(); }
     /// Of a passage that a question gave; its extent as far as its fragments have come.
     [[nodiscard]] Mark mark(Number number) const;
+    [[nodiscard]] PassageId id(Number number) const { return m_numbers.id(number); }
+    [[nodiscard]] TagId tag(Number number) const { return m_tags[m_slots[number].tag]; }
+    [[nodiscard]] State state(Number number) const { return m_slots[number].state; }
     /// The passage must be in here.
     [[nodiscard]] Mark mark(PassageId id) const;
     /// Empty when the passage is not in here.

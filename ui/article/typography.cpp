@@ -46,6 +46,7 @@ Typography Typography::of(const QFont &application, double zoom, const Typesetti
     t.emptyHeight = qRound(t.body.pixelSize() * 0.6);
     t.characterWidth = averageCharacterWidth(t.body);
     t.measure = qRound(t.characterWidth * chosen.measure);
+    t.letterHeight = QFontMetricsF(t.body).tightBoundingRect(u"l"_s).height();
     t.padding = qRound(t.body.pixelSize() * 1.5);
     return t;
 }

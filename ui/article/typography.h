@@ -31,6 +31,7 @@ struct Typography
     int emptyHeight = 0;        ///< of an empty line
     int measure = 0;            ///< width of a column of as many characters as were chosen
     double characterWidth = 0;  ///< of running text, on average
+    double letterHeight = 0;    ///< of the ink of an "l"
     int padding = 0;            ///< around the column
 
     /// @p application: what the other widgets are set in; a face or size set on the view itself is taken as it is.

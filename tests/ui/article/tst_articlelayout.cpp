@@ -29,8 +29,8 @@ private Q_SLOTS:
         layout.setTypography(Typography::of(QFont(), 1), 400);
         for (const qsizetype block : {0, 1}) {
             const TextSpan span = layout.blocks().at(block).span;
-            const QList<ArticleLayout::LinePart> without = layout.parts(block, span);
-            const QList<ArticleLayout::LinePart> with = layout.parts(block, {span.begin, span.end + 1});
+            const ArticleLayout::LineParts without = layout.parts(block, span);
+            const ArticleLayout::LineParts with = layout.parts(block, {span.begin, span.end + 1});
             QCOMPARE(without.size(), 1);
             QCOMPARE(with.size(), 1);
             QVERIFY(with.first().box.width() > without.first().box.width());

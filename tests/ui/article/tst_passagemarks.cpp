@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/article/articlefixture.h"
-#include "ui/article/highlights.h"
+#include "ui/article/passagemarks.h"
 
 #include <algorithm>
 
@@ -146,50 +146,6 @@ private Q_SLOTS:
                                                          [&](const Passage &p) { return p.extent().overlaps(window); });
         QCOMPARE(marks.meeting(window).size(), expected);
         QCOMPARE(marks.fragmentsVisited(), expected);
-    }
-
-    void theGroundShowsTheInnermostPassage()
-    {
-        const Passage outer = at(0, 100);
-        const Passage inner = at(40, 50);
-        const PassageMarks marks({outer, inner});
-        const Highlights found = highlights(marks, {{20}, {200}});
-        QCOMPARE(found.grounds.size(), 3);
-        QCOMPARE(found.grounds[0].span, (TextSpan{{20}, {40}}));
-        QCOMPARE(marks.mark(found.grounds[1].passage).id, inner.id);
-        QCOMPARE(found.grounds[1].span, (TextSpan{{40}, {50}}));
-        QCOMPARE(marks.mark(found.grounds[2].passage).id, outer.id);
-        QCOMPARE(found.grounds[2].span, (TextSpan{{50}, {100}}));
-    }
-
-    void overlappingPassagesNeverShareALane()
-    {
-        QList<Passage> passages;
-        QRandomGenerator random(3);
-        for (int i = 0; i < 60; ++i) {
-            const int begin = int(random.bounded(900));
-            passages.append(at(begin, begin + 1 + int(random.bounded(60))));
-        }
-        const PassageMarks marks(passages);
-        const Highlights found = highlights(marks, {{0}, {1000}});
-        QVERIFY(!found.lines.isEmpty());
-        for (const Highlights::Line &a : found.lines) {
-            QVERIFY(a.lane >= 0 && a.lane < Highlights::lanes);
-            for (const Highlights::Line &b : found.lines)
-                QVERIFY(&a == &b || a.lane != b.lane || !a.span.overlaps(b.span));
-        }
-    }
-
-    void whatHasNoLaneIsCounted()
-    {
-        QList<Passage> passages;
-        for (int i = 0; i < Highlights::lanes + 3; ++i)
-            passages.append(at(i, 100));
-        const PassageMarks marks(passages);
-        const Highlights found = highlights(marks, {{0}, {1000}});
-        QCOMPARE(found.lines.size(), Highlights::lanes);
-        QCOMPARE(found.surplus.last().count, 3);
-        QCOMPARE(found.surplus.last().span, (TextSpan{{Highlights::lanes + 2}, {100}}));
     }
 };
 
