@@ -14,17 +14,6 @@ SpanIndex::Bounds SpanIndex::boundsOf(const Piece &piece)
     return {piece.front().begin, std::ranges::max(piece, {}, &Entry::end).end};
 }
 
-SpanIndex::SpanIndex(std::vector<Entry> entries) : m_size(qsizetype(entries.size()))
-{
-    std::sort(entries.begin(), entries.end());
-    constexpr size_t filled = largestPiece / 4 * 3; // room for what is inserted later
-    for (size_t i = 0; i < entries.size(); i += filled) {
-        const size_t end = std::min(i + filled, entries.size());
-        m_pieces.emplace_back(entries.begin() + qsizetype(i), entries.begin() + qsizetype(end));
-        m_bounds.push_back(boundsOf(m_pieces.back()));
-    }
-}
-
 size_t SpanIndex::pieceFor(const Entry &entry) const
 {
     const auto above = std::upper_bound(m_pieces.begin(), m_pieces.end(), entry,

@@ -32,9 +32,6 @@ public:
         }
     };
 
-    SpanIndex() = default;
-    explicit SpanIndex(std::vector<Entry> entries);
-
     [[nodiscard]] qsizetype size() const { return m_size; }
     void insert(const TextSpan &span, quint32 number);
     /// False when there is no such entry.

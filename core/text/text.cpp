@@ -5,13 +5,35 @@
 
 namespace pq {
 
+namespace {
+
+/// Without a way out of the loop, so that the compiler looks at many at once: most stretches have none.
+bool hasSurrogate(const char16_t *units, qsizetype count)
+{
+    bool any = false;
+    for (qsizetype i = 0; i < count; ++i)
+        any |= (units[i] & 0xf800) == 0xd800;
+    return any;
+}
+
+}
+
 Text::Text(QString string) : m_string(std::move(string))
 {
-    const QChar *data = m_string.constData();
-    for (qsizetype i = 0, end = m_string.size(); i + 1 < end; ++i) {
-        if (data[i].isHighSurrogate() && data[i + 1].isLowSurrogate()) {
-            m_astral.append(i - m_astral.size());
-            ++i;
+    const char16_t *units = QStringView(m_string).utf16();
+    constexpr qsizetype stretch = 1024;
+    for (qsizetype i = 0, end = m_string.size(); i < end;) {
+        const qsizetype last = std::min(end, i + stretch);
+        if (!hasSurrogate(units + i, last - i)) {
+            i = last;
+            continue;
+        }
+        for (; i < last; ++i) {
+            // A pair may go over the end of the stretch.
+            if (QChar::isHighSurrogate(units[i]) && i + 1 < end && QChar::isLowSurrogate(units[i + 1])) {
+                m_astral.append(i - m_astral.size());
+                ++i;
+            }
         }
     }
 }

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void positionsInsideAPairAreBeforeIt();
     void coversRefusesReversedAndOutlyingSpans();
     void loneSurrogatesCountAsOne();
+    void pairsAreFoundWhereverTheyStandInALongText();
     void copiesShareTheirCharacters();
 };
 
@@ -190,6 +191,19 @@ void tst_Text::loneSurrogatesCountAsOne()
     QCOMPARE(text.length(), 5);
     QCOMPARE(text.toUtf16(TextPosition{3}), Utf16Position{3});
     QCOMPARE(text.toUtf16(TextPosition{4}), Utf16Position{5});
+}
+
+void tst_Text::pairsAreFoundWhereverTheyStandInALongText()
+{
+    for (qsizetype before = 1020; before < 1030; ++before) {
+        const QString plain(before, u'a');
+        const Text text(plain + u"\U0001F600\U0001F600"_s + plain + u"\U0001F600"_s + plain + u'b');
+        QCOMPARE(text.length(), 3 * before + 4);
+        QCOMPARE(text.words({{before}, {before + 2}}), u"\U0001F600\U0001F600");
+        QCOMPARE(text.words({{2 * before + 2}, {2 * before + 3}}), u"\U0001F600");
+        QCOMPARE(text.words({{3 * before + 3}, {3 * before + 4}}), u"b");
+        QCOMPARE(text.toText(text.toUtf16(TextPosition{2 * before + 3})), TextPosition{2 * before + 3});
+    }
 }
 
 void tst_Text::copiesShareTheirCharacters()
