@@ -350,6 +350,7 @@ void JsonLinesReader::readClaim(Fields &fields, const QString &id)
     }
     claim.state = fields.name("state"_L1, std::optional(State::Accepted));
     readMaker(fields, claim);
+    claim.assignee = reference(fields, "assignee"_L1, m_annotators, false);
     m_corpus.claims.append(claim);
 }
 
@@ -385,9 +386,8 @@ void JsonLinesReader::readEvidence(Fields &fields, const QString &id)
     evidence.contact = fields.string("contact"_L1);
     evidence.retrieved = fields.string("retrieved"_L1);
     evidence.sha256 = fields.string("sha256"_L1).toLower();
-    static const QRegularExpression hash(u"\\A(?:[0-9a-f]{64})?\\z"_s);
-    if (!hash.match(evidence.sha256).hasMatch())
-        m_reading.refuse(Formats::tr("“sha256” of an evidence must be 64 hexadecimal digits."));
+    if (const QString missing = whatIsMissing(evidence); !missing.isEmpty())
+        m_reading.refuse(missing);
     readMaker(fields, evidence);
     m_corpus.evidence.append(evidence);
 }

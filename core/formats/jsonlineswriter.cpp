@@ -167,6 +167,8 @@ QByteArray jsonLine(const Claim &claim)
         });
     line.member("state"_L1, nameOf(claim.state));
     writeMaker(line, claim);
+    if (!claim.assignee.isNull())
+        line.member("assignee"_L1, claim.assignee);
     return line.take();
 }
 

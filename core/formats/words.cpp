@@ -171,6 +171,7 @@ static Result<> checkReferences(const Corpus &corpus)
     }
     for (const Claim &claim : corpus.claims) {
         references.check(claim.id, claim.annotator, annotators);
+        references.check(claim.id, claim.assignee, annotators);
         for (const ClaimPassage &part : claim.passages)
             references.check(claim.id, part.passage, passages, true);
         for (const Participant &participant : claim.participants) {

@@ -25,6 +25,10 @@ struct Changes
     QSet<SignOffId> signOffs;
     QSet<NoteId> notes;
     QSet<AnnotatorId> annotators;
+    /// Claims to which, or from which, a verdict, evidence or a note came or went; also where these are no more. With
+    /// a sign-off only its verdict is known, and among the verdicts here.
+    QSet<ClaimId> reviewed;
+    QSet<PassageId> noted; ///< passages to which, or from which, a note came or went
 
     [[nodiscard]] bool isEmpty() const { return *this == Changes{}; }
     friend bool operator==(const Changes &, const Changes &) = default;

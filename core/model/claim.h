@@ -47,6 +47,7 @@ struct Claim
     State state = State::Accepted;
     AnnotatorId annotator;
     Timestamp created;
+    AnnotatorId assignee; ///< who is to check it; null when nobody was asked
 
     friend bool operator==(const Claim &, const Claim &) = default;
 };

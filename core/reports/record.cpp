@@ -22,12 +22,6 @@ void index(QHash<Key, const T *> &found, const QList<T> &all)
         found.insert(thing.id, &thing);
 }
 
-/// Of two of one claim; in copies that were merged they may be of the same moment.
-bool isLater(const Verdict &a, const Verdict &b)
-{
-    return std::tie(a.created, a.id) > std::tie(b.created, b.id);
-}
-
 /// What orders claims in reports.
 auto placeOf(const ClaimRecord &record)
 {

@@ -195,6 +195,18 @@ Changes changesIn(const QByteArray &changeset)
             changes.notes.insert(NoteId::fromBytes(id));
         else if (is("annotator"))
             changes.annotators.insert(AnnotatorId::fromBytes(id));
+        // So that whoever shows a claim hears of it also where the row that named it is gone.
+        const bool cameOrWent = row.operation != SQLITE_UPDATE;
+        if (cameOrWent && (is("evidence") || is("verdict")))
+            changes.reviewed.insert(ClaimId::fromBytes(blob(row.value(1))));
+        if (cameOrWent && is("sign_off"))
+            changes.verdicts.insert(VerdictId::fromBytes(blob(row.value(1))));
+        if (cameOrWent && is("note")) {
+            if (const auto passage = PassageId::fromBytes(blob(row.value(2))); !passage.isNull())
+                changes.noted.insert(passage);
+            if (const auto claim = ClaimId::fromBytes(blob(row.value(3))); !claim.isNull())
+                changes.reviewed.insert(claim);
+        }
         // A new version, or one less, is a change of its article too.
         if (is("version") && row.operation != SQLITE_UPDATE)
             changes.articles.insert(ArticleId::fromBytes(blob(row.value(1))));

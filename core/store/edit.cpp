@@ -24,16 +24,6 @@ void clearParts(Database &database, const char *deletion, const IdType &owner)
     database.query(deletion).run(owner);
 }
 
-Timestamp orNow(Timestamp time)
-{
-    return time == Timestamp{} ? Timestamp::now() : time;
-}
-
-AnnotatorId orOwn(const StorePrivate &store, AnnotatorId annotator)
-{
-    return annotator.isNull() ? store.annotator.id : annotator;
-}
-
 void requireWords(const Text &text, const Passage &passage)
 {
     if (passage.fragments.isEmpty())
@@ -282,6 +272,13 @@ void Edit::put(const Claim &claim)
                  "VALUES (?, ?, ?, ?, ?)")
             .run(claim.id, participant.entity, participant.role, participant.evidence, position++);
     }
+    if (claim.assignee.isNull()) {
+        db.query("DELETE FROM claim_assignee WHERE claim_id = ?").run(claim.id);
+    } else {
+        db.query("INSERT INTO claim_assignee (claim_id, annotator_id) VALUES (?, ?) "
+                 "ON CONFLICT (claim_id) DO UPDATE SET annotator_id = excluded.annotator_id")
+            .run(claim.id, claim.assignee);
+    }
 }
 
 void Edit::put(const Link &link)
@@ -295,53 +292,6 @@ void Edit::put(const Link &link)
                "kind = excluded.kind, state = excluded.state, annotator_id = excluded.annotator_id, created = "
                "excluded.created")
         .run(link.id, link.from, link.to, link.kind, link.state, orOwn(m_store, link.annotator), orNow(link.created));
-}
-
-void Edit::put(const Evidence &evidence)
-{
-    m_store.database
-        .query(
-            "INSERT INTO evidence (id, claim_id, kind, stance, passage_id, title, url, locator, contact, retrieved, "
-            "sha256, annotator_id, created) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET claim_id = "
-            "excluded.claim_id, "
-            "kind = excluded.kind, stance = excluded.stance, passage_id = excluded.passage_id, title = excluded.title, "
-            "url = excluded.url, locator = excluded.locator, contact = excluded.contact, retrieved = "
-            "excluded.retrieved, "
-            "sha256 = excluded.sha256, annotator_id = excluded.annotator_id, created = excluded.created")
-        .run(evidence.id, evidence.claim, evidence.kind, evidence.stance, evidence.passage, evidence.title,
-             evidence.url, evidence.locator, evidence.contact, evidence.retrieved, evidence.sha256,
-             orOwn(m_store, evidence.annotator), orNow(evidence.created));
-}
-
-void Edit::put(const Verdict &verdict)
-{
-    m_store.database
-        .query("INSERT INTO verdict (id, claim_id, value, reason, annotator_id, created) VALUES (?, ?, ?, ?, ?, ?) "
-               "ON CONFLICT (id) DO UPDATE SET claim_id = excluded.claim_id, value = excluded.value, "
-               "reason = excluded.reason, annotator_id = excluded.annotator_id, created = excluded.created")
-        .run(verdict.id, verdict.claim, verdict.value, verdict.reason, orOwn(m_store, verdict.annotator),
-             orNow(verdict.created));
-}
-
-void Edit::put(const SignOff &signOff)
-{
-    Database &db = m_store.database;
-    const AnnotatorId second = orOwn(m_store, signOff.annotator);
-    AnnotatorId checker;
-    {
-        Query query = db.query("SELECT annotator_id FROM verdict WHERE id = ?");
-        query.bind(signOff.verdict);
-        if (!query.next())
-            throw Refusal(tr("There is no such verdict to sign off."));
-        checker = query.id<AnnotatorId>(0);
-    }
-    if (checker == second)
-        throw Refusal(tr("A verdict is signed off by a second person, not by the one who gave it."));
-    db.query("INSERT INTO sign_off (id, verdict_id, checker_id, annotator_id, created) VALUES (?, ?, ?, ?, ?) "
-             "ON CONFLICT (id) DO UPDATE SET verdict_id = excluded.verdict_id, checker_id = excluded.checker_id, "
-             "annotator_id = excluded.annotator_id, created = excluded.created")
-        .run(signOff.id, signOff.verdict, checker, second, orNow(signOff.created));
 }
 
 void Edit::put(const Note &note)

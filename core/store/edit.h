@@ -26,8 +26,13 @@ public:
     void put(const Claim &claim);
     /// Refused when the claims would go back to each other in a circle, but for support and contradiction.
     void put(const Link &link);
+    /// Refused when it lacks something (whatIsMissing()), or on a claim that is not there.
     void put(const Evidence &evidence);
+    /// Adds a verdict; one that exists can only be put unchanged. Without a time it is later than all others of the
+    /// claim, whatever the clocks. Refused on a claim that is not there.
     void put(const Verdict &verdict);
+    /// Refused on anything but the claim's verdict that was the latest at the sign-off's time (without one: now), on
+    /// one that decides nothing, by whoever gave the verdict, and by the same annotator twice.
     void put(const SignOff &signOff);
     void put(const Note &note);
     /// Everything in it, in an order in which each refers to what is there already.

@@ -51,6 +51,16 @@ auto guarded(const StorePrivate &store, F f) -> Result<decltype(f())>
     }
 }
 
+/// Edits say when and by whom only where it is not now and by the one who edits.
+[[nodiscard]] inline Timestamp orNow(Timestamp time)
+{
+    return time == Timestamp{} ? Timestamp::now() : time;
+}
+[[nodiscard]] inline AnnotatorId orOwn(const StorePrivate &store, AnnotatorId annotator)
+{
+    return annotator.isNull() ? store.annotator.id : annotator;
+}
+
 // journal.cpp
 
 /// Runs @p change in a transaction and enters it into the journal.

@@ -230,17 +230,21 @@ PlacesPage readPlaces(Database &database, VersionId version, const PlacesPage::M
 
 QList<Claim> readClaims(Database &database, const Which &which)
 {
-    QList<Claim> claims = readList<Claim>(database, "SELECT id, kind, summary, state, annotator_id, created FROM claim",
-                                          which, "id", [](const Query &row) {
-                                              return Claim{.id = row.id<ClaimId>(0),
-                                                           .kind = row.word<ClaimKind>(1),
-                                                           .summary = row.text(2),
-                                                           .passages = {},
-                                                           .participants = {},
-                                                           .state = row.word<State>(3),
-                                                           .annotator = row.id<AnnotatorId>(4),
-                                                           .created = row.time(5)};
-                                          });
+    QList<Claim> claims = readList<Claim>(
+        database,
+        "SELECT claim.id, kind, summary, state, claim.annotator_id, created, claim_assignee.annotator_id "
+        "FROM claim LEFT JOIN claim_assignee ON claim_assignee.claim_id = claim.id",
+        which, "claim.id", [](const Query &row) {
+            return Claim{.id = row.id<ClaimId>(0),
+                         .kind = row.word<ClaimKind>(1),
+                         .summary = row.text(2),
+                         .passages = {},
+                         .participants = {},
+                         .state = row.word<State>(3),
+                         .annotator = row.id<AnnotatorId>(4),
+                         .created = row.time(5),
+                         .assignee = row.id<AnnotatorId>(6)};
+        });
     addParts(database, claims, "SELECT claim_id, passage_id, role FROM claim JOIN claim_passage ON claim_id = claim.id",
              which, "claim.id, position, passage_id, role", [](Claim &claim, const Query &row) {
                  claim.passages.append({.passage = row.id<PassageId>(1), .role = row.word<PassageRole>(2)});
@@ -316,9 +320,9 @@ QList<Verdict> readVerdicts(Database &database, const Which &which)
                              });
 }
 
-QList<SignOff> readSignOffs(Database &database)
+QList<SignOff> readSignOffs(Database &database, const Which &which)
 {
-    return readList<SignOff>(database, "SELECT id, verdict_id, annotator_id, created FROM sign_off", {}, "id",
+    return readList<SignOff>(database, "SELECT id, verdict_id, annotator_id, created FROM sign_off", which, "id",
                              [](const Query &row) {
                                  return SignOff{.id = row.id<SignOffId>(0),
                                                 .verdict = row.id<VerdictId>(1),

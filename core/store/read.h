@@ -32,7 +32,7 @@ enum class WithText { No, Yes };
 [[nodiscard]] QList<Link> readLinks(Database &database, const Which &which = {});
 [[nodiscard]] QList<Evidence> readEvidence(Database &database, const Which &which = {});
 [[nodiscard]] QList<Verdict> readVerdicts(Database &database, const Which &which = {});
-[[nodiscard]] QList<SignOff> readSignOffs(Database &database);
+[[nodiscard]] QList<SignOff> readSignOffs(Database &database, const Which &which = {});
 [[nodiscard]] QList<Note> readNotes(Database &database, const Which &which = {});
 
 /// The claims of this version: by their passages and by their participants' evidence.

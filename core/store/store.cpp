@@ -336,6 +336,25 @@ Result<QList<Verdict>> Store::verdicts(VersionId version) const
     return guarded(*d, [&] { return readVerdictsOfVersion(d->database, version); });
 }
 
+Result<QList<Verdict>> Store::verdicts(const QSet<VerdictId> &ids) const
+{
+    return guarded(*d, [&] {
+        QList<Verdict> verdicts;
+        for (const VerdictId &id : ids)
+            verdicts += readVerdicts(d->database, {"id = ?", id.toBytes()});
+        std::ranges::sort(verdicts, {}, &Verdict::id);
+        return verdicts;
+    });
+}
+
+Result<QList<SignOff>> Store::signOffs(ClaimId claim) const
+{
+    return guarded(*d, [&] {
+        return readSignOffs(d->database,
+                            {"verdict_id IN (SELECT id FROM verdict WHERE claim_id = ?)", claim.toBytes()});
+    });
+}
+
 Result<QList<Note>> Store::notes() const
 {
     return guarded(*d, [this] { return readNotes(d->database); });
@@ -348,6 +367,17 @@ Result<QList<Note>> Store::notes(const NoteTarget &target) const
                                                      "entity_id = ?", "tag_id = ?"};
         const QByteArray id = std::visit([](const auto &of) { return of.toBytes(); }, target);
         return readNotes(d->database, {conditions[target.index()], id});
+    });
+}
+
+Result<QList<Note>> Store::notes(const QSet<NoteId> &ids) const
+{
+    return guarded(*d, [&] {
+        QList<Note> notes;
+        for (const NoteId &id : ids)
+            notes += readNotes(d->database, {"id = ?", id.toBytes()});
+        std::ranges::sort(notes, {}, &Note::id);
+        return notes;
     });
 }
 

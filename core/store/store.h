@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/model/changes.h"
 #include "core/model/corpus.h"
+#include "core/model/queue.h"
 #include "core/store/edit.h"
 #include "core/store/journal.h"
 
@@ -39,6 +40,13 @@ struct ArticleCounts
 struct ContentsPage
 {
     QList<ContentWords> contents;
+    ClaimId last; ///< where the next page begins; null when there is no claim left
+};
+
+/// A part of the review queue, in order of the claims' ids.
+struct QueuePage
+{
+    QList<QueueRow> rows;
     ClaimId last; ///< where the next page begins; null when there is no claim left
 };
 
@@ -168,8 +176,22 @@ public:
     [[nodiscard]] Result<QList<Verdict>> verdicts(ClaimId claim) const;
     /// Of the claims of this version.
     [[nodiscard]] Result<QList<Verdict>> verdicts(VersionId version) const;
+    /// Those of @p ids that exist.
+    [[nodiscard]] Result<QList<Verdict>> verdicts(const QSet<VerdictId> &ids) const;
+    /// Of all verdicts of the claim, so also those that a later verdict made void.
+    [[nodiscard]] Result<QList<SignOff>> signOffs(ClaimId claim) const;
+    /// The next @p count claims after @p after that are not rejected, as rows of the review queue.
+    [[nodiscard]] Result<QueuePage> queue(ClaimId after, qsizetype count) const;
+    [[nodiscard]] Result<QList<QueueRow>> queue(const QSet<ClaimId> &ids) const;
+    /// The rows of claims with content in the article.
+    [[nodiscard]] Result<QList<QueueRow>> queue(ArticleId article) const;
+    /// Where words of the version are under a claim: the fragments of all passages of accepted claims, in any role or
+    /// as a participant's evidence; ascending by begin, may overlap.
+    [[nodiscard]] Result<QList<TextSpan>> claimedSpans(VersionId version) const;
     [[nodiscard]] Result<QList<Note>> notes() const;
     [[nodiscard]] Result<QList<Note>> notes(const NoteTarget &target) const;
+    /// Those of @p ids that exist.
+    [[nodiscard]] Result<QList<Note>> notes(const QSet<NoteId> &ids) const;
     [[nodiscard]] Result<QList<Annotator>> annotators() const;
 
     /// Everything; with the articles' texts.

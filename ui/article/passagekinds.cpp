@@ -33,8 +33,14 @@ QSet<PassageId> notedPassages(const QList<Note> &notes)
 
 QHash<ClaimId, VerdictValue> newestVerdicts(const QList<Verdict> &verdicts)
 {
+    QHash<ClaimId, Verdict> newest;
+    for (const Verdict &verdict : verdicts) {
+        const auto known = newest.constFind(verdict.claim);
+        if (known == newest.constEnd() || isLater(verdict, *known))
+            newest.insert(verdict.claim, verdict);
+    }
     QHash<ClaimId, VerdictValue> result;
-    for (const Verdict &verdict : verdicts)
+    for (const Verdict &verdict : std::as_const(newest))
         result.insert(verdict.claim, verdict.value);
     return result;
 }

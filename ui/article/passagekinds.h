@@ -16,7 +16,7 @@ namespace pq {
 /// Passages with a note that is not resolved.
 [[nodiscard]] QSet<PassageId> notedPassages(const QList<Note> &notes);
 
-/// The verdict that holds for each claim that has any: the newest. @p verdicts are in the order of their making.
+/// The verdict that holds for each claim that has any: the latest.
 [[nodiscard]] QHash<ClaimId, VerdictValue> newestVerdicts(const QList<Verdict> &verdicts);
 
 /// The contents of claims that nobody has checked: without a verdict, or said to be not checked.

@@ -43,7 +43,10 @@ public:
         }
         for (const Verdict &verdict : std::as_const(c.verdicts)) {
             const AnnotatorId second = maybe(c.annotators);
-            if (!second.isNull() && second != verdict.annotator)
+            const bool holds = std::ranges::none_of(c.verdicts, [&verdict](const Verdict &other) {
+                return other.claim == verdict.claim && isLater(other, verdict);
+            });
+            if (holds && isDecided(verdict.value) && !second.isNull() && second != verdict.annotator)
                 c.signOffs.append({SignOffId::create(), verdict.id, second, time()});
         }
         some(6, [&] { addNote(); });
@@ -194,6 +197,7 @@ private:
         claim.state = State(below(3));
         claim.annotator = maybe(c.annotators);
         claim.created = time();
+        claim.assignee = maybe(c.annotators);
         c.claims.append(claim);
     }
 
@@ -220,11 +224,12 @@ private:
         evidence.stance = Stance(below(3));
         if (evidence.kind == EvidenceKind::Passage)
             evidence.passage = one(c.passages);
-        evidence.title = words();
-        evidence.url = name();
-        evidence.locator = words();
-        evidence.contact = words();
-        evidence.retrieved = words();
+        evidence.title = evidence.kind == EvidenceKind::Passage ? words() : name();
+        evidence.url = QStringLiteral("https://%1.example/?%2").arg(below(9)).arg(below(9));
+        evidence.locator = evidence.kind == EvidenceKind::Recording ? QStringLiteral("01:02:%1").arg(10 + below(50))
+                                                                    : name();
+        evidence.contact = name();
+        evidence.retrieved = QStringLiteral("2025-03-%1").arg(10 + below(20));
         evidence.annotator = maybe(c.annotators);
         evidence.created = time();
         c.evidence.append(evidence);

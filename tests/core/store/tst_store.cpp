@@ -86,7 +86,6 @@ private Q_SLOTS:
     void aTagOnPassagesCannotBeRemoved();
     void anAttributeThatStaysKeepsItsValuesWhenTheTagIsEdited();
     void linksNeverRunInACircle();
-    void nobodySignsOffTheirOwnVerdict();
     void removingAnArticleTakesAlongWhatCannotBeWithoutIt();
     void theSameTextIsImportedOnce();
     void sourceBytesComeBackExactly();
@@ -342,24 +341,6 @@ void tst_Store::linksNeverRunInACircle()
     VERIFY_RESULT(store.edit(u"Again"_s, [&](Edit &e) { e.put(turned); })); // it is no circle with itself
     std::swap(turned.from, turned.to);
     VERIFY_RESULT(store.edit(u"Turn"_s, [&](Edit &e) { e.put(turned); }));
-}
-
-void tst_Store::nobodySignsOffTheirOwnVerdict()
-{
-    Store store = withSample();
-    const ClaimId claim = test::sampleCorpus().claims.first().id;
-    const VerdictId verdict = VerdictId::create();
-    VERIFY_RESULT(store.edit(
-        u"Check"_s, [&](Edit &e) { e.put(Verdict{.id = verdict, .claim = claim, .value = VerdictValue::Supported}); }));
-    const auto own = store.edit(u"Sign off"_s,
-                                [&](Edit &e) { e.put(SignOff{.id = SignOffId::create(), .verdict = verdict}); });
-    QVERIFY(!own);
-    QVERIFY(own.error().message.contains(u"second person"));
-    const AnnotatorId other = AnnotatorId::create();
-    VERIFY_RESULT(store.edit(u"Sign off"_s, [&](Edit &e) {
-        e.put(Annotator{.id = other, .name = u"Second"_s});
-        e.put(SignOff{.id = SignOffId::create(), .verdict = verdict, .annotator = other});
-    }));
 }
 
 void tst_Store::removingAnArticleTakesAlongWhatCannotBeWithoutIt()
