@@ -186,6 +186,21 @@ TextSpan unitAt(const Text &text, TextPosition position, Unit unit)
     return unit == Unit::Sentence ? trimmed(text, span) : span;
 }
 
+QList<TextSpan> wordsIn(const Text &text, const TextSpan &span)
+{
+    QList<TextSpan> words;
+    const QStringView stretch = text.words(span);
+    const qsizetype from = text.toUtf16(span.begin).value;
+    const Breaks breaks(Breaks::Kind::Words, stretch);
+    for (qsizetype begin = 0; begin < stretch.size();) {
+        const qsizetype end = breaks.after(begin);
+        if (breaks.wordEndsAt(end))
+            words.append(text.toText(Utf16Span{{from + begin}, {from + end}}));
+        begin = end;
+    }
+    return words;
+}
+
 TextSpan snappedToCharacters(const Text &text, const TextSpan &span)
 {
     const auto isInside = [&text](TextPosition position) {

@@ -27,6 +27,9 @@ enum class Unit { Character, Word, Sentence, Paragraph };
 /// last one in it, in an empty paragraph an empty span.
 [[nodiscard]] TextSpan unitAt(const Text &text, TextPosition position, Unit unit);
 
+/// The words in @p span, which lies within one paragraph: letters, digits and ideographs, without marks and spaces.
+[[nodiscard]] QList<TextSpan> wordsIn(const Text &text, const TextSpan &span);
+
 /// @p span grown so that it splits no grapheme cluster.
 [[nodiscard]] TextSpan snappedToCharacters(const Text &text, const TextSpan &span);
 

@@ -111,6 +111,20 @@ qsizetype turnLabelLength(QStringView paragraph)
     return match.hasMatch() ? match.capturedLength() : 0;
 }
 
+TextSpan withoutLabel(const Text &text, const TextSpan &paragraph)
+{
+    const qsizetype label = turnLabelLength(text.words(paragraph));
+    return text.toText(Utf16Span{text.toUtf16(paragraph.begin) + label, text.toUtf16(paragraph.end)});
+}
+
+bool isQuestion(QStringView paragraph)
+{
+    const QStringView begin = paragraph.first(std::min(paragraph.size(), longestLabel));
+    if (question().matchView(begin).hasMatch())
+        return true;
+    return asks(paragraph) && turnLabelLength(paragraph) == 0 && !nobody().matchView(begin).hasMatch();
+}
+
 std::optional<Turn> turnAt(const Text &text, TextPosition position)
 {
     const QStringView string = text.string();

@@ -11,6 +11,12 @@ namespace pq {
 /// "A –", "Kate Herron:", "KH:"; 0 when nothing does. The syntax definition "Interview" shows the same.
 [[nodiscard]] qsizetype turnLabelLength(QStringView paragraph);
 
+/// The paragraph without what says who speaks.
+[[nodiscard]] TextSpan withoutLabel(const Text &text, const TextSpan &paragraph);
+
+/// Whether it is labelled as a question, or asks without a label and without quoting anybody.
+[[nodiscard]] bool isQuestion(QStringView paragraph);
+
 /// What one speaker says until the next one does.
 struct Turn
 {
