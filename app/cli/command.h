@@ -48,6 +48,9 @@ struct Command
 [[nodiscard]] ExitCode exportProject(const Call &call);
 [[nodiscard]] ExitCode listFormats(const Call &call);
 [[nodiscard]] ExitCode list(const Call &call);
+[[nodiscard]] ExitCode listClaims(const Call &call);
+[[nodiscard]] ExitCode review(const Call &call);
+[[nodiscard]] ExitCode showCoverage(const Call &call);
 [[nodiscard]] ExitCode traceLine(const Call &call);
 [[nodiscard]] ExitCode compare(const Call &call);
 [[nodiscard]] ExitCode undo(const Call &call);
@@ -58,6 +61,8 @@ struct Command
 [[nodiscard]] QList<QCommandLineOption> importOptions();
 [[nodiscard]] QList<QCommandLineOption> exportOptions();
 [[nodiscard]] QList<QCommandLineOption> listOptions();
+[[nodiscard]] QList<QCommandLineOption> claimsOptions();
+[[nodiscard]] QList<QCommandLineOption> reviewOptions();
 [[nodiscard]] QList<QCommandLineOption> logOptions();
 
 }
