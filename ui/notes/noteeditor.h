@@ -5,6 +5,8 @@
 
 #include <memory>
 
+class QCompleter;
+
 namespace KSyntaxHighlighting {
 class Repository;
 class SyntaxHighlighter;
@@ -12,7 +14,8 @@ class SyntaxHighlighter;
 
 namespace pq {
 
-/// Where a note is written, in Markdown with its marks coloured. Ctrl+Return finishes, Escape gives up.
+/// Where a note is written, in Markdown with its marks coloured. Ctrl+Return finishes, Escape gives up; "@" and the
+/// begin of a name offer the annotators to call.
 class NoteEditor : public QPlainTextEdit
 {
     Q_OBJECT
@@ -20,6 +23,9 @@ class NoteEditor : public QPlainTextEdit
 public:
     explicit NoteEditor(QWidget *parent = nullptr);
     ~NoteEditor() override;
+
+    /// Of the annotators who can be called.
+    void setNames(const QStringList &names);
 
 Q_SIGNALS:
     void finished();
@@ -33,9 +39,12 @@ protected:
 
 private:
     void highlight();
+    void offerNames();
+    void takeName(const QString &name);
 
     std::unique_ptr<KSyntaxHighlighting::Repository> m_definitions; ///< read when first written in: it takes a while
     KSyntaxHighlighting::SyntaxHighlighter *m_highlighter = nullptr;
+    QCompleter *m_names;
 };
 
 }

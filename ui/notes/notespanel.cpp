@@ -3,10 +3,10 @@
 
 #include "core/model/labels.h"
 #include "ui/notes/noteeditor.h"
+#include "ui/notes/noteslist.h"
 #include "ui/notes/notetargets.h"
 #include "ui/notes/threadcard.h"
 #include "ui/parts/heading.h"
-#include "ui/parts/rowlist.h"
 #include "ui/session.h"
 
 #include <QHBoxLayout>
@@ -22,7 +22,7 @@ namespace pq {
 
 namespace {
 
-constexpr int openTab = 1;
+constexpr int allTab = 1;
 
 QHash<AnnotatorId, QString> annotatorNames(Session &session)
 {
@@ -39,12 +39,18 @@ NotesPanel::NotesPanel(Session &session, Actions &, QWidget *parent)
 {
     m_tabs->setObjectName(u"notesTabBar"_s);
     m_tabs->addTab(tr("On &this"));
-    m_tabs->addTab(tr("All &open"));
+    m_tabs->addTab(tr("All &notes"));
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setAccessibleName(tr("Which notes"));
     m_pages->addWidget(makeThreadsPage());
-    m_pages->addWidget(makeOpenPage());
+    m_list = new NotesList(session, m_read);
+    m_pages->addWidget(m_list);
+    connect(m_list, &NotesList::targetActivated, this, [this](const NoteTarget &target) {
+        showTarget(target);
+        Q_EMIT targetActivated(target);
+    });
+    connect(m_list, &NotesList::readChanged, this, &NotesPanel::showNewCount);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 4, 0, 0);
     layout->setSpacing(0);
@@ -57,6 +63,7 @@ NotesPanel::NotesPanel(Session &session, Actions &, QWidget *parent)
     });
     connect(&session, &Session::projectChanged, this, [this] {
         m_editor->clear();
+        m_read = m_session.isOpen() ? ReadNotes(m_session.store().annotator().id) : ReadNotes();
         showTarget(NoteTarget());
     });
     connect(&session, &Session::changed, this, [this](const Changes &changes) {
@@ -64,6 +71,8 @@ NotesPanel::NotesPanel(Session &session, Actions &, QWidget *parent)
             || !changes.entities.isEmpty() || !changes.tags.isEmpty() || !changes.annotators.isEmpty())
             refresh();
     });
+    if (session.isOpen())
+        m_read = ReadNotes(session.store().annotator().id);
     reload();
 }
 
@@ -117,21 +126,6 @@ QWidget *NotesPanel::makeThreadsPage()
     return page;
 }
 
-QWidget *NotesPanel::makeOpenPage()
-{
-    m_open = new RowList(RowList::Height::Filling, 3);
-    m_open->setObjectName(u"openNotesList"_s);
-    m_open->setAccessibleName(tr("Open notes of the project"));
-    m_open->setEmptyText(tr("No note is open. Notes appear here until somebody resolves them."));
-    m_open->setActivatesOnClick(true);
-    connect(m_open, &RowList::valueActivated, this, [this](const QVariant &value) {
-        const auto target = value.value<Note>().target;
-        showTarget(target);
-        Q_EMIT targetActivated(target);
-    });
-    return m_open;
-}
-
 void NotesPanel::showTarget(const NoteTarget &target)
 {
     m_target = target;
@@ -147,10 +141,17 @@ void NotesPanel::writeNote()
 
 void NotesPanel::reload()
 {
-    if (m_tabs->currentIndex() == openTab)
-        showOpenNotes();
-    else
+    if (m_session.isOpen()) {
+        QStringList names;
+        for (const QList<Annotator> all = m_session.value(m_session.store().annotators()); const Annotator &each : all)
+            names.append(each.name);
+        m_names = names;
+        m_editor->setNames(names);
+    }
+    if (m_tabs->currentIndex() != allTab)
         showThreads();
+    m_list->refresh();
+    showNewCount();
 }
 
 void NotesPanel::showThreads()
@@ -172,18 +173,20 @@ void NotesPanel::showThreads()
     const QList<Note> notes = isSomething ? m_session.value(m_session.store().notes(m_target)) : QList<Note>();
     const QHash<AnnotatorId, QString> names = notes.isEmpty() ? QHash<AnnotatorId, QString>()
                                                               : annotatorNames(m_session);
-    QHash<NoteId, QList<Note>> threads;
-    QHash<NoteId, NoteId> headOf; // an answer may answer an answer; notes come in order of making
+    const QHash<NoteId, QList<Note>> threads = threadsOf(notes);
+    QSet<NoteId> fresh;
     for (const Note &note : notes) {
-        headOf.insert(note.id, note.parent.isNull() ? note.id : headOf.value(note.parent, note.parent));
-        threads[headOf[note.id]].append(note);
+        if (m_read.isNew(note))
+            fresh.insert(note.id);
     }
     // Open ones first, each group in order of time.
     for (const bool resolved : {false, true}) {
         for (const Note &head : notes) {
             if (!head.parent.isNull() || head.resolved != resolved)
                 continue;
-            auto *card = new ThreadCard(threads[head.id], names, m_session.store().annotator().id, m_threads);
+            auto *card = new ThreadCard(threads.value(head.id), names, m_session.store().annotator().id, fresh,
+                                        m_threads);
+            card->setNames(m_names);
             card->setDraft(drafts.value(head.id));
             connect(card, &ThreadCard::replied, this,
                     [this](const Note &to, const QString &body) { add(body, to.id); });
@@ -198,25 +201,14 @@ void NotesPanel::showThreads()
     m_none->setText(isSomething ? tr("No notes on this yet.")
                                 : tr("Choose a passage, a claim or a person to see its notes."));
     m_none->setVisible(m_cards.isEmpty());
+    m_read.markRead(notes); // they are on the screen
 }
 
-void NotesPanel::showOpenNotes()
+/// What others wrote is told on the tab, wherever it is on.
+void NotesPanel::showNewCount()
 {
-    QList<Row> rows;
-    if (m_session.isOpen()) {
-        const QHash<AnnotatorId, QString> names = annotatorNames(m_session);
-        for (const QList<Note> all = m_session.value(m_session.store().notes()); const Note &note : all) {
-            if (note.resolved || !note.parent.isNull())
-                continue;
-            Row row;
-            row.title = describe(m_session, note.target);
-            row.detail = tr("%1: %2", "author and note").arg(names.value(note.annotator), note.body.simplified());
-            row.glyph = Glyph::Note;
-            row.value = QVariant::fromValue(note);
-            rows.append(row);
-        }
-    }
-    m_open->setRows(rows);
+    const qsizetype count = m_list->newCount();
+    m_tabs->setTabText(allTab, count == 0 ? tr("All &notes") : tr("All &notes (%1 new)").arg(count));
 }
 
 void NotesPanel::add(const QString &body, NoteId parent)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/model/note.h"
+#include "ui/notes/readnotes.h"
 #include "ui/parts/panel.h"
 
 class QLabel;
@@ -15,11 +16,11 @@ namespace pq {
 
 class Actions;
 class NoteEditor;
-class RowList;
+class NotesList;
 class Session;
 class ThreadCard;
 
-/// The threads of notes on one thing, or all open notes of the project.
+/// The threads of notes on one thing, or the notes of the project.
 class NotesPanel : public Panel
 {
     Q_OBJECT
@@ -40,9 +41,8 @@ protected:
 
 private:
     QWidget *makeThreadsPage();
-    QWidget *makeOpenPage();
     void showThreads();
-    void showOpenNotes();
+    void showNewCount();
     void add(const QString &body, NoteId parent);
     void setResolved(Note head, bool resolved);
 
@@ -57,7 +57,9 @@ private:
     QList<ThreadCard *> m_cards;
     NoteEditor *m_editor;
     QPushButton *m_add;
-    RowList *m_open;
+    NotesList *m_list;
+    QStringList m_names; ///< of the annotators, to be called
+    ReadNotes m_read;
 };
 
 }

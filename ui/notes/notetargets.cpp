@@ -67,6 +67,17 @@ QString describe(Session &session, const NoteTarget &target)
     return std::visit([&session](const auto &id) { return describe(session, id); }, target);
 }
 
+QHash<NoteId, QList<Note>> threadsOf(const QList<Note> &notes)
+{
+    QHash<NoteId, QList<Note>> threads;
+    QHash<NoteId, NoteId> headOf; // an answer may answer an answer
+    for (const Note &note : notes) {
+        headOf.insert(note.id, note.parent.isNull() ? note.id : headOf.value(note.parent, note.parent));
+        threads[headOf[note.id]].append(note);
+    }
+    return threads;
+}
+
 bool isNull(const NoteTarget &target)
 {
     return std::visit([](const auto &id) { return id.isNull(); }, target);

@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace pq {
 
 ThreadCard::ThreadCard(const QList<Note> &notes, const QHash<AnnotatorId, QString> &names, AnnotatorId me,
-                       QWidget *parent)
+                       const QSet<NoteId> &fresh, QWidget *parent)
     : QWidget(parent),
       m_head(notes.first()),
       m_reply(new NoteEditor(this)),
@@ -30,7 +30,8 @@ ThreadCard::ThreadCard(const QList<Note> &notes, const QHash<AnnotatorId, QStrin
     if (m_head.resolved)
         layout->addWidget(makeExplanation(tr("✓ Resolved"), this));
     for (const Note &note : notes)
-        layout->addWidget(makeNote(note, names.value(note.annotator, tr("Somebody")), note.annotator == me));
+        layout->addWidget(
+            makeNote(note, names.value(note.annotator, tr("Somebody")), note.annotator == me, fresh.contains(note.id)));
 
     m_reply->setObjectName(u"replyPlainTextEdit"_s);
     m_reply->setAccessibleName(tr("Answer to this note"));
@@ -78,7 +79,12 @@ void ThreadCard::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4);
 }
 
-QWidget *ThreadCard::makeNote(const Note &note, const QString &author, bool isMine)
+void ThreadCard::setNames(const QStringList &names)
+{
+    m_reply->setNames(names);
+}
+
+QWidget *ThreadCard::makeNote(const Note &note, const QString &author, bool isMine, bool isNew)
 {
     auto *whole = new QWidget(this);
     auto *name = makeHeading(author, nullptr, whole);
@@ -89,6 +95,11 @@ QWidget *ThreadCard::makeNote(const Note &note, const QString &author, bool isMi
     auto *time = makeExplanation(label(note.created), whole);
     time->setWordWrap(false);
     line->addWidget(time);
+    if (isNew) {
+        auto *mark = makeHeading(tr("New"), nullptr, whole);
+        mark->setObjectName(u"newNoteLabel"_s);
+        line->addWidget(mark);
+    }
     line->addStretch();
     if (isMine) {
         auto *remove = new QToolButton(whole);

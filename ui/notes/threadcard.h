@@ -19,9 +19,13 @@ class ThreadCard : public QWidget
     Q_OBJECT
 
 public:
-    /// @p notes: head first, then the answers in order of time. @p me can delete own notes.
+    /// @p notes: head first, then the answers in order of time. @p me can delete own notes. Those
+    /// in @p fresh say that they are new.
     ThreadCard(const QList<Note> &notes, const QHash<AnnotatorId, QString> &names, AnnotatorId me,
-               QWidget *parent = nullptr);
+               const QSet<NoteId> &fresh, QWidget *parent = nullptr);
+
+    /// Whom an answer can call.
+    void setNames(const QStringList &names);
 
     [[nodiscard]] NoteId head() const { return m_head.id; }
     /// What is typed as an answer and not given yet.
@@ -37,7 +41,7 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    QWidget *makeNote(const Note &note, const QString &author, bool isMine);
+    QWidget *makeNote(const Note &note, const QString &author, bool isMine, bool isNew);
     void openReply();
     void giveReply();
 

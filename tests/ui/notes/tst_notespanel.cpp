@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/project.h"
 #include "tests/ui/testproject.h"
 #include "ui/actions.h"
 #include "ui/notes/markdownview.h"
@@ -7,8 +8,12 @@
 #include "ui/notes/threadcard.h"
 #include "ui/parts/rowlist.h"
 
+#include <QAbstractItemView>
+#include <QComboBox>
+#include <QCompleter>
 #include <QFileInfo>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTextBlock>
@@ -23,6 +28,8 @@ class tst_NotesPanel : public QObject
     Q_OBJECT
 
 private:
+    Place m_place; // of its own for settings
+
     struct Fixture
     {
         TestProject project;
@@ -135,6 +142,103 @@ private Q_SLOTS:
         QCOMPARE(activated.first().first().value<NoteTarget>(), f.target);
         QCOMPARE(f.panel.findChild<QTabBar *>(u"notesTabBar"_s)->currentIndex(), 0);
         QCOMPARE(f.panel.findChild<QLabel *>(u"noteTargetLabel"_s)->text(), u"The Lantern Keepers"_s);
+    }
+
+    void theNotesAreSearchedByTheirWordsAndWhatTheyAreOn()
+    {
+        Fixture f;
+        f.write(u"Is the lantern hers?"_s);
+        auto *tabs = f.panel.findChild<QTabBar *>(u"notesTabBar"_s);
+        tabs->setCurrentIndex(1);
+        auto *list = f.panel.findChild<RowList *>(u"openNotesList"_s);
+        const qsizetype all = list->rows().size();
+        auto *words = f.panel.findChild<QLineEdit *>(u"noteWordsLineEdit"_s);
+        words->setFocus();
+        QTest::keyClicks(words, u"LANTERN hers"_s);
+        QVERIFY(QTest::qWaitFor([&] { return list->rows().size() == 1; }));
+        QCOMPARE(list->rows().first().value.value<Note>().body, u"Is the lantern hers?"_s);
+        words->insert(u" 🕯️"_s);
+        QVERIFY(QTest::qWaitFor([&] { return list->rows().isEmpty(); }));
+        QTest::keyClick(words, Qt::Key_Escape);
+        QVERIFY(QTest::qWaitFor([&] { return list->rows().size() == all; }));
+        // Resolved ones only among all.
+        Note note = f.notes().first();
+        note.resolved = true;
+        QVERIFY(f.project.session().edit(u"Resolve"_s, [&](Edit &edit) { edit.put(note); }));
+        QCOMPARE(list->rows().size(), all - 1);
+        f.panel.findChild<QComboBox *>(u"whichNotesComboBox"_s)->setCurrentIndex(3);
+        QCOMPARE(list->rows().size(), all);
+    }
+
+    void whatOthersWroteIsNewUntilItWasOnTheScreen()
+    {
+        Fixture f;
+        auto *tabs = f.panel.findChild<QTabBar *>(u"notesTabBar"_s);
+        const auto others = f.project.corpus().notes.size(); // all by others
+        QCOMPARE(tabs->tabText(1), u"All &notes (%1 new)"_s.arg(others));
+        const auto isMarked = [&f] {
+            const QList<QLabel *> labels = f.panel.findChildren<QLabel *>(u"newNoteLabel"_s);
+            return std::ranges::any_of(labels, &QLabel::isVisible);
+        };
+        const NoteTarget noted = f.project.corpus().notes.first().target; // a note and its answer
+        f.panel.showTarget(noted);
+        QVERIFY(isMarked());
+        QCOMPARE(tabs->tabText(1), u"All &notes (%1 new)"_s.arg(others - 2));
+        f.panel.showTarget(f.target);
+        f.panel.showTarget(noted);
+        QVERIFY(!isMarked());
+        f.write(u"My own is not new"_s);
+        QVERIFY(!isMarked());
+        // It is remembered by whoever opens the project next.
+        const NotesPanel later(f.project.session(), f.actions);
+        QCOMPARE(later.findChild<QTabBar *>(u"notesTabBar"_s)->tabText(1), tabs->tabText(1));
+
+        tabs->setCurrentIndex(1);
+        f.panel.findChild<QComboBox *>(u"whichNotesComboBox"_s)->setCurrentIndex(1);
+        auto *list = f.panel.findChild<RowList *>(u"openNotesList"_s);
+        QCOMPARE(list->rows().size(), others - 2);
+        QCOMPARE(list->rows().first().aside, u"new"_s);
+        f.panel.findChild<QPushButton *>(u"markNotesReadPushButton"_s)->click();
+        QVERIFY(list->rows().isEmpty());
+        QCOMPARE(tabs->tabText(1), u"All &notes"_s);
+    }
+
+    void anAtOffersTheAnnotatorsToCall()
+    {
+        Fixture f;
+        f.panel.writeNote();
+        QTest::keyClicks(f.editor(), u"Ask @be"_s);
+        auto *completer = f.editor()->findChild<QCompleter *>();
+        QVERIFY(completer->popup()->isVisible());
+        QCOMPARE(completer->currentCompletion(), u"Ben Achterberg"_s);
+        QTest::keyClick(completer->popup(), Qt::Key_Return);
+        QCOMPARE(f.editor()->toPlainText(), u"Ask @Ben Achterberg "_s);
+        QTest::keyClicks(f.editor(), u"or @nobody"_s);
+        QVERIFY(!completer->popup()->isVisible());
+        QTest::keyClicks(f.editor(), u" or @Ad"_s);
+        QVERIFY(completer->popup()->isVisible());
+        QTest::keyClick(completer->popup(), Qt::Key_Escape);
+        QVERIFY(!completer->popup()->isVisible());
+        QTest::keyClick(f.editor(), Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(f.notes().size(), 1);
+        QCOMPARE(f.notes().first().body, u"Ask @Ben Achterberg or @nobody or @Ad"_s);
+    }
+
+    void notesThatCallOneAreListed()
+    {
+        Fixture f;
+        f.write(u"For @Ada Lindqvist only"_s);
+        f.panel.findChild<QTabBar *>(u"notesTabBar"_s)->setCurrentIndex(1);
+        auto *which = f.panel.findChild<QComboBox *>(u"whichNotesComboBox"_s);
+        auto *list = f.panel.findChild<RowList *>(u"openNotesList"_s);
+        which->setCurrentIndex(2);
+        QVERIFY(list->rows().isEmpty());
+        Note note = f.notes().first();
+        note.id = NoteId::create();
+        note.body = u"And you, @%1?"_s.arg(f.project.store().annotator().name);
+        QVERIFY(f.project.session().edit(u"Note"_s, [&](Edit &edit) { edit.put(note); }));
+        QCOMPARE(list->rows().size(), 1);
+        QCOMPARE(list->rows().first().value.value<Note>().id, note.id);
     }
 
     void markdownIsRenderedAndNothingInItIsLoadedOrRunAsHtml()
