@@ -3,6 +3,7 @@
 
 #include "ui/actions.h"
 #include "ui/article/articlecards.h"
+#include "ui/article/articlecoverage.h"
 #include "ui/article/articleview.h"
 #include "ui/article/bookmarks.h"
 #include "ui/article/citation.h"
@@ -52,7 +53,8 @@ ArticlePage::ArticlePage(Session &session, Actions &actions, QWidget *parent)
       m_header(new HeaderLabel(this)),
       m_nothing(new QLabel(this)),
       m_view(new ArticleView(this)),
-      m_bookmarks(new BookmarkCommands(*m_view, actions, this))
+      m_bookmarks(new BookmarkCommands(*m_view, actions, this)),
+      m_coverage(new ArticleCoverage(session, this))
 {
     m_header->setObjectName(u"headerLabel"_s);
     m_header->setTextFormat(Qt::PlainText);
@@ -111,6 +113,7 @@ ArticlePage::ArticlePage(Session &session, Actions &actions, QWidget *parent)
     }
     serveActions();
     serveDrags();
+    serveCoverage();
     clear();
 }
 
@@ -160,6 +163,7 @@ void ArticlePage::clear()
     m_notes.clear();
     m_view->setText(Text());
     m_bookmarks->setVersion({});
+    m_coverage->setVersion({}, {});
     m_stack->setCurrentIndex(0);
     updateActions();
 }
@@ -190,6 +194,7 @@ void ArticlePage::reload()
         m_version = version->id;
         m_view->setText(version->text);
         m_bookmarks->setVersion(m_version);
+        m_coverage->setVersion(m_version, version->text);
     }
     applyPassages({});
     loadHeader();

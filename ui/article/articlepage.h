@@ -27,6 +27,7 @@ class QStackedLayout;
 namespace pq {
 
 class Actions;
+class ArticleCoverage;
 class ArticleView;
 class BookmarkCommands;
 class Edit;
@@ -68,10 +69,13 @@ public:
     [[nodiscard]] std::unique_ptr<QMimeData> dragData(const DraggedPassage &dragged);
 
     [[nodiscard]] ArticleView *view() const { return m_view; }
+    /// How much of the article is under claims.
+    [[nodiscard]] const ArticleCoverage &coverage() const { return *m_coverage; }
 
 Q_SIGNALS:
     void articleShown(pq::ArticleId article);
     void selectionChanged();
+    void coverageChanged();
     void currentPassageChanged(pq::PassageId passage);
     /// The user wants to write a note on this.
     void noteRequested(const pq::NoteTarget &target);
@@ -84,6 +88,8 @@ Q_SIGNALS:
 private:
     void serveActions();
     void serveSwitch(const char *id, void (ArticleView::*set)(bool));
+    void serveCoverage();
+    void goToUnchecked(bool forward);
     void updateActions();
     void onChanged(const Changes &changes);
     void clear();
@@ -123,6 +129,7 @@ private:
     QLabel *m_nothing;
     ArticleView *m_view;
     BookmarkCommands *m_bookmarks;
+    ArticleCoverage *m_coverage;
     ArticleId m_article;
     VersionId m_version;
     QList<Tag> m_tags;

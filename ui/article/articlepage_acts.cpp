@@ -275,13 +275,8 @@ void ArticlePage::serveActions()
     };
     serve("passage.nextUnclaimed", [=] { goToUnclaimed(true); });
     serve("passage.previousUnclaimed", [=] { goToUnclaimed(false); });
-    const auto goToUnchecked = [this](bool forward) {
-        m_view->showNextPassage(forward, [unchecked = uncheckedPassages(m_claims, m_verdicts)](PassageId id) {
-            return unchecked.contains(id);
-        });
-    };
-    serve("passage.nextUnchecked", [=] { goToUnchecked(true); });
-    serve("passage.previousUnchecked", [=] { goToUnchecked(false); });
+    serve("passage.nextUnchecked", [this] { goToUnchecked(true); });
+    serve("passage.previousUnchecked", [this] { goToUnchecked(false); });
     serve("passage.cycle", [this] { m_view->cyclePassages(); });
     serve("passage.choose", [this] { choosePassage(); });
     for (const BoundaryCommand &command : boundaryCommands())

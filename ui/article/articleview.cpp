@@ -51,6 +51,7 @@ void ArticleView::setText(const Text &text)
     m_margin.setCards({});
     m_highlightPainter.setSigns({});
     m_unchecked.clear();
+    m_coverage.reset();
     m_hits.clear();
     m_bookmarks.clear();
     m_place = {};
@@ -209,10 +210,10 @@ void ArticleView::showOverview()
         if (m_marks.contains(passage) && m_highlightPainter.isShown(m_marks.mark(passage).tag))
             unchecked.append(m_marks.mark(passage).extent.begin);
     }
-    m_overview->setOverview(
-        overview(
-            m_marks, m_hits, begins, [this](TagId tag) { return m_highlightPainter.isShown(tag); }, unchecked),
-        [this](TagId tag) { return m_highlightPainter.look(tag).line; });
+    m_overview->setOverview(overview(
+                                m_marks, m_hits, begins, [this](TagId tag) { return m_highlightPainter.isShown(tag); },
+                                unchecked, m_coverage ? m_coverage->uncovered : QList<TextSpan>()),
+                            [this](TagId tag) { return m_highlightPainter.look(tag).line; });
 }
 
 void ArticleView::setParagraphNumbers(bool shown)
@@ -371,7 +372,7 @@ bool ArticleView::isInView(PassageId passage) const
     return std::ranges::any_of(fragments, [&](const TextSpan &span) { return span.overlaps(screen); });
 }
 
-void ArticleView::showNextPassage(bool forward, const std::function<bool(PassageId)> &isWanted)
+PassageId ArticleView::nextPassage(bool forward, const std::function<bool(PassageId)> &isWanted) const
 {
     PassageId next;
     if (m_marks.contains(m_current))
@@ -383,7 +384,12 @@ void ArticleView::showNextPassage(bool forward, const std::function<bool(Passage
     };
     while (!next.isNull() && !isMeant(next))
         next = forward ? m_marks.after(next) : m_marks.before(next);
-    if (!next.isNull())
+    return next;
+}
+
+void ArticleView::showNextPassage(bool forward, const std::function<bool(PassageId)> &isWanted)
+{
+    if (const PassageId next = nextPassage(forward, isWanted); !next.isNull())
         showPassage(next);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/review/coverage.h"
 #include "core/text/segmentation.h"
 #include "ui/article/highlightpainter.h"
 #include "ui/article/interviewformats.h"
@@ -53,6 +54,12 @@ public:
     /// Passages that the strip beside the article marks as not checked yet.
     void setUnchecked(const QSet<PassageId> &passages);
 
+    /// Marks the words under no claim, here and in the strip beside the article; nothing marks none.
+    void setCoverage(const std::optional<Coverage> &coverage);
+    /// Of the stretches that are marked so, the next after (or before) the current passage, or else the selection;
+    /// nothing when there is none.
+    [[nodiscard]] std::optional<TextSpan> nextUncovered(bool forward) const;
+
     void setCards(QList<MarginCard> cards);
     [[nodiscard]] const QList<MarginCard> &cards() const { return m_margin.cards(); }
     /// The card under a point of the viewport, and where it stands.
@@ -93,6 +100,8 @@ public:
     /// Shows the passage that begins after (or before) the current one, or the caret when none is; of those
     /// whose tags are shown and, when @p isWanted is given, that it wants.
     void showNextPassage(bool forward, const std::function<bool(PassageId)> &isWanted = {});
+    /// The one that it would show; null when there is none.
+    [[nodiscard]] PassageId nextPassage(bool forward, const std::function<bool(PassageId)> &isWanted = {}) const;
     /// The passages that are seen over the character at @p position, innermost first.
     [[nodiscard]] QList<PassageId> passagesAt(TextPosition position) const;
     /// Over the character at the caret, or over the one before it when none is; inner before outer.
@@ -206,6 +215,10 @@ private:
     [[nodiscard]] QPointF connectorPoint(TextPosition position, bool end);
     [[nodiscard]] QString toolTipAt(const QPoint &point);
 
+    // articleview_coverage.cpp
+    void paintUncovered(QPainter &painter, qsizetype block, const QPointF &blockOrigin);
+    [[nodiscard]] QString coverageToolTipAt(const QPoint &point);
+
     // articleview_grips.cpp
     [[nodiscard]] bool selectionHasGrips() const;
     [[nodiscard]] QList<TextSpan> grippedSpans() const;
@@ -255,6 +268,7 @@ private:
     TextSelection m_selection;
     QList<TextSpan> m_hits;
     QSet<PassageId> m_unchecked;
+    std::optional<Coverage> m_coverage; ///< while it is shown
     QList<TextPosition> m_bookmarks;
     PassageId m_current;
     std::optional<double> m_goalX; ///< of moves by line, in the column

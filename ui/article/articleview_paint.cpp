@@ -43,6 +43,7 @@ void ArticleView::paintEvent(QPaintEvent *event)
         painter.setPen(m_theme.text);
         m_layout.laid(item.block).text.draw(&painter, blockOrigin);
         paintHits(painter, item.block, blockOrigin);
+        paintUncovered(painter, item.block, blockOrigin);
         if (std::ranges::binary_search(m_bookmarks, m_layout.blocks().at(item.block).span.begin))
             paintBookmark(painter, item.block, blockOrigin);
         if (m_showsNumbers && m_numbers[size_t(item.block)] > 0)
@@ -175,6 +176,8 @@ QString ArticleView::toolTipAt(const QPoint &point)
         const MarginCard &shown = m_margin.cards()[card];
         return shown.text.isEmpty() ? shown.title : shown.title + u"\n\n"_s + shown.text;
     }
+    if (const QString coverage = coverageToolTipAt(point); !coverage.isEmpty())
+        return coverage;
     const TextSpan character = characterAt(point);
     if (character.isEmpty())
         return {};

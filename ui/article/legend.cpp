@@ -147,6 +147,11 @@ Legend::Legend(QWidget *parent) : QDialog(parent)
     const TextPosition verdictCard = moved(checked.marked.first(), at).begin;
     for (qsizetype i = 0; i < checked.marked.size(); ++i)
         signs.insert(page.mark(at, {checked.marked[i]}, 0), {{verdicts[size_t(i)]}, false});
+    const Sample uncovered = sampleOf(
+        tr("Words under no claim [[stand on dots]] while they are asked for; the strip has dots beside them."));
+    at = page.add(uncovered);
+    Coverage coverage;
+    coverage.uncovered = {moved(uncovered.marked.first(), at)};
     page.add(
         {tr("The strip shows the whole article: tags, hits, rings where a claim waits to be checked, and in a frame "
             "what is on the screen."),
@@ -157,6 +162,7 @@ Legend::Legend(QWidget *parent) : QDialog(parent)
                 glyph(VerdictValue::Supported)}},
               {found}, chosen);
     view->setSigns(signs);
+    view->setCoverage(coverage);
 
     auto *buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);

@@ -33,7 +33,8 @@ QList<TextPosition> rowBegins(const ArticleLayout &layout, int rows)
 }
 
 Overview overview(const PassageMarks &marks, const QList<TextSpan> &hits, const QList<TextPosition> &begins,
-                  const std::function<bool(TagId)> &isShown, const QList<TextPosition> &unchecked)
+                  const std::function<bool(TagId)> &isShown, const QList<TextPosition> &unchecked,
+                  const QList<TextSpan> &uncovered)
 {
     const qsizetype rows = begins.size() - 1;
     Overview result;
@@ -80,6 +81,11 @@ Overview overview(const PassageMarks &marks, const QList<TextSpan> &hits, const 
     }
     for (const TextSpan &hit : hits)
         result.rows[rowAt(hit.begin)].hasHit = true;
+    for (const TextSpan &span : uncovered) {
+        const qsizetype last = rowAt(span.end - 1);
+        for (qsizetype row = rowAt(span.begin); row <= last; ++row)
+            result.rows[row].isUncovered = true;
+    }
     for (const TextPosition position : unchecked)
         result.rows[rowAt(position)].isUnchecked = true;
     return result;

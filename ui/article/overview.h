@@ -14,6 +14,7 @@ struct Overview
         TagId tag;           ///< of the most characters here; null where no passage is
         double covered = 0;  ///< how much of the row's text is under passages, 0 to 1
         bool hasHit = false;
+        bool isUncovered = false; ///< some of its words are under no claim
         bool isUnchecked = false; ///< what nobody has checked yet begins here
         friend bool operator==(const Row &, const Row &) = default;
     };
@@ -28,6 +29,6 @@ struct Overview
 /// long as there are passages and hits, times the logarithm of the rows, and rows that long passages reach over.
 [[nodiscard]] Overview overview(const PassageMarks &marks, const QList<TextSpan> &hits,
                                 const QList<TextPosition> &begins, const std::function<bool(TagId)> &isShown,
-                                const QList<TextPosition> &unchecked = {});
+                                const QList<TextPosition> &unchecked = {}, const QList<TextSpan> &uncovered = {});
 
 }

@@ -65,6 +65,8 @@ void OverviewStrip::paintEvent(QPaintEvent *)
             const int wide = std::max(2, int(m_overview.rows[row].covered * bandWidth));
             painter.fillRect(bandLeft, y, wide, 1, m_colours[row]);
         }
+        if (m_overview.rows[row].isUncovered && row % 3 == 0) // dots, as under the words
+            painter.fillRect(0, y, 2, 2, m_theme.text);
         if (m_overview.rows[row].hasHit)
             painter.fillRect(hitLeft, y - 1, hitWidth, 2, m_theme.text);
     }

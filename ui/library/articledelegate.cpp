@@ -37,8 +37,11 @@ QString progress(const QModelIndex &index)
     const auto claims = static_cast<int>(index.data(LibraryModel::ClaimsRole).toLongLong());
     if (passages < 0)
         return {};
-    if (claims > 0)
-        return ArticleDelegate::tr("%n claim(s)", nullptr, claims);
+    if (claims > 0) {
+        const QString count = ArticleDelegate::tr("%n claim(s)", nullptr, claims);
+        const int covered = index.data(LibraryModel::CoverageRole).toInt();
+        return covered < 0 ? count : ArticleDelegate::tr("%1 · %2 %", "claims and coverage").arg(count).arg(covered);
+    }
     return passages > 0 ? ArticleDelegate::tr("%n passage(s)", nullptr, passages) : ArticleDelegate::tr("new");
 }
 

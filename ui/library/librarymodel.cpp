@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/librarymodel.h"
 
+#include "core/review/coverage.h"
+#include "ui/background.h"
 #include "ui/session.h"
 
 #include <algorithm>
@@ -21,12 +23,20 @@ LibraryModel::LibraryModel(Session &session, QObject *parent) : QAbstractListMod
     m_countSoon.setSingleShot(true);
     m_countSoon.setInterval(countDelay);
     connect(&m_countSoon, &QTimer::timeout, this, &LibraryModel::count);
-    connect(&session, &Session::projectChanged, this, &LibraryModel::reload);
+    m_coverSoon.setSingleShot(true);
+    m_coverSoon.setInterval(countDelay);
+    connect(&m_coverSoon, &QTimer::timeout, this, &LibraryModel::countCoverage);
+    connect(&session, &Session::projectChanged, this, [this] {
+        m_coverage.clear();
+        reload();
+    });
     connect(&session, &Session::changed, this, [this](const Changes &changes) {
         if (!changes.articles.isEmpty() || !changes.entities.isEmpty())
             reload();
         else if (!changes.passages.isEmpty() || !changes.claims.isEmpty())
             m_countSoon.start();
+        if (!changes.versions.isEmpty())
+            m_coverage.clear();
     });
     reload();
 }
@@ -34,6 +44,7 @@ LibraryModel::LibraryModel(Session &session, QObject *parent) : QAbstractListMod
 void LibraryModel::reload()
 {
     beginResetModel();
+    m_wanted.clear();
     m_articles.clear();
     m_rows.clear();
     m_outlets.clear();
@@ -62,8 +73,51 @@ void LibraryModel::count()
         return;
     m_counts = m_session.value(m_session.store().articleCounts());
     m_isCounted = true;
+    // What is on the screen is asked for anew; until it is counted, the former number stands.
+    m_stale = QSet<ArticleId>(m_coverage.keyBegin(), m_coverage.keyEnd());
     if (!m_articles.isEmpty())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1), {PassagesRole, ClaimsRole, Qt::AccessibleTextRole});
+}
+
+int LibraryModel::coverageOf(ArticleId article) const
+{
+    const auto known = m_coverage.constFind(article);
+    if (known == m_coverage.constEnd() || m_stale.contains(article)) {
+        m_wanted.insert(article);
+        if (!m_isCovering && !m_coverSoon.isActive())
+            m_coverSoon.start();
+    }
+    return known == m_coverage.constEnd() ? -1 : *known;
+}
+
+void LibraryModel::countCoverage()
+{
+    if (!m_session.isOpen() || m_wanted.isEmpty() || m_isCovering)
+        return;
+    const ArticleId article = *m_wanted.constBegin();
+    m_wanted.erase(m_wanted.constBegin());
+    m_stale.remove(article);
+    const auto version = m_session.store().currentVersion(article);
+    if (!version) { // it was removed
+        m_coverSoon.start();
+        return;
+    }
+    const QList<TextSpan> claimed = m_session.value(m_session.store().claimedSpans(version->id));
+    m_isCovering = true;
+    inBackground(
+        this,
+        [text = version->text, claimed] {
+            const Coverage of = coverage(countedParagraphs(text), claimed);
+            return percent(of.covered, of.words);
+        },
+        [this, article](int hundredths) {
+            m_isCovering = false;
+            if (const QModelIndex row = indexOf(article); row.isValid()) {
+                m_coverage.insert(article, hundredths);
+                Q_EMIT dataChanged(row, row, {CoverageRole, Qt::AccessibleTextRole});
+            }
+            countCoverage();
+        });
 }
 
 int LibraryModel::rowCount(const QModelIndex &parent) const
@@ -99,6 +153,8 @@ QVariant LibraryModel::data(const QModelIndex &index, int role) const
         return m_isCounted ? m_counts.value(article.id).passages : qint64(-1);
     case ClaimsRole:
         return m_isCounted ? m_counts.value(article.id).claims : qint64(-1);
+    case CoverageRole:
+        return coverageOf(article.id);
     default:
         return {};
     }
@@ -117,6 +173,8 @@ QString LibraryModel::accessibleText(const Article &article) const
         const ArticleCounts counts = m_counts.value(article.id);
         parts.append(tr("%n passage(s)", nullptr, static_cast<int>(counts.passages)));
         parts.append(tr("%n claim(s)", nullptr, static_cast<int>(counts.claims)));
+        if (const int hundredths = m_coverage.value(article.id, -1); hundredths >= 0)
+            parts.append(tr("%1 % of the words under claims").arg(hundredths));
     }
     parts.removeAll(QString());
     return parts.join(u", "_s);

@@ -25,6 +25,7 @@ public:
         PublishedRole,
         PassagesRole,          ///< -1 while not counted
         ClaimsRole,            ///< -1 while not counted
+        CoverageRole,          ///< hundredths of the words under claims; -1 while not counted, asking has it counted
     };
 
     explicit LibraryModel(Session &session, QObject *parent = nullptr);
@@ -37,6 +38,8 @@ public:
 private:
     void reload();
     void count();
+    [[nodiscard]] int coverageOf(ArticleId article) const;
+    void countCoverage();
     [[nodiscard]] QString accessibleText(const Article &article) const;
 
     Session &m_session;
@@ -46,6 +49,12 @@ private:
     QHash<ArticleId, ArticleCounts> m_counts;
     bool m_isCounted = false;
     QTimer m_countSoon; ///< several edits in a row are counted once
+    // One article at a time and in the background, of those that are looked at.
+    QHash<ArticleId, int> m_coverage;
+    QSet<ArticleId> m_stale;
+    mutable QSet<ArticleId> m_wanted;
+    mutable QTimer m_coverSoon;
+    bool m_isCovering = false;
 };
 
 enum class LibraryOrder { Added, Title, Outlet, Published, Claims };

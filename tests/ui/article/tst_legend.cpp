@@ -35,6 +35,8 @@ private Q_SLOTS:
         QCOMPARE(view->passages().fragments(view->currentPassage()).size(), 2);
         QCOMPARE(view->cards().size(), 3);
         QVERIFY(std::ranges::contains(view->cards(), glyph(VerdictValue::Supported), &MarginCard::verdict));
+        const std::optional<TextSpan> dotted = view->nextUncovered(true);
+        QVERIFY(dotted && view->text().words(*dotted) == u"stand on dots");
         QVERIFY(marked.contains(u"small sheet"_s) && marked.contains(u"Unverifiable"_s));
     }
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/library/librarypanel.h"
 
+#include "core/review/coverage.h"
 #include "tests/ui/project.h"
 #include "ui/actions.h"
 #include "ui/library/articledialog.h"
@@ -24,6 +25,7 @@ class tst_LibraryPanel : public QObject
 
 private Q_SLOTS:
     void articlesAreListedAsImportedAndCountedAfterwards();
+    void theWordsUnderClaimsAreCountedWhereSomebodyLooks();
     void theFilterFindsAllItsWordsInAnyField();
     void everyOrderSorts();
     void keysLeadFromTheFilterToTheArticle();
@@ -88,6 +90,30 @@ void tst_LibraryPanel::articlesAreListedAsImportedAndCountedAfterwards()
     QCOMPARE(model.index(0).data().toString(), project.corpus.articles.first().title);
     session.close();
     QCOMPARE(model.rowCount(), 0);
+}
+
+void tst_LibraryPanel::theWordsUnderClaimsAreCountedWhereSomebodyLooks()
+{
+    test::OpenProject project;
+    Session &session = project.session;
+    LibraryModel model(session);
+    const auto shown = [&model](int row) { return model.index(row).data(LibraryModel::CoverageRole).toInt(); };
+    const auto expected = [&session](ArticleId article) {
+        const Version version = session.store().currentVersion(article).value();
+        const Coverage of = coverage(countedParagraphs(version.text), session.store().claimedSpans(version.id).value());
+        return percent(of.covered, of.words);
+    };
+    QCOMPARE(shown(0), -1);
+    for (int row = 0; row < model.rowCount(); ++row)
+        QVERIFY(QTest::qWaitFor([&] { return shown(row) == expected(project.corpus.articles[row].id); }));
+    const int before = shown(0);
+    QVERIFY(before > 0 && before < 100);
+    QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().contains(u"%1 %"_s.arg(before)));
+    session.edit(u"Delete"_s, [&](Edit &edit) { edit.remove(project.corpus.claims[4].id); });
+    QVERIFY(QTest::qWaitFor([&] { return shown(0) < before; }));
+    QCOMPARE(shown(0), expected(project.corpus.articles.first().id));
+    session.undo();
+    QVERIFY(QTest::qWaitFor([&] { return shown(0) == before; }));
 }
 
 void tst_LibraryPanel::theFilterFindsAllItsWordsInAnyField()
