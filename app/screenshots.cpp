@@ -87,6 +87,24 @@ int makeScreenshots(const QString &folder)
     camera.shoot(&window, u"search"_s);
     window.findChild<QDockWidget *>(u"view.search"_s)->hide();
 
+    actions["view.review"]->trigger();
+    settle();
+    for (const char *act : {"review.supported", "review.disputed", "review.skip", "review.inProgress", "review.next"})
+        actions[act]->trigger();
+    actions["view.coverage"]->trigger();
+    camera.shoot(&window, u"review-light"_s);
+    window.appearance().setScheme(Scheme::Dark);
+    camera.shoot(&window, u"review-dark"_s);
+    window.appearance().setScheme(Scheme::Light);
+    actions["review.evidence"]->trigger();
+    if (auto *dialog = window.findChild<QDialog *>()) {
+        camera.shoot(dialog, u"evidence"_s);
+        dialog->reject();
+        settle();
+    }
+    actions["view.coverage"]->trigger();
+    window.findChild<QDockWidget *>(u"view.review"_s)->hide();
+
     const std::pair<const char *, QString> dialogs[] = {
         {"article.export", u"export"_s}, {"view.palette", u"palette"_s}, {"settings.show", u"settings"_s},
         {"help.marks", u"marks"_s},      {"help.keys", u"keys"_s},       {"article.properties", u"properties"_s}};

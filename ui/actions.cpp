@@ -102,7 +102,25 @@ constexpr ActionSpec specs[] = {
     {"claim.new", QT_TRANSLATE_NOOP("Actions", "&New Claim"), "C", "claim"},
     {"claim.edit", QT_TRANSLATE_NOOP("Actions", "&Edit Claim"), "Shift+C", ""},
     {"claim.link", QT_TRANSLATE_NOOP("Actions", "&Link Claim…"), "L", "link"},
+    {"claim.noCheckNeeded", QT_TRANSLATE_NOOP("Actions", "Mark as No C&heck Needed"), "Z", ""},
     {"claim.delete", QT_TRANSLATE_NOOP("Actions", "&Delete Claim"), "", ""},
+
+    {"review.next", QT_TRANSLATE_NOOP("Actions", "&Next Claim"), "N", "next"},
+    {"review.previous", QT_TRANSLATE_NOOP("Actions", "&Previous Claim"), "P", "previous"},
+    {"review.skip", QT_TRANSLATE_NOOP("Actions", "S&kip to the Next Open Claim"), "K", ""},
+    {"review.words", QT_TRANSLATE_NOOP("Actions", "Go to Its &Words"), "W", "jump"},
+    {"review.supported", QT_TRANSLATE_NOOP("Actions", "&Supported"), "S", ""},
+    {"review.disputed", QT_TRANSLATE_NOOP("Actions", "&Disputed"), "D", ""},
+    {"review.refuted", QT_TRANSLATE_NOOP("Actions", "&Refuted"), "R", ""},
+    {"review.unverifiable", QT_TRANSLATE_NOOP("Actions", "&Unverifiable"), "U", ""},
+    {"review.noCheckNeeded", QT_TRANSLATE_NOOP("Actions", "No &Check Needed"), "C", ""},
+    {"review.inProgress", QT_TRANSLATE_NOOP("Actions", "Check &in Progress"), "I", ""},
+    {"review.notChecked", QT_TRANSLATE_NOOP("Actions", "Not C&hecked"), "X", ""},
+    {"review.reason", QT_TRANSLATE_NOOP("Actions", "&Give a Reason"), "G", ""},
+    {"review.signOff", QT_TRANSLATE_NOOP("Actions", "Sign &Off"), "O", "check"},
+    {"review.evidence", QT_TRANSLATE_NOOP("Actions", "Add &Evidence…"), "E", "evidence"},
+    {"review.note", QT_TRANSLATE_NOOP("Actions", "Wri&te Note on the Claim"), "M", "note"},
+    {"review.takeOn", QT_TRANSLATE_NOOP("Actions", "&Assign to Me, or to Nobody"), "A", ""},
 
     {"person.new", QT_TRANSLATE_NOOP("Actions", "New &Person…"), "", "person"},
 
@@ -115,7 +133,9 @@ constexpr ActionSpec specs[] = {
     {"view.chain", QT_TRANSLATE_NOOP("Actions", "C&hain"), "Ctrl+7", "chain"},
     {"view.notes", QT_TRANSLATE_NOOP("Actions", "&Notes"), "Ctrl+8", ""},
     {"view.search", QT_TRANSLATE_NOOP("Actions", "&Search"), "Ctrl+9", ""},
+    {"view.review", QT_TRANSLATE_NOOP("Actions", "Re&view"), "Ctrl+R", "review"},
     {"view.paragraphNumbers", QT_TRANSLATE_NOOP("Actions", "Paragraph N&umbers"), "", ""},
+    {"view.coverage", QT_TRANSLATE_NOOP("Actions", "&Words without a Claim"), "F9", ""},
     {"view.focusMode", QT_TRANSLATE_NOOP("Actions", "F&ocus on the Paragraph"), "F11", ""},
     {"view.palette", QT_TRANSLATE_NOOP("Actions", "&Find an Action…"), "Ctrl+Shift+P", "palette"},
     {"view.system", QT_TRANSLATE_NOOP("Actions", "&Same as the Desktop"), "", ""},
@@ -152,6 +172,16 @@ bool actsInArticle(QStringView id)
     return id.startsWith("passage."_L1) || id.startsWith("claim."_L1) || id.startsWith("select."_L1);
 }
 
+bool actsInQueue(QStringView id)
+{
+    return id.startsWith("review."_L1);
+}
+
+bool meet(QStringView id, QStringView otherId)
+{
+    return !(actsInArticle(id) && actsInQueue(otherId)) && !(actsInQueue(id) && actsInArticle(otherId));
+}
+
 QString actionName(QStringView id)
 {
     for (const ActionSpec &spec : specs) {
@@ -168,7 +198,8 @@ Actions::Actions(QObject *parent) : QObject(parent)
         auto *action = new QAction(QCoreApplication::translate("Actions", spec.text), this);
         action->setObjectName(id);
         action->setShortcut(defaultShortcut(spec));
-        action->setShortcutContext(actsInArticle(id) ? Qt::WidgetWithChildrenShortcut : Qt::WindowShortcut);
+        action->setShortcutContext(actsInArticle(id) || actsInQueue(id) ? Qt::WidgetWithChildrenShortcut
+                                                                        : Qt::WindowShortcut);
         // A menu on another desktop must not move one of these to a menu of its own choice.
         action->setMenuRole(QAction::NoRole);
         if (*spec.icon)
@@ -200,7 +231,7 @@ QString Actions::conflict(const QString &id, const QKeySequence &shortcut) const
     if (shortcut.isEmpty())
         return {};
     for (const QList<QAction *> actions = all(); const QAction *action : actions) {
-        if (action->objectName() != id && action->shortcut() == shortcut)
+        if (action->objectName() != id && action->shortcut() == shortcut && meet(id, action->objectName()))
             return action->objectName();
     }
     return {};

@@ -29,6 +29,12 @@ struct ActionSpec
 /// there.
 [[nodiscard]] bool actsInArticle(QStringView id);
 
+/// True for the commands of the review queue, whose single letters act only while the queue has the focus.
+[[nodiscard]] bool actsInQueue(QStringView id);
+
+/// Whether one key could mean both: not when one acts in the article only and the other in the queue.
+[[nodiscard]] bool meet(QStringView id, QStringView otherId);
+
 /// The table's text for this id, translated, without mnemonic and dots: how the command is called in lists.
 [[nodiscard]] QString actionName(QStringView id);
 
@@ -46,7 +52,7 @@ public:
     /// In the table's order.
     [[nodiscard]] QList<QAction *> all() const;
 
-    /// Another action's id that has this shortcut already; empty when it is free.
+    /// Another action's id that has this shortcut already; empty when it is free (see meet()).
     [[nodiscard]] QString conflict(const QString &id, const QKeySequence &shortcut) const;
     void setShortcut(const QString &id, const QKeySequence &shortcut);
     void load(const QSettings &settings);

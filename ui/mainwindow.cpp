@@ -23,6 +23,7 @@
 #include "ui/paneldocks.h"
 #include "ui/people/peoplepanel.h"
 #include "ui/projects.h"
+#include "ui/review/reviewpanel.h"
 #include "ui/sample.h"
 #include "ui/search/searchpanel.h"
 #include "ui/session.h"
@@ -64,6 +65,7 @@ MainWindow::MainWindow(Session &session, Actions &actions, Prompts prompts, QWid
       m_chain(new ChainPanel(session)),
       m_notes(new NotesPanel(session, actions)),
       m_search(new SearchPanel(session, actions)),
+      m_review(new ReviewPanel(session, actions)),
       m_stateLabel(new QLabel),
       m_appearance(new Appearance(actions, this)),
       m_docks(new PanelDocks(actions, this))
@@ -94,6 +96,7 @@ MainWindow::MainWindow(Session &session, Actions &actions, Prompts prompts, QWid
     routeArticle();
     routePanels();
     routeSearch();
+    routeReview();
     connectActions();
     connect(&session, &Session::failed, m_strip, &MessageStrip::showError);
     connect(new FragmentCheck(session, this), &FragmentCheck::damageFound, m_strip, &MessageStrip::showError);
@@ -125,14 +128,16 @@ void MainWindow::addPanels()
     m_docks->add("view.notes", m_notes, Qt::RightDockWidgetArea, "view.claims");
     m_docks->add("view.chain", m_chain, Qt::RightDockWidgetArea);
     m_docks->add("view.search", m_search, Qt::BottomDockWidgetArea);
-    m_docks->dock("view.search")->hide(); // there when it is asked for
+    m_docks->add("view.review", m_review, Qt::BottomDockWidgetArea, "view.search");
+    for (const char *id : {"view.search", "view.review"})
+        m_docks->dock(id)->hide(); // there when it is asked for
     m_docks->raise("view.tags");
     m_docks->raise("view.inspector");
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea); // a chain needs its height
     QDockWidget *const library = m_docks->dock("view.library");
     QDockWidget *const inspector = m_docks->dock("view.inspector");
     resizeDocks({library, inspector}, {290, 370}, Qt::Horizontal);
-    resizeDocks({m_docks->dock("view.search")}, {220}, Qt::Vertical);
+    resizeDocks({m_docks->dock("view.search")}, {260}, Qt::Vertical);
     resizeDocks({library, m_docks->dock("view.tags")}, {400, 400}, Qt::Vertical);
     resizeDocks({inspector, m_docks->dock("view.chain")}, {400, 400}, Qt::Vertical);
 }
@@ -391,8 +396,7 @@ void MainWindow::showState()
     for (const char *id : {"article.import", "article.importFolder", "article.export", "search.find", "search.findAll",
                            "search.next", "search.previous", "search.tagEvery"})
         m_actions[id]->setEnabled(isOpen);
-    m_stateLabel->setText(isOpen ? tr("All changes saved · %1 annotates").arg(m_session.store().annotator().name)
-                                 : tr("No project is open"));
+    showStateLine();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/span.h"
 #include "core/model/note.h"
 #include "ui/prompts.h"
 
 #include <QMainWindow>
+
+#include <optional>
 
 class QLabel;
 
@@ -23,6 +26,7 @@ class NotesPanel;
 class PanelDocks;
 class PeoplePanel;
 class Projects;
+class ReviewPanel;
 class SearchPanel;
 class Session;
 class TagsPanel;
@@ -52,6 +56,10 @@ private:
     void routeArticle();
     void routePanels();
     void routeSearch();
+    void routeReview(); ///< mainwindow_review.cpp
+    void openEvidence(ClaimId claim, EvidenceId evidence);
+    void showReviewed(ClaimId claim, PassageId passage);
+    void leaveReview();
     void connectActions();
     void applyArticleFont();
     void openFiles(const QStringList &paths);
@@ -63,6 +71,8 @@ private:
     void welcome();
     void showProject();
     void showState();
+    void showStateLine(); ///< mainwindow_review.cpp, as the next one is
+    void markNoCheckNeeded();
 
     Session &m_session;
     Actions &m_actions;
@@ -79,9 +89,18 @@ private:
     ChainPanel *m_chain;
     NotesPanel *m_notes;
     SearchPanel *m_search;
+    ReviewPanel *m_review;
     QLabel *m_stateLabel;
     Appearance *m_appearance;
     PanelDocks *m_docks;
+    /// Where the article was read before the review queue led elsewhere.
+    struct ReadingPlace
+    {
+        ArticleId article;
+        TextPosition caret;
+        int scrolled = 0;
+    };
+    std::optional<ReadingPlace> m_placeBeforeReview;
 };
 
 }

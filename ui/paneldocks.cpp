@@ -15,7 +15,7 @@ namespace pq {
 
 namespace {
 
-constexpr int stateVersion = 2; // of the arrangement; another panel needs another number
+constexpr int stateVersion = 3; // of the arrangement; another panel needs another number
 
 }
 

@@ -115,7 +115,7 @@ QString ShortcutEditor::takenBy(const QString &id, const QKeySequence &keys) con
     if (keys.isEmpty())
         return {};
     for (auto it = m_keys.constBegin(); it != m_keys.constEnd(); ++it) {
-        if (it.key() != id && it.value() == keys)
+        if (it.key() != id && it.value() == keys && meet(it.key(), id))
             return it.key();
     }
     return {};
@@ -136,10 +136,10 @@ void ShortcutEditor::take(const QKeySequence &keys)
     const bool isPlain = !keys.isEmpty()
         && !(keys[0].keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier))
         && (keys[0].key() < Qt::Key_F1 || keys[0].key() > Qt::Key_F35);
-    if (isPlain && !actsInArticle(id)) {
+    if (isPlain && !actsInArticle(id) && !actsInQueue(id)) {
         m_problemLabel->setText(
-            tr("A key without Ctrl or Alt can only be given to commands on passages and claims: elsewhere "
-               "it is needed for typing."));
+            tr("A key without Ctrl or Alt can only be given to commands on passages and claims and to those of the "
+               "review queue: elsewhere it is needed for typing."));
         return;
     }
     m_problemLabel->clear();

@@ -44,14 +44,16 @@ void tst_Actions::everyRowIsWhole()
 void tst_Actions::idsAndShortcutsAreUnique()
 {
     QSet<QByteArray> ids;
-    QHash<QByteArray, QByteArray> shortcuts;
+    QSet<QByteArray> inQueue; // the queue's keys act in the queue only
+    QSet<QByteArray> elsewhere;
     for (const ActionSpec &spec : actionSpecs()) {
         QVERIFY2(!ids.contains(spec.id), spec.id);
         ids.insert(spec.id);
         if (!*spec.shortcut)
             continue;
+        QSet<QByteArray> &shortcuts = actsInQueue(QString::fromLatin1(spec.id)) ? inQueue : elsewhere;
         QVERIFY2(!shortcuts.contains(spec.shortcut), spec.id);
-        shortcuts.insert(spec.shortcut, spec.id);
+        shortcuts.insert(spec.shortcut);
     }
 }
 
@@ -65,7 +67,8 @@ void tst_Actions::shortcutsOfOneLetterActOnlyInTheArticle()
         const bool plain = !(key.keyboardModifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
         if (plain && (key.key() < Qt::Key_F1 || key.key() > Qt::Key_F35))
             QVERIFY2(action->shortcutContext() == Qt::WidgetWithChildrenShortcut, qPrintable(action->objectName()));
-        QCOMPARE(action->shortcutContext() == Qt::WidgetWithChildrenShortcut, actsInArticle(action->objectName()));
+        const bool actsInOnePlace = actsInArticle(action->objectName()) || actsInQueue(action->objectName());
+        QCOMPARE(action->shortcutContext() == Qt::WidgetWithChildrenShortcut, actsInOnePlace);
     }
 }
 
@@ -129,6 +132,10 @@ void tst_Actions::aConflictNamesTheOtherAction()
     QCOMPARE(actions.conflict(u"article.export"_s, QKeySequence(u"Ctrl+I"_s)), u"article.import"_s);
     QCOMPARE(actions.conflict(u"article.import"_s, QKeySequence(u"Ctrl+I"_s)), QString());
     QCOMPARE(actions.conflict(u"article.export"_s, QKeySequence()), QString());
+    // One key may mean one thing in the article and another in the review queue, but not in the whole window.
+    QCOMPARE(actions.conflict(u"review.evidence"_s, QKeySequence(u"T"_s)), QString());
+    QCOMPARE(actions.conflict(u"review.evidence"_s, QKeySequence(u"S"_s)), u"review.supported"_s);
+    QCOMPARE(actions.conflict(u"review.evidence"_s, QKeySequence(u"Ctrl+I"_s)), u"article.import"_s);
 }
 
 QTEST_MAIN(tst_Actions)

@@ -6,6 +6,7 @@
 #include "ui/claims/linkrows.h"
 #include "ui/parts/heading.h"
 #include "ui/parts/rowlist.h"
+#include "ui/review/reviewsection.h"
 #include "ui/session.h"
 
 #include <QHBoxLayout>
@@ -58,6 +59,7 @@ ClaimPage::ClaimPage(Session &session, QWidget *parent)
       m_passages(new RowList(RowList::Height::Fitted, 0, this)),
       m_participants(new RowList(RowList::Height::Fitted, 2, this)),
       m_links(new RowList(RowList::Height::Fitted, 2, this)),
+      m_review(new ReviewSection(session, this)),
       m_made(makeExplanation({}, this)),
       m_edit(new QPushButton(tr("&Edit…"), this))
 {
@@ -85,6 +87,7 @@ ClaimPage::ClaimPage(Session &session, QWidget *parent)
     body->setSpacing(6);
     body->addLayout(head);
     body->addWidget(m_summary);
+    body->addWidget(m_review);
     body->addWidget(makeHeading(tr("Passages"), m_passages, this));
     body->addWidget(m_passages);
     body->addWidget(makeHeading(tr("Who takes part"), m_participants, this));
@@ -104,9 +107,11 @@ ClaimPage::ClaimPage(Session &session, QWidget *parent)
             [this](const QVariant &value) { Q_EMIT entityActivated(value.value<EntityId>()); });
     connect(m_links, &RowList::valueActivated, this,
             [this](const QVariant &value) { Q_EMIT claimActivated(value.value<LinkEnd>().other); });
+    connect(m_review, &ReviewSection::evidenceRequested, this, &ClaimPage::evidenceRequested);
     connect(&session, &Session::changed, this, [this](const Changes &changes) {
-        if (!changes.claims.isEmpty() || !changes.links.isEmpty() || !changes.passages.isEmpty()
-            || !changes.entities.isEmpty() || !changes.portrayals.isEmpty())
+        if (changes.reviewed.contains(m_claim) || !changes.verdicts.isEmpty() || !changes.evidence.isEmpty()
+            || !changes.annotators.isEmpty() || !changes.claims.isEmpty() || !changes.links.isEmpty()
+            || !changes.passages.isEmpty() || !changes.entities.isEmpty() || !changes.portrayals.isEmpty())
             refresh();
     });
 }
@@ -131,6 +136,7 @@ void ClaimPage::reload()
     m_title->setText(label(claim.kind));
     m_summary->setText(claim.summary);
     m_summary->setVisible(!claim.summary.isEmpty());
+    m_review->showClaim(claim);
     m_passages->setRows(passageRows(claim, passages));
     m_participants->setRows(participantRows(claim, passages, everybody));
     m_links->setRows(linkRows(m_session, claim.id, everybody));

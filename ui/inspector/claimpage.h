@@ -9,10 +9,12 @@ class QPushButton;
 
 namespace pq {
 
+class ReviewSection;
 class RowList;
 class Session;
 
-/// A claim to look at: who takes part, which words prove it, what it is linked to.
+/// A claim to look at and to check: who takes part, which words prove it, what it is linked to, its verdicts and
+/// evidence.
 class ClaimPage : public Panel
 {
     Q_OBJECT
@@ -26,6 +28,7 @@ Q_SIGNALS:
     void claimActivated(pq::ClaimId claim);
     void passageActivated(pq::PassageId passage);
     void entityActivated(pq::EntityId entity);
+    void evidenceRequested(pq::ClaimId claim, pq::EvidenceId evidence);
 
 protected:
     void reload() override;
@@ -39,6 +42,7 @@ private:
     RowList *m_passages;
     RowList *m_participants;
     RowList *m_links;
+    ReviewSection *m_review;
     QLabel *m_made;
     QPushButton *m_edit;
 };

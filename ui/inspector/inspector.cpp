@@ -68,6 +68,7 @@ Inspector::Inspector(Session &session, Actions &, QWidget *parent)
     connect(m_claim, &ClaimPage::claimActivated, this, &Inspector::claimActivated);
     connect(m_claim, &ClaimPage::passageActivated, this, &Inspector::passageActivated);
     connect(m_claim, &ClaimPage::entityActivated, this, &Inspector::entityActivated);
+    connect(m_claim, &ClaimPage::evidenceRequested, this, &Inspector::evidenceRequested);
     connect(m_notes, &QPushButton::clicked, this, [this] { Q_EMIT noteRequested(m_target); });
     connect(&session, &Session::projectChanged, this, [this] { showPassage({}); });
     connect(&session, &Session::changed, this, [this](const Changes &changes) {

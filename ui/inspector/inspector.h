@@ -35,6 +35,7 @@ Q_SIGNALS:
     void claimActivated(pq::ClaimId claim);
     void passageActivated(pq::PassageId passage);
     void entityActivated(pq::EntityId entity);
+    void evidenceRequested(pq::ClaimId claim, pq::EvidenceId evidence);
     void noteRequested(const pq::NoteTarget &target);
 
 private:
