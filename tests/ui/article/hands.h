@@ -185,7 +185,7 @@ private:
             const QString id = action->objectName();
             const bool isOurs = id.startsWith(u"passage.") || id.startsWith(u"select.") || id.contains(u"ookmark")
                 || id.startsWith(u"article.zoom") || id == u"edit.selectAll" || id == u"edit.copyCitation"
-                || id == u"view.paragraphNumbers" || id == u"view.focusMode";
+                || id == u"view.paragraphNumbers" || id == u"view.focusMode" || id == u"view.coverage";
             if (isOurs && action->isEnabled() && id != u"passage.pickTag")
                 can.append(action);
         }
