@@ -3,12 +3,12 @@
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 
+#include "core/base/savefile.h"
 #include "core/formats/format.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QSaveFile>
 
 // export and formats.
 namespace pq::cli {
@@ -16,15 +16,6 @@ namespace pq::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-Result<> saveLoss(const LossReport &loss, const QString &path)
-{
-    QSaveFile file(path);
-    const QByteArray bytes = toJson(loss);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(tr("%1 could not be written: %2.").arg(path, file.errorString()));
-    return {};
-}
 
 void printText(const QString &out, const Written &written)
 {
@@ -79,7 +70,7 @@ ExitCode exportProject(const Call &call)
     if (const auto saved = save(*format, *written, out); !saved)
         return refuse(saved.error());
     if (call.options.isSet(u"loss"_s)) {
-        if (const auto saved = saveLoss(written->loss, call.options.value(u"loss"_s)); !saved)
+        if (const auto saved = saveFile(call.options.value(u"loss"_s), toJson(written->loss)); !saved)
             return refuse(saved.error());
     }
 

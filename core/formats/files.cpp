@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/format.h"
 
+#include "core/base/savefile.h"
 #include "core/formats/translated.h"
 
 #include <QDir>
 #include <QDirListing>
 #include <QFile>
-#include <QSaveFile>
 
 namespace pq {
 
@@ -16,14 +16,6 @@ namespace {
 
 /// A reader holds a file and what it makes of it in memory several times over.
 constexpr qint64 mostBytes = qint64(512) * 1024 * 1024;
-
-Result<> saveFile(const QString &path, const QByteArray &bytes)
-{
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-        return fail(Formats::tr("%1 could not be written: %2.").arg(path, file.errorString()));
-    return {};
-}
 
 /// Below the folder it is written to, and not that folder itself.
 bool isSafe(const QString &path)

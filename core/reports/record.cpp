@@ -22,6 +22,8 @@ void index(QHash<Key, const T *> &found, const QList<T> &all)
         found.insert(thing.id, &thing);
 }
 
+<<<<<<< HEAD
+=======
 /// What orders claims in reports.
 auto placeOf(const ClaimRecord &record)
 {

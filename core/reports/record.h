@@ -47,6 +47,9 @@ public:
     [[nodiscard]] const Tag *tag(TagId id) const { return m_tags.value(id); }
     [[nodiscard]] const Entity *entity(EntityId id) const { return m_entities.value(id); }
 
+    /// Of this character.
+    [[nodiscard]] QList<Portrayal> portrayals(EntityId character) const { return m_portrayals.value(character); }
+
     [[nodiscard]] QString name(EntityId id) const;
     [[nodiscard]] QString name(AnnotatorId id) const { return m_annotators.value(id); }
     /// "Outlet, 2021-07-20", or the title when neither is known.
