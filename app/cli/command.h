@@ -53,6 +53,7 @@ struct Command
 [[nodiscard]] ExitCode showCoverage(const Call &call);
 [[nodiscard]] ExitCode traceLine(const Call &call);
 [[nodiscard]] ExitCode compare(const Call &call);
+[[nodiscard]] ExitCode report(const Call &call);
 [[nodiscard]] ExitCode undo(const Call &call);
 [[nodiscard]] ExitCode redo(const Call &call);
 [[nodiscard]] ExitCode log(const Call &call);
@@ -63,6 +64,7 @@ struct Command
 [[nodiscard]] QList<QCommandLineOption> listOptions();
 [[nodiscard]] QList<QCommandLineOption> claimsOptions();
 [[nodiscard]] QList<QCommandLineOption> reviewOptions();
+[[nodiscard]] QList<QCommandLineOption> reportOptions();
 [[nodiscard]] QList<QCommandLineOption> logOptions();
 
 }

@@ -2,9 +2,13 @@
 #include "app/cli/command.h"
 #include "app/cli/output.h"
 
+#include "core/base/plurals.h"
+
 #include <QCoreApplication>
+#include <QGuiApplication>
 
 #include <algorithm>
+#include <memory>
 
 #include <pwd.h>
 #include <unistd.h>
@@ -46,6 +50,11 @@ std::span<const Command> commands()
                            "Compare the words of two passages or claims: what the quotation changes, and what of "
                            "it is marked."),
          3, 3, nullptr, compare},
+        {"report", "PROJECT article|factsheet|open|person|charts|chain [ARTICLE|NAME|WORDS] --out FILE",
+         QT_TRANSLATE_NOOP("Cli",
+                           "Write a report to read, print or hand on: of an article, a project, a person, or the "
+                           "picture of a chain."),
+         2, -1, reportOptions, report},
         {"check", "PROJECT",
          QT_TRANSLATE_NOOP("Cli", "Look at every word, reference and journal entry and list what is wrong."), 1, 1,
          nullptr, check},
@@ -208,9 +217,35 @@ ExitCode run(QStringList arguments)
 
 }
 
+namespace {
+
+/// Whether fonts are needed: for a report that is painted.
+bool paints(std::span<char *const> arguments)
+{
+    const auto is = [](const char *name) { return [name](const char *each) { return QByteArrayView(each) == name; }; };
+    const auto endsLikePicture = [](const char *each) {
+        const QByteArray lower = QByteArray(each).toLower();
+        return lower.endsWith("pdf") || lower.endsWith("png");
+    };
+    return std::ranges::any_of(arguments, is("report")) && std::ranges::any_of(arguments, endsLikePicture);
+}
+
+/// The command line never opens a display; what is painted is painted beside it.
+std::unique_ptr<QCoreApplication> application(int &argc, char *argv[])
+{
+    if (!paints({argv, size_t(argc)}))
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
+}
+
 int main(int argc, char *argv[])
 {
-    const QCoreApplication app(argc, argv);
+    const std::unique_ptr<QCoreApplication> app = application(argc, argv);
+    pq::EnglishPlurals plurals;
+    QCoreApplication::installTranslator(&plurals);
     QCoreApplication::setApplicationName(QStringLiteral("pullquote-cli"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PULLQUOTE_VERSION));
     const pq::cli::ExitCode code = pq::cli::run(QCoreApplication::arguments());

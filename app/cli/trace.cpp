@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/trace.h"
 #include "app/cli/command.h"
 #include "app/cli/listrows.h"
 #include "app/cli/output.h"
@@ -25,18 +26,6 @@ struct Place
     TextSpan span;
     QString words;
 };
-
-/// What the words are without the quotation marks that people type around them.
-QString unquoted(const QString &words)
-{
-    static constexpr QStringView pairs[] = {u"“”", u"\"\"", u"‘’", u"''", u"«»", u"„“"};
-    QString trimmed = words.trimmed();
-    for (const QStringView pair : pairs) {
-        if (trimmed.size() > 2 && trimmed.front() == pair.front() && trimmed.back() == pair.back())
-            return trimmed.sliced(1, trimmed.size() - 2).trimmed();
-    }
-    return trimmed;
-}
 
 /// The places of @p line in the articles' current texts that no accepted claim's content covers. One text
 /// at a time is in memory.
@@ -109,10 +98,33 @@ QJsonObject toObject(const Chain &chain, const QList<Place> &places, const Names
 
 }
 
+QString lineOf(const QString &words)
+{
+    static constexpr QStringView pairs[] = {u"“”", u"\"\"", u"‘’", u"''", u"«»", u"„“"};
+    QString line = words.trimmed();
+    for (const QStringView pair : pairs) {
+        if (line.size() > 2 && line.front() == pair.front() && line.back() == pair.back()) {
+            line = line.sliced(1, line.size() - 2).trimmed();
+            break;
+        }
+    }
+    return folded(line).remove(u'\'').trimmed().isEmpty() ? QString() : line;
+}
+
+Result<Chain> chainOf(const Store &store, const QString &line, const QList<Claim> &claims,
+                      const QList<Passage> &passages)
+{
+    const QSet<ClaimId> seeds = claimsWithWords(claims, passages, line);
+    const auto corpus = store.connected(seeds);
+    if (!corpus)
+        return std::unexpected(corpus.error());
+    return trace(*corpus, seeds, line);
+}
+
 ExitCode traceLine(const Call &call)
 {
-    const QString line = unquoted(call.arguments.sliced(1).join(u' '));
-    if (folded(line).remove(u'\'').trimmed().isEmpty())
+    const QString line = lineOf(call.arguments.sliced(1).join(u' '));
+    if (line.isEmpty())
         return misused(u"trace"_s, tr("The words of the line are missing."));
     const auto store = openProject(call);
     if (!store)
@@ -123,18 +135,16 @@ ExitCode traceLine(const Call &call)
     if (!claims || !passages || !names)
         return refuse(!claims ? claims.error() : !passages ? passages.error() : names.error());
 
-    const QSet<ClaimId> seeds = claimsWithWords(*claims, *passages, line);
-    const auto corpus = store->connected(seeds);
+    const auto chain = chainOf(*store, line, *claims, *passages);
     const auto places = unclaimed(*store, line, *claims, *passages);
-    if (!corpus || !places)
-        return refuse(corpus ? places.error() : corpus.error());
-    const Chain chain = trace(*corpus, seeds, line);
-    if (chain.hops.isEmpty() && places->isEmpty())
+    if (!chain || !places)
+        return refuse(chain ? places.error() : chain.error());
+    if (chain->hops.isEmpty() && places->isEmpty())
         return refuse({tr("The words “%1” stand in no article and no claim of this project.").arg(line)});
     if (call.json)
-        print(toObject(chain, *places, *names));
+        print(toObject(*chain, *places, *names));
     else
-        printText(chain, *places, *names);
+        printText(*chain, *places, *names);
     return Done;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/model/labels.h"
 #include "core/reports/annotatedtext.h"
+#include "core/reports/chainpage.h"
 #include "core/reports/claimentry.h"
 #include "core/reports/linkedclaims.h"
 #include "core/reports/markup.h"
@@ -80,11 +81,8 @@ QString chainsOf(const Record &record, const Article &article)
 {
     QString all;
     for (const QList<Chain> chains = linkedChains(record, article.id); const Chain &chain : chains) {
-        QString hops;
-        for (const QStringList sentences = hopSentences(chain); const QString &sentence : sentences)
-            hops += textElement("li"_L1, sentence, {{"dir"_L1, u"auto"_s}}) + u'\n';
         all += textElement("h3"_L1, u"“%1”"_s.arg(chain.line.simplified()), {{"dir"_L1, u"auto"_s}, {"lang"_L1, {}}})
-            + u'\n' + element("ol"_L1, {}, u'\n' + hops) + u'\n';
+            + u'\n' + hopList(chain);
     }
     return all.isEmpty() ? all : textElement("h2"_L1, Reports::tr("Chains")) + u'\n' + all;
 }

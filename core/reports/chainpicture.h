@@ -84,5 +84,7 @@ struct ChainPicture
 /// The picture as SVG 1.1 that needs nothing beside it. Each hop is a group "hop-1", "hop-2" …, numbered as in the
 /// chain's text, with its sentence as title.
 [[nodiscard]] QString toSvg(const ChainPicture &picture, Tone tone = Tone::Light);
+/// The same as an element to stand within a page, in the page's ink.
+[[nodiscard]] QString toFigure(const ChainPicture &picture);
 
 }

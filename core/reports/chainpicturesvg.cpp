@@ -54,15 +54,12 @@ QString drawn(const PictureNode &node)
     return all + drawn(node.texts);
 }
 
-}
-
-QString toSvg(const ChainPicture &picture, Tone tone)
+QString contentOf(const ChainPicture &picture)
 {
-    QString content;
     QString sentences;
     for (const PictureHop &hop : picture.hops)
         sentences += u"%1. %2\n"_s.arg(QString::number(hop.hop + 1), hop.sentence);
-    content += textElement("desc"_L1, sentences.trimmed()) + u'\n';
+    QString content = textElement("desc"_L1, sentences.trimmed()) + u'\n';
     for (const PictureHop &hop : picture.hops) {
         QString group = textElement("title"_L1, hop.sentence);
         for (const PictureArrow &arrow : hop.arrows)
@@ -71,8 +68,19 @@ QString toSvg(const ChainPicture &picture, Tone tone)
     }
     for (const PictureNode &node : picture.nodes)
         content += element("g"_L1, {}, textElement("title"_L1, node.name) + drawn(node)) + u'\n';
-    content += drawn(picture.dates) + u'\n';
-    return svgDocument(picture.size, picture.title, content, tone);
+    return content + drawn(picture.dates) + u'\n';
+}
+
+}
+
+QString toSvg(const ChainPicture &picture, Tone tone)
+{
+    return svgDocument(picture.size, picture.title, contentOf(picture), tone);
+}
+
+QString toFigure(const ChainPicture &picture)
+{
+    return svgFigure(picture.size, picture.title, contentOf(picture));
 }
 
 }

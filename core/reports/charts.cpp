@@ -6,11 +6,12 @@
 #include "core/reports/markup.h"
 #include "core/reports/page.h"
 #include "core/reports/translated.h"
+#include "core/review/coverage.h"
 
 #include <algorithm>
 #include <array>
 #include <numeric>
-#include <optional>
+#include <tuple>
 
 namespace pq {
 
@@ -124,6 +125,28 @@ QList<Event> eventsOf(const Record &record)
     return events;
 }
 
+/// Where words of each version are under an accepted claim, in any role or as a participant's evidence; ascending.
+QHash<VersionId, QList<TextSpan>> claimedSpans(const Record &record)
+{
+    QSet<PassageId> claimed;
+    for (const ClaimRecord &claim : record.claims()) {
+        for (const ClaimPassage &part : claim.claim->passages)
+            claimed.insert(part.passage);
+        for (const Participant &participant : claim.claim->participants)
+            claimed.insert(participant.evidence);
+    }
+    QHash<VersionId, QList<TextSpan>> spans;
+    for (const Passage &passage : record.corpus().passages) {
+        if (passage.state != State::Accepted || !claimed.contains(passage.id))
+            continue;
+        for (const Fragment &fragment : passage.fragments)
+            spans[passage.version].append(fragment.span);
+    }
+    for (QList<TextSpan> &all : spans)
+        std::ranges::sort(all);
+    return spans;
+}
+
 /// A row for each number: a chart in a table that a spreadsheet can sum.
 QByteArray numbersOf(const QList<BarChart> &all)
 {
@@ -218,9 +241,42 @@ BarChart claimsByOutlet(const Record &record)
     return chart;
 }
 
+BarChart coverageByArticle(const Record &record)
+{
+    BarChart chart{.title = Reports::tr("Coverage by article (words under a claim, of a hundred)"),
+                   .what = Reports::tr("Article"),
+                   .series = {{Reports::tr("Under a claim"), colourOf(0)}},
+                   .full = 100};
+    const QHash<VersionId, QList<TextSpan>> claimed = claimedSpans(record);
+    struct Row
+    {
+        const Article *article;
+        int percent;
+    };
+    QList<Row> rows;
+    for (const Article &article : record.corpus().articles) {
+        const Version *version = record.current(article.id);
+        if (!version)
+            continue;
+        const Coverage found = coverage(countedParagraphs(version->text), claimed.value(version->id));
+        if (found.words > 0)
+            rows.append({&article, percent(found.covered, found.words)});
+    }
+    constexpr qsizetype most = 60;
+    std::ranges::stable_sort(rows, {}, &Row::percent);
+    rows.resize(std::min(rows.size(), most));
+    std::ranges::stable_sort(rows, {}, [](const Row &row) {
+        return std::tuple(row.article->published.isEmpty(), row.article->published, row.article->id);
+    });
+    for (const Row &row : std::as_const(rows))
+        chart.bars.append({row.article->title, {row.percent}});
+    return chart;
+}
+
 Report charts(const Record &record, QDate made)
 {
-    const QList<BarChart> all{verdictsOverTime(record), claimsByPerson(record), claimsByOutlet(record)};
+    const QList<BarChart> all{verdictsOverTime(record), claimsByPerson(record), claimsByOutlet(record),
+                              coverageByArticle(record)};
     QString body;
     for (const BarChart &chart : all) {
         body += textElement("h2"_L1, chart.title) + u'\n';

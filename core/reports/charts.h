@@ -17,6 +17,10 @@ namespace pq {
 /// How many claims of each kind each outlet's articles hold; the 30 with the most, the others together.
 [[nodiscard]] BarChart claimsByOutlet(const Record &record);
 
+/// What share of each article's current text is under a claim, in hundredths of the words that are to be checked (see
+/// coverage()); the 60 with the least, in the order of their dates, articles without such words left out.
+[[nodiscard]] BarChart coverageByArticle(const Record &record);
+
 /// All of them on one page, each with its numbers as a table. The CSV has a row for each number.
 [[nodiscard]] Report charts(const Record &record, QDate made);
 

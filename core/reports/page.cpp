@@ -10,51 +10,42 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// No variables and nothing clever in the first part: QTextDocument reads it for PDF. What only browsers know comes
-// after, in media that it does not have.
 constexpr auto style = R"(
-body { font-family: "DejaVu Sans", "Noto Sans", sans-serif; color: #1a1a1a; background-color: #ffffff; }
-h1 { font-size: 20pt; margin-bottom: 4px; }
-h2 { font-size: 14pt; margin-top: 22px; margin-bottom: 6px; }
-h3 { font-size: 11pt; margin-top: 16px; margin-bottom: 4px; }
-p, li, dd, dt, td, th { font-size: 10pt; }
-td, th { vertical-align: top; text-align: left; }
-th { background-color: #eeeeee; }
-.quiet { color: #5a5a5a; }
-.words { margin-left: 16px; margin-top: 2px; margin-bottom: 4px; }
-.text p { font-size: 11pt; line-height: 150%; }
-sup { font-size: 8pt; color: #5a5a5a; }
+:root { color-scheme: light dark; }
+body { font-family: "DejaVu Sans", "Noto Sans", sans-serif; line-height: 1.45; color: #1a1a1a; background: #ffffff; }
+h1 { font-size: 1.7rem; margin-bottom: .3rem; }
+h2 { font-size: 1.25rem; margin: 1.6rem 0 .5rem; }
+h3 { font-size: 1rem; margin: 1.2rem 0 .3rem; }
+table { border-collapse: collapse; width: 100%; margin-bottom: 1rem; }
+td, th { border: 1px solid #9a9a9a; padding: .3rem .5rem; text-align: start; vertical-align: top; }
+th { background: #eeeeee; }
+td { overflow-wrap: anywhere; white-space: pre-line; min-width: 3.5rem; }
 a { color: #0b5cad; }
-)"_L1;
-
-constexpr auto screenStyle = R"(
+sup { font-size: .7em; line-height: 0; color: #5a5a5a; user-select: none; }
+svg { max-width: 100%; height: auto; }
+.quiet { color: #5a5a5a; margin: .2rem 0; }
+.words { margin: .2rem 0 .4rem 1rem; }
+.text { max-width: 42rem; }
+.text p { line-height: 2; white-space: pre-wrap; }
+.text span { -webkit-box-decoration-break: clone; box-decoration-break: clone; }
 @media screen {
-  html { color-scheme: light dark; }
-  body { max-width: 62rem; margin: 2rem auto; padding: 0 1.5rem; line-height: 1.45; }
-  .text { max-width: 42rem; }
-  .text p { line-height: 1.9; white-space: pre-wrap; }
-  table { border-collapse: collapse; width: 100%; }
-  td, th { border: 1px solid #9a9a9a; padding: .3rem .5rem; }
-  .text span { -webkit-box-decoration-break: clone; box-decoration-break: clone; }
-  sup { user-select: none; line-height: 0; }
-  .wide { overflow-x: auto; }
-  svg { max-width: 100%; height: auto; }
+  body { max-width: 66rem; margin: 2rem auto; padding: 0 1.5rem; }
 }
 @media screen and (prefers-color-scheme: dark) {
-  body { color: #e8e8e8; background-color: #1e1f22; }
-  th { background-color: #2e3035; }
+  body { color: #e8e8e8; background: #1e1f22; }
+  th { background: #2e3035; }
   .quiet, sup { color: #b4b4b4; }
   a { color: #8ab8f0; }
 }
 @media print {
+  :root { color-scheme: light; }
   body { font-size: 10pt; }
-  .text p { white-space: pre-wrap; }
-  table { border-collapse: collapse; width: 100%; }
-  td, th { border: 1px solid #777777; padding: 2pt 4pt; }
+  .text { max-width: none; }
   thead { display: table-header-group; }
   tr, svg, .claim { break-inside: avoid; }
   h2, h3 { break-after: avoid; }
   a { color: inherit; text-decoration: none; }
+  span { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
 )"_L1;
 
@@ -85,7 +76,7 @@ QString page(const PageHead &head, const QString &body)
                       + u'\n'
                       + element("meta"_L1,
                                 {{"name"_L1, u"viewport"_s}, {"content"_L1, u"width=device-width, initial-scale=1"_s}})
-                      + u'\n' + textElement("title"_L1, title) + u"\n<style>"_s + style + paper + screenStyle
+                      + u'\n' + textElement("title"_L1, title) + u"\n<style>"_s + style + paper
                       + u"</style>\n</head>\n<body>\n"_s + top + body + foot + u"</body>\n"_s)
         + u'\n';
 }

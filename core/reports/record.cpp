@@ -22,8 +22,6 @@ void index(QHash<Key, const T *> &found, const QList<T> &all)
         found.insert(thing.id, &thing);
 }
 
-<<<<<<< HEAD
-=======
 /// What orders claims in reports.
 auto placeOf(const ClaimRecord &record)
 {

@@ -30,10 +30,8 @@ QString toHtml(const Table &table)
             cells += cellOf(cell);
         body += element("tr"_L1, {}, cells) + u'\n';
     }
-    return element(
-               "table"_L1,
-               {{"border"_L1, u"1"_s}, {"width"_L1, u"100%"_s}, {"cellspacing"_L1, u"0"_s}, {"cellpadding"_L1, u"4"_s}},
-               element("thead"_L1, {}, element("tr"_L1, {}, head)) + u'\n' + element("tbody"_L1, {}, body))
+    return element("table"_L1, {},
+                   element("thead"_L1, {}, element("tr"_L1, {}, head)) + u'\n' + element("tbody"_L1, {}, body))
         + u'\n';
 }
 

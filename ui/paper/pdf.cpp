@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/reports/pdf.h"
+#include "ui/paper/pdf.h"
 
-#include "ui/reports/reportdocument.h"
+#include "ui/paper/reportdocument.h"
 
 #include <QBuffer>
 #include <QImage>
@@ -20,8 +20,23 @@ namespace {
 
 constexpr double figureScale = 3; ///< sharp on paper, too
 
-/// What the text document's small HTML lacks and the page's style says for browsers only.
-constexpr auto paperStyle = "p { margin-top: 4px; margin-bottom: 4px; } table { margin-bottom: 8px; }"_L1;
+/// In place of the page's own style, which is for browsers: what a text document can do.
+constexpr auto paperStyle = R"(
+h1 { font-size: 18pt; margin-top: 0; margin-bottom: 6px; }
+h2 { font-size: 13pt; margin-top: 18px; margin-bottom: 6px; }
+h3 { font-size: 10pt; margin-top: 14px; margin-bottom: 2px; }
+p, li, td, th, blockquote { font-size: 9pt; color: #1a1a1a; }
+p { margin-top: 3px; margin-bottom: 3px; }
+blockquote { margin-top: 2px; margin-bottom: 4px; margin-left: 16px; margin-right: 16px; }
+table { border-collapse: collapse; border: 1px solid #8a8a8a; }
+td, th { border: 1px solid #8a8a8a; padding: 4px; vertical-align: top; text-align: left; }
+th { background-color: #eeeeee; }
+sup { font-size: 10pt; color: #5a5a5a; }
+a { color: #0b5cad; }
+.quiet { color: #5a5a5a; }
+.words { margin-left: 16px; }
+.text p { font-size: 11pt; margin-top: 6px; margin-bottom: 6px; white-space: pre-wrap; }
+)"_L1;
 
 QImage imageOf(QSvgRenderer &renderer, const QSize &size)
 {
@@ -54,6 +69,9 @@ void readReport(QTextDocument &document, const QString &html)
         from = match.capturedEnd();
     }
     text += QStringView(html).sliced(from);
+    static const QRegularExpression style(u"<style>.*?</style>"_s, QRegularExpression::DotMatchesEverythingOption);
+    text.replace(style, QString());
+    text.replace(u"<table>"_s, u"<table width=\"100%\" cellspacing=\"0\">"_s);
     document.setDefaultStyleSheet(paperStyle);
     document.setHtml(text);
 }

@@ -8,8 +8,6 @@ namespace pq {
 /// A document that holds nothing but what was put into it: whatever its words name, no file is read for them.
 class ReportDocument : public QTextDocument
 {
-    Q_OBJECT
-
 public:
     using QTextDocument::QTextDocument;
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/reports/chainpainting.h"
+#include "ui/paper/chainpainting.h"
 
 #include "core/reports/picturelines.h"
 
