@@ -3,6 +3,14 @@
 
 namespace pq {
 
+QList<TextSpan> Passage::spans() const
+{
+    QList<TextSpan> spans;
+    for (const Fragment &fragment : fragments)
+        spans.append(fragment.span);
+    return spans;
+}
+
 QString Passage::words() const
 {
     QString all;

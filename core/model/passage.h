@@ -47,6 +47,8 @@ struct Passage
     {
         return fragments.isEmpty() ? TextSpan{} : TextSpan{fragments.first().span.begin, fragments.last().span.end};
     }
+    /// Of the fragments.
+    [[nodiscard]] QList<TextSpan> spans() const;
     /// The words of all fragments, joined with " … ".
     [[nodiscard]] QString words() const;
 

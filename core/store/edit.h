@@ -6,6 +6,8 @@
 
 namespace pq {
 
+struct Correction;
+struct Corrected;
 struct StorePrivate;
 
 /// What can be done within one Store::edit(). put() makes the thing with this id or changes it into this
@@ -58,6 +60,12 @@ public:
     /// Makes an article with one version; its outlet is the organisation of that name or alias, made when
     /// there is none.
     Imported import(const Document &document);
+
+    /// Makes the corrected version, where it is new, and lets passages follow their words into it: those that were
+    /// accepted, and those that are certain unless they were declined; all others stay where they are. A passage
+    /// keeps its id, and so its claims, evidence and notes. Claims with a verdict that rest on words that changed,
+    /// or that were found changed or not at all, go back to not-checked, with the words as the reason.
+    Corrected correct(const Correction &correction);
 
     /// Ends the edit: Store::edit() returns this message and nothing is written.
     [[noreturn]] void refuse(const QString &message);

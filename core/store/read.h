@@ -37,6 +37,7 @@ enum class WithText { No, Yes };
 
 /// The claims of this version: by their passages and by their participants' evidence.
 [[nodiscard]] QList<Claim> readClaimsOfVersion(Database &database, VersionId version);
+[[nodiscard]] Consequences readConsequences(Database &database, const QSet<PassageId> &passages);
 /// Those on these claims.
 [[nodiscard]] QList<Verdict> readVerdictsOfVersion(Database &database, VersionId version);
 

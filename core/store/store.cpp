@@ -196,6 +196,15 @@ Result<Version> Store::version(VersionId id) const
     });
 }
 
+Result<QList<Version>> Store::versions(ArticleId id) const
+{
+    return guarded(*d, [&] {
+        QList<Version> versions = readVersions(d->database, WithText::No, {"version.article_id = ?", id.toBytes()});
+        std::ranges::sort(versions, {}, &Version::number);
+        return versions;
+    });
+}
+
 Result<QByteArray> Store::sourceBytes(VersionId id) const
 {
     return guarded(*d, [&] {

@@ -5,6 +5,7 @@
 #include "core/model/changes.h"
 #include "core/model/corpus.h"
 #include "core/model/queue.h"
+#include "core/store/correction.h"
 #include "core/store/edit.h"
 #include "core/store/journal.h"
 
@@ -29,7 +30,7 @@ struct Counts
     qint64 journalEntries = 0;
 };
 
-/// What a list of articles shows beside each.
+/// What a list of articles shows beside each; of all its versions.
 struct ArticleCounts
 {
     qint64 passages = 0;
@@ -135,6 +136,8 @@ public:
     /// The version with the highest number.
     [[nodiscard]] Result<Version> currentVersion(ArticleId id) const;
     [[nodiscard]] Result<Version> version(VersionId id) const;
+    /// Oldest first; without their texts.
+    [[nodiscard]] Result<QList<Version>> versions(ArticleId id) const;
     /// The bytes the version was imported from, exactly.
     [[nodiscard]] Result<QByteArray> sourceBytes(VersionId id) const;
     /// Of every version, so that lists need no text.
@@ -188,6 +191,8 @@ public:
     /// Where words of the version are under a claim: the fragments of all passages of accepted claims, in any role or
     /// as a participant's evidence; ascending by begin, may overlap.
     [[nodiscard]] Result<QList<TextSpan>> claimedSpans(VersionId version) const;
+    /// What rests on these passages: to be looked at again when their words change.
+    [[nodiscard]] Result<Consequences> consequences(const QSet<PassageId> &passages) const;
     [[nodiscard]] Result<QList<Note>> notes() const;
     [[nodiscard]] Result<QList<Note>> notes(const NoteTarget &target) const;
     /// Those of @p ids that exist.
