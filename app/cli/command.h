@@ -54,6 +54,7 @@ struct Command
 [[nodiscard]] ExitCode traceLine(const Call &call);
 [[nodiscard]] ExitCode compare(const Call &call);
 [[nodiscard]] ExitCode report(const Call &call);
+[[nodiscard]] ExitCode reanchorArticle(const Call &call);
 [[nodiscard]] ExitCode undo(const Call &call);
 [[nodiscard]] ExitCode redo(const Call &call);
 [[nodiscard]] ExitCode log(const Call &call);
@@ -65,6 +66,7 @@ struct Command
 [[nodiscard]] QList<QCommandLineOption> claimsOptions();
 [[nodiscard]] QList<QCommandLineOption> reviewOptions();
 [[nodiscard]] QList<QCommandLineOption> reportOptions();
+[[nodiscard]] QList<QCommandLineOption> reanchorOptions();
 [[nodiscard]] QList<QCommandLineOption> logOptions();
 
 }

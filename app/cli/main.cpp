@@ -55,6 +55,11 @@ std::span<const Command> commands()
                            "Write a report to read, print or hand on: of an article, a project, a person, or the "
                            "picture of a chain."),
          2, -1, reportOptions, report},
+        {"reanchor", "PROJECT ARTICLE [FILE]",
+         QT_TRANSLATE_NOOP("Cli",
+                           "Make a corrected version of an article and find its passages again in it; without a file, "
+                           "find those that stayed on older versions."),
+         2, 3, reanchorOptions, reanchorArticle},
         {"check", "PROJECT",
          QT_TRANSLATE_NOOP("Cli", "Look at every word, reference and journal entry and list what is wrong."), 1, 1,
          nullptr, check},

@@ -23,14 +23,6 @@ QString quoted(const Passage &passage)
     return words.size() <= most ? words : words.first(most) + u'…';
 }
 
-QList<QString> wordsOf(const Passage &passage)
-{
-    QList<QString> words;
-    for (const Fragment &fragment : passage.fragments)
-        words.append(fragment.words);
-    return words;
-}
-
 Version versionAt(Database &database, VersionId id)
 {
     const QList<Version> found = readVersions(database, WithText::Yes, {"version.id = ?", id.toBytes()});
@@ -135,7 +127,8 @@ Corrected Edit::correct(const Correction &correction)
     if (correction.reanchoring.old() != from.text || correction.reanchoring.now() != to.text)
         throw Refusal(tr("The passages were looked for in other texts. Look for them again."));
 
-    Corrected corrected{.version = to.id};
+    const QSet<PassageId> touched = touchedBy(correction);
+    Corrected corrected{.version = to.id, .followed = {}, .changed = {}, .left = {}, .reopened = {}};
     QHash<PassageId, QString> reasons; // why what rests on them must be looked at again
     for (qsizetype i = 0; i < correction.passages.size(); ++i) {
         const PassageId id = correction.passages[i];
@@ -144,34 +137,28 @@ Corrected Edit::correct(const Correction &correction)
             || found.first().spans() != correction.reanchoring.passages().value(i))
             throw Refusal(tr("A passage was changed in the meantime. Look for the passages again."));
         Passage passage = found.first();
-        const Anchor &anchor = correction.reanchoring.anchors()[i];
-        QList<TextSpan> spans = correction.accepted.value(id);
-        if (spans.isEmpty() && anchor.isCertain && !correction.declined.contains(id))
-            spans = anchor.places.first().spans;
-        if (spans.isEmpty()) {
+        const QString before = quoted(passage);
+        const QList<TextSpan> place = placeIn(correction, i);
+        if (place.isEmpty()) {
             corrected.left.insert(id);
-            if (anchor.anchoring == Anchoring::Changed || anchor.anchoring == Anchoring::Lost)
-                reasons.insert(id, tr("In version %1 “%2” was not found again.").arg(to.number).arg(quoted(passage)));
+            if (touched.contains(id))
+                reasons.insert(id, tr("In version %1 “%2” was not found again.").arg(to.number).arg(before));
             continue;
         }
-        const QList<QString> before = wordsOf(passage);
-        const QString beforeQuoted = quoted(passage);
         passage.version = to.id;
         passage.fragments.clear();
-        for (const TextSpan &span : std::as_const(spans))
+        for (const TextSpan &span : place)
             passage.fragments.append({span, to.text.words(span).toString()});
         put(passage);
         corrected.followed.insert(id);
-        if (wordsOf(passage) != before) {
+        if (touched.contains(id)) {
             corrected.changed.insert(id);
             reasons.insert(
-                id,
-                tr("In version %1 “%2” became “%3”.").arg(QString::number(to.number), beforeQuoted, quoted(passage)));
+                id, tr("In version %1 “%2” became “%3”.").arg(QString::number(to.number), before, quoted(passage)));
         }
     }
 
-    const auto ids = reasons.keys();
-    const Consequences consequences = readConsequences(db, {ids.begin(), ids.end()});
+    const Consequences consequences = readConsequences(db, touched);
     for (const Claim &claim : consequences.claims) {
         if (!consequences.checked.contains(claim.id))
             continue;

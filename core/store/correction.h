@@ -23,6 +23,13 @@ struct Correction
     QSet<PassageId> declined;                   ///< a person said no, also to what is certain
 };
 
+/// Where passage number @p i of the correction will stand in the later text; empty when it stays where it is.
+[[nodiscard]] QList<TextSpan> placeIn(const Correction &correction, qsizetype i);
+
+/// The passages of the correction whose words change, or were not found or found changed and stay: what rests on
+/// them must be looked at again.
+[[nodiscard]] QSet<PassageId> touchedBy(const Correction &correction);
+
 /// What became of it.
 struct Corrected
 {

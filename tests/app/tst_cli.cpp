@@ -42,7 +42,7 @@ void tst_Cli::itSaysHowItIsUsed()
 
     const Finished help = workshop.run({u"--help"_s});
     EXPECT_DONE(help);
-    for (const QString &command : {u"new"_s, u"info"_s, u"import"_s, u"list"_s, u"trace"_s, u"compare"_s, u"check"_s,
+    for (const QString &command : {u"new"_s, u"info"_s, u"import"_s, u"list"_s, u"trace"_s, u"compare"_s, u"reanchor"_s, u"check"_s,
                                    u"export"_s, u"formats"_s, u"log"_s, u"undo"_s, u"redo"_s}) {
         QVERIFY2(help.output.contains(u"\n  "_s + command), qPrintable(command));
         const Finished one = workshop.run({u"help"_s, command});
