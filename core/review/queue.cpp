@@ -44,34 +44,6 @@ std::strong_ordering byPlace(const QueueRow &a, const QueueRow &b, const QueueRa
     return a.begin <=> b.begin;
 }
 
-std::strong_ordering by(QueueOrder order, const QueueRow &a, const QueueRow &b, const QueueRanks &ranks)
-{
-    switch (order) {
-    case QueueOrder::Place:
-        break;
-    case QueueOrder::Words: {
-        const QString &x = a.words.isEmpty() ? a.summary : a.words;
-        const QString &y = b.words.isEmpty() ? b.summary : b.words;
-        return QString::compare(x, y, Qt::CaseInsensitive) <=> 0;
-    }
-    case QueueOrder::Kind:
-        return a.kind <=> b.kind;
-    case QueueOrder::Verdict:
-        if (a.value != b.value)
-            return a.value <=> b.value;
-        return a.isSignedOff() <=> b.isSignedOff();
-    case QueueOrder::Age: // the oldest first
-        return a.since().microseconds <=> b.since().microseconds;
-    case QueueOrder::People: // by the first
-        return rank(ranks.people, a.people.value(0)) <=> rank(ranks.people, b.people.value(0));
-    case QueueOrder::Assignee:
-        return rank(ranks.annotators, a.assignee) <=> rank(ranks.annotators, b.assignee);
-    case QueueOrder::Notes: // the most first
-        return b.openNotes <=> a.openNotes;
-    }
-    return std::strong_ordering::equal;
-}
-
 }
 
 bool accepts(const QueueFilter &filter, const QueueRow &row)
@@ -101,9 +73,37 @@ bool accepts(const QueueFilter &filter, const QueueRow &row)
     });
 }
 
+std::strong_ordering compareBy(QueueOrder order, const QueueRow &a, const QueueRow &b, const QueueRanks &ranks)
+{
+    switch (order) {
+    case QueueOrder::Place:
+        break;
+    case QueueOrder::Words: {
+        const QString &x = a.words.isEmpty() ? a.summary : a.words;
+        const QString &y = b.words.isEmpty() ? b.summary : b.words;
+        return QString::compare(x, y, Qt::CaseInsensitive) <=> 0;
+    }
+    case QueueOrder::Kind:
+        return a.kind <=> b.kind;
+    case QueueOrder::Verdict:
+        if (a.value != b.value)
+            return a.value <=> b.value;
+        return a.isSignedOff() <=> b.isSignedOff();
+    case QueueOrder::Age: // the oldest first
+        return a.since().microseconds <=> b.since().microseconds;
+    case QueueOrder::People: // by the first
+        return rank(ranks.people, a.people.value(0)) <=> rank(ranks.people, b.people.value(0));
+    case QueueOrder::Assignee:
+        return rank(ranks.annotators, a.assignee) <=> rank(ranks.annotators, b.assignee);
+    case QueueOrder::Notes: // the most first
+        return b.openNotes <=> a.openNotes;
+    }
+    return std::strong_ordering::equal;
+}
+
 bool comesBefore(const QueueRow &a, const QueueRow &b, QueueOrder order, const QueueRanks &ranks)
 {
-    if (const auto first = by(order, a, b, ranks); first != 0)
+    if (const auto first = compareBy(order, a, b, ranks); first != 0)
         return first < 0;
     if (const auto place = byPlace(a, b, ranks); place != 0)
         return place < 0;

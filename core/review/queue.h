@@ -7,7 +7,7 @@
 #include <QSet>
 #include <QStringList>
 
-#include <functional>
+#include <compare>
 #include <optional>
 
 namespace pq {
@@ -49,6 +49,10 @@ struct QueueRanks
     QHash<EntityId, int> people;
     QHash<AnnotatorId, int> annotators;
 };
+
+/// By what the order is named after alone; many rows are equal. QueueOrder::Place tells nothing here.
+[[nodiscard]] std::strong_ordering compareBy(QueueOrder order, const QueueRow &a, const QueueRow &b,
+                                             const QueueRanks &ranks);
 
 /// Whether @p a comes before @p b; rows that are equal in @p order are in order of place, then of making, so that the
 /// order is total. Claims without words come last in order of place.

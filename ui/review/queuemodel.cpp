@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/queuemodel.h"
 
-#include "core/model/labels.h"
 #include "ui/review/reviewqueue.h"
 #include "ui/session.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <limits>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
@@ -28,11 +29,6 @@ QHash<Key, int> ranksOf(QList<Value> values, Key Value::*id, QString Value::*nam
     return ranks;
 }
 
-QString wordsOf(const QueueRow &row)
-{
-    return row.words.isEmpty() ? row.summary : row.words;
-}
-
 }
 
 QueueModel::QueueModel(Session &session, ReviewQueue &queue, QObject *parent)
@@ -48,6 +44,8 @@ QueueModel::QueueModel(Session &session, ReviewQueue &queue, QObject *parent)
         if (changes.articles.isEmpty() && changes.entities.isEmpty() && changes.annotators.isEmpty())
             return;
         loadNames();
+        for (int place = 0; place < static_cast<int>(m_articleRanks.size()); ++place)
+            rank(place);
         resort();
         if (!m_shown.empty())
             Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columns - 1));
@@ -79,73 +77,124 @@ void QueueModel::loadNames()
     m_ranks.annotators = ranksOf(annotators, &Annotator::id, &Annotator::name);
 }
 
+const QueueRow &QueueModel::at(int place) const
+{
+    return m_queue.rows()[static_cast<size_t>(place)];
+}
+
+void QueueModel::rank(int place)
+{
+    m_articleRanks[static_cast<size_t>(place)] = m_ranks.articles.value(at(place).article,
+                                                                        std::numeric_limits<int>::max());
+}
+
+/// As comesBefore() has it.
 bool QueueModel::before(int a, int b) const
 {
-    const std::vector<QueueRow> &rows = m_queue.rows();
-    const QueueRow &x = rows[static_cast<size_t>(m_isReversed ? b : a)];
-    const QueueRow &y = rows[static_cast<size_t>(m_isReversed ? a : b)];
-    return comesBefore(x, y, m_order, m_ranks);
+    if (m_isReversed)
+        std::swap(a, b);
+    const QueueRow &x = at(a);
+    const QueueRow &y = at(b);
+    if (const auto order = compareBy(m_order, x, y, m_ranks); order != 0)
+        return order < 0;
+    const int xArticle = m_articleRanks[static_cast<size_t>(a)];
+    const int yArticle = m_articleRanks[static_cast<size_t>(b)];
+    if (xArticle != yArticle)
+        return xArticle < yArticle;
+    return std::tuple(x.article, x.begin, x.claim) < std::tuple(y.article, y.begin, y.claim);
 }
 
 void QueueModel::rebuild()
 {
+    const auto count = static_cast<int>(m_queue.rows().size());
+    m_articleRanks.resize(static_cast<size_t>(count));
+    m_sorted.clear();
+    for (int place = 0; place < count; ++place) {
+        rank(place);
+        if (!at(place).claim.isNull())
+            m_sorted.push_back(place);
+    }
+    std::ranges::sort(m_sorted, [this](int a, int b) { return before(a, b); });
+    refilter();
+}
+
+void QueueModel::refilter()
+{
     beginResetModel();
     m_shown.clear();
     m_progress = {};
-    const std::vector<QueueRow> &rows = m_queue.rows();
-    for (size_t place = 0; place < rows.size(); ++place) {
-        if (rows[place].claim.isNull() || !accepts(m_filter, rows[place]))
+    for (const int place : m_sorted) {
+        if (!accepts(m_filter, at(place)))
             continue;
-        m_shown.push_back(static_cast<int>(place));
-        m_progress.add(rows[place]);
+        m_shown.push_back(place);
+        m_progress.add(at(place));
     }
-    std::ranges::sort(m_shown, [this](int a, int b) { return before(a, b); });
     endResetModel();
+}
+
+void QueueModel::mergeInto(std::vector<int> &list, const std::vector<int> &more) const
+{
+    const auto middle = list.insert(list.end(), more.begin(), more.end());
+    const auto less = [this](int a, int b) { return before(a, b); };
+    std::sort(middle, list.end(), less);
+    std::inplace_merge(list.begin(), middle, list.end(), less);
 }
 
 /// At the end first, then where they belong, so that whoever holds an index keeps its row.
 void QueueModel::addFrom(int first)
 {
-    const std::vector<QueueRow> &rows = m_queue.rows();
+    const auto count = static_cast<int>(m_queue.rows().size());
+    m_articleRanks.resize(static_cast<size_t>(count));
+    std::vector<int> all;
     std::vector<int> more;
-    for (size_t place = static_cast<size_t>(first); place < rows.size(); ++place) {
-        if (accepts(m_filter, rows[place]))
-            more.push_back(static_cast<int>(place));
+    for (int place = first; place < count; ++place) {
+        rank(place);
+        all.push_back(place);
+        if (accepts(m_filter, at(place)))
+            more.push_back(place);
     }
+    mergeInto(m_sorted, all);
     if (more.empty())
         return;
     beginInsertRows({}, rowCount(), rowCount() + static_cast<int>(more.size()) - 1);
     m_shown.insert(m_shown.end(), more.begin(), more.end());
     for (const int place : more)
-        m_progress.add(rows[static_cast<size_t>(place)]);
+        m_progress.add(at(place));
     endInsertRows();
-    resort(m_shown.size() - more.size());
+    move([&] {
+        m_shown.resize(m_shown.size() - more.size());
+        mergeInto(m_shown, more);
+    });
 }
 
-/// Where the row belongs among those shown.
-int QueueModel::rowFor(int place) const
+/// Where the row belongs in a list that is in order.
+int QueueModel::rowFor(int place, const std::vector<int> &list) const
 {
-    const auto behind = std::ranges::upper_bound(m_shown, place, [this](int a, int b) { return before(a, b); });
-    return static_cast<int>(behind - m_shown.begin());
+    const auto behind = std::ranges::upper_bound(list, place, [this](int a, int b) { return before(a, b); });
+    return static_cast<int>(behind - list.begin());
 }
 
 void QueueModel::change(int place, const QueueRow &former)
 {
-    const QueueRow &now = m_queue.rows()[static_cast<size_t>(place)];
-    const auto at = std::ranges::find(m_shown, place);
-    const bool was = at != m_shown.end();
+    const QueueRow &now = at(place);
+    rank(place);
+    std::erase(m_sorted, place);
+    if (!now.claim.isNull())
+        m_sorted.insert(m_sorted.begin() + rowFor(place, m_sorted), place);
+    const auto known = std::ranges::find(m_shown, place);
+    const bool was = known != m_shown.end();
     const bool is = !now.claim.isNull() && accepts(m_filter, now);
-    const auto row = static_cast<int>(at - m_shown.begin());
+    const auto row = static_cast<int>(known - m_shown.begin());
     if (was && !is) {
         beginRemoveRows({}, row, row);
-        m_shown.erase(at);
+        m_shown.erase(known);
         m_progress.remove(former);
         endRemoveRows();
     } else if (was) {
         m_progress.remove(former);
         m_progress.add(now);
-        m_shown.erase(at);
-        const int to = rowFor(place);
+        m_shown.erase(known);
+        const int to = rowFor(place, m_shown);
         m_shown.insert(m_shown.begin() + row, place);
         if (to != row) {
             beginMoveRows({}, row, row, {}, to > row ? to + 1 : to);
@@ -155,7 +204,7 @@ void QueueModel::change(int place, const QueueRow &former)
         }
         Q_EMIT dataChanged(index(to, 0), index(to, columns - 1));
     } else if (is) {
-        const int to = rowFor(place);
+        const int to = rowFor(place, m_shown);
         beginInsertRows({}, to, to);
         m_shown.insert(m_shown.begin() + to, place);
         m_progress.add(now);
@@ -163,26 +212,34 @@ void QueueModel::change(int place, const QueueRow &former)
     }
 }
 
-/// The first @p sorted rows are in order already.
-void QueueModel::resort(size_t sorted)
+/// Whatever order @p reorder gives to the rows shown, an index goes on to name the same claim.
+template <class Reorder>
+void QueueModel::move(Reorder reorder)
 {
-    const auto less = [this](int a, int b) { return before(a, b); };
     Q_EMIT layoutAboutToBeChanged({}, VerticalSortHint);
     const QModelIndexList held = persistentIndexList();
     QList<int> places;
     for (const QModelIndex &index : held)
         places.append(m_shown[static_cast<size_t>(index.row())]);
-    const auto tail = m_shown.begin() + static_cast<std::ptrdiff_t>(sorted);
-    std::sort(tail, m_shown.end(), less);
-    std::inplace_merge(m_shown.begin(), tail, m_shown.end(), less);
+    reorder();
     QHash<int, int> rows;
     for (const int place : std::as_const(places)) {
         if (!rows.contains(place))
-            rows.insert(place, static_cast<int>(std::ranges::lower_bound(m_shown, place, less) - m_shown.begin()));
+            rows.insert(place, static_cast<int>(std::ranges::find(m_shown, place) - m_shown.begin()));
     }
     for (qsizetype i = 0; i < held.size(); ++i)
         changePersistentIndex(held[i], index(rows.value(places[i]), held[i].column()));
     Q_EMIT layoutChanged({}, VerticalSortHint);
+}
+
+void QueueModel::resort()
+{
+    std::ranges::sort(m_sorted, [this](int a, int b) { return before(a, b); });
+    move([this] {
+        m_shown.clear();
+        std::ranges::copy_if(m_sorted, std::back_inserter(m_shown),
+                             [this](int place) { return accepts(m_filter, at(place)); });
+    });
 }
 
 void QueueModel::setFilter(const QueueFilter &filter)
@@ -190,11 +247,13 @@ void QueueModel::setFilter(const QueueFilter &filter)
     if (filter == m_filter)
         return;
     m_filter = filter;
-    rebuild();
+    refilter();
 }
 
 void QueueModel::setOrder(QueueOrder order, bool isReversed)
 {
+    if (order == m_order && isReversed == m_isReversed)
+        return;
     m_order = order;
     m_isReversed = isReversed;
     resort();
@@ -230,7 +289,7 @@ void QueueModel::sort(int column, Qt::SortOrder order)
 
 const QueueRow &QueueModel::row(int row) const
 {
-    return m_queue.rows()[static_cast<size_t>(m_shown[static_cast<size_t>(row)])];
+    return at(m_shown[static_cast<size_t>(row)]);
 }
 
 int QueueModel::find(ClaimId claim) const
@@ -240,112 +299,6 @@ int QueueModel::find(ClaimId claim) const
         return -1;
     const auto found = std::ranges::find(m_shown, place);
     return found == m_shown.end() ? -1 : static_cast<int>(found - m_shown.begin());
-}
-
-int QueueModel::rowCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : static_cast<int>(m_shown.size());
-}
-
-int QueueModel::columnCount(const QModelIndex &parent) const
-{
-    return parent.isValid() ? 0 : columns;
-}
-
-QString QueueModel::text(const QueueRow &row, int column) const
-{
-    switch (column) {
-    case VerdictColumn:
-        return row.isSignedOff() ? tr("%1, signed off").arg(label(row.value)) : label(row.value);
-    case ClaimColumn:
-        return wordsOf(row).simplified();
-    case KindColumn:
-        return row.state == State::Suggested ? tr("%1 (suggested)").arg(label(row.kind)) : label(row.kind);
-    case ArticleColumn:
-        return m_articles.value(row.article);
-    case PeopleColumn: {
-        QStringList names;
-        for (const EntityId person : row.people)
-            names.append(m_people.value(person));
-        return names.join(u", "_s);
-    }
-    case AssigneeColumn:
-        return m_annotators.value(row.assignee);
-    case AgeColumn:
-        return age(row.since(), Timestamp::now());
-    case NotesColumn:
-        return row.openNotes == 0 ? QString() : QString::number(row.openNotes);
-    default:
-        return {};
-    }
-}
-
-QVariant QueueModel::data(const QModelIndex &index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const QueueRow &shown = row(index.row());
-    switch (role) {
-    case Qt::DisplayRole:
-        return text(shown, index.column());
-    case Qt::ToolTipRole:
-        if (index.column() == VerdictColumn && !shown.verdict.isNull())
-            return tr("%1 by %2, %3", "verdict, checker and time")
-                .arg(text(shown, VerdictColumn), m_annotators.value(shown.checker), label(shown.checked));
-        if (index.column() == ClaimColumn && !shown.summary.isEmpty())
-            return QString(shown.summary + u"\n\n"_s + shown.words);
-        return text(shown, index.column());
-    case Qt::AccessibleTextRole:
-        if (const QString said = text(shown, index.column()); !said.isEmpty())
-            return tr("%1: %2", "column and text")
-                .arg(headerData(index.column(), Qt::Horizontal, role).toString(), said);
-        return headerData(index.column(), Qt::Horizontal, role);
-    case Qt::TextAlignmentRole:
-        return index.column() == NotesColumn || index.column() == AgeColumn
-            ? QVariant(Qt::AlignTrailing | Qt::AlignVCenter)
-            : QVariant(Qt::AlignLeading | Qt::AlignVCenter);
-    default:
-        return {};
-    }
-}
-
-QVariant QueueModel::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || (role != Qt::DisplayRole && role != Qt::AccessibleTextRole))
-        return {};
-    switch (section) {
-    case VerdictColumn:
-        return tr("Verdict");
-    case ClaimColumn:
-        return tr("Claim");
-    case KindColumn:
-        return tr("Kind");
-    case ArticleColumn:
-        return tr("Article");
-    case PeopleColumn:
-        return tr("People");
-    case AssigneeColumn:
-        return tr("Assigned to");
-    case AgeColumn:
-        return tr("Age");
-    case NotesColumn:
-        return tr("Notes");
-    default:
-        return {};
-    }
-}
-
-QString age(Timestamp since, Timestamp now)
-{
-    constexpr qint64 minute = 60'000'000;
-    if (since == Timestamp())
-        return {};
-    const qint64 minutes = std::max<qint64>(0, (now.microseconds - since.microseconds) / minute);
-    if (minutes < 60)
-        return QueueModel::tr("%1 min", "age").arg(minutes);
-    if (minutes < 48 * 60)
-        return QueueModel::tr("%1 h", "age").arg(minutes / 60);
-    return QueueModel::tr("%1 d", "age").arg(minutes / (24 * 60));
 }
 
 }

@@ -56,11 +56,18 @@ public:
 private:
     void loadNames();
     void rebuild();
+    void refilter();
     void addFrom(int first);
     void change(int place, const QueueRow &former);
-    void resort(size_t sorted = 0);
+    void resort();
+    template <class Reorder>
+    void move(Reorder reorder);
+    void rank(int place);
+    [[nodiscard]] const QueueRow &at(int place) const;
     [[nodiscard]] bool before(int a, int b) const;
-    [[nodiscard]] int rowFor(int place) const;
+    /// Into one of the two lists below that are in order.
+    void mergeInto(std::vector<int> &list, const std::vector<int> &more) const;
+    [[nodiscard]] int rowFor(int place, const std::vector<int> &list) const;
     [[nodiscard]] QString text(const QueueRow &row, int column) const;
 
     Session &m_session;
@@ -72,7 +79,9 @@ private:
     QHash<ArticleId, QString> m_articles;
     QHash<EntityId, QString> m_people;
     QHash<AnnotatorId, QString> m_annotators;
-    std::vector<int> m_shown; ///< places in the queue, in order
+    std::vector<int> m_articleRanks; ///< of each place in the queue, so that comparing places looks nothing up
+    std::vector<int> m_sorted;       ///< all places in the queue that have a claim, in order
+    std::vector<int> m_shown;        ///< those that the filter lets through
     ReviewProgress m_progress;
 };
 
