@@ -7,6 +7,7 @@
 #include "ui/article/passagekinds.h"
 #include "ui/settings.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QSettings>
 
@@ -20,7 +21,7 @@ constexpr QLatin1StringView shownKey{"article/coverage"};
 
 }
 
-/// A way of reading that is on or off, and kept.
+/// The mode is kept, like the other ways of reading.
 void ArticlePage::serveCoverage()
 {
     QAction *action = m_actions["view.coverage"];
@@ -53,6 +54,9 @@ void ArticlePage::goToUnchecked(bool forward)
     if (stretch && (passage.isNull() || isNearer())) {
         m_view->setCurrentPassage({});
         m_view->select(*stretch);
+        QAccessibleAnnouncementEvent said(
+            m_view, tr("Under no claim: %1").arg(text().words(*stretch).toString().simplified()));
+        QAccessible::updateAccessibility(&said);
     } else if (!passage.isNull()) {
         m_view->showPassage(passage);
     }

@@ -34,7 +34,7 @@ NotesList::NotesList(Session &session, ReadNotes &read, QWidget *parent)
       m_words(new QLineEdit(this)),
       m_which(new QComboBox(this)),
       m_list(new RowList(RowList::Height::Filling, 3, this)),
-      m_markRead(new QPushButton(tr("&Mark All as Read"), this))
+      m_markRead(new QPushButton(tr("Mark All as Rea&d"), this))
 {
     m_words->setObjectName(u"noteWordsLineEdit"_s);
     m_words->setPlaceholderText(tr("Words of a note"));

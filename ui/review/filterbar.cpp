@@ -45,7 +45,7 @@ FilterBar::FilterBar(Session &session, QWidget *parent)
       m_assignees(makeChoice("queueAssigneeComboBox", tr("Assigned to whom"))),
       m_ages(makeChoice("queueAgeComboBox", tr("Since when"))),
       m_mine(new QCheckBox(tr("&Mine"), this)),
-      m_notes(new QCheckBox(tr("Open n&otes"), this)),
+      m_notes(new QCheckBox(tr("&Unresolved notes"), this)),
       m_clear(new QToolButton(this))
 {
     m_words->setObjectName(u"queueWordsLineEdit"_s);
@@ -59,7 +59,7 @@ FilterBar::FilterBar(Session &session, QWidget *parent)
     m_notes->setObjectName(u"queueNotesCheckBox"_s);
     m_notes->setToolTip(tr("Claims with notes that nobody has resolved"));
     m_clear->setObjectName(u"queueClearToolButton"_s);
-    m_clear->setText(tr("Show &All"));
+    m_clear->setText(tr("Show A&ll"));
     m_clear->setAccessibleName(tr("Show all claims"));
     m_clear->setFocusPolicy(Qt::TabFocus);
 

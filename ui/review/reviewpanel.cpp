@@ -152,7 +152,7 @@ void ReviewPanel::layOut()
 {
     auto *order = new QLabel(tr("Sort &by:"), this);
     order->setBuddy(m_order);
-    auto *reason = new QLabel(tr("Reaso&n:"), this);
+    auto *reason = new QLabel(tr("Reason wh&y:"), this);
     reason->setBuddy(m_reason);
     auto *foot = new QHBoxLayout;
     foot->addWidget(m_state);
@@ -198,7 +198,8 @@ void ReviewPanel::serveActions(Actions &actions)
 
 void ReviewPanel::updateActions()
 {
-    const bool chosen = !currentClaim().isNull();
+    // Nothing is decided about a claim that is not on the screen.
+    const bool chosen = isVisible() && !currentClaim().isNull();
     for (const char *id : {"review.next", "review.previous", "review.skip", "review.signOff", "review.reason",
                            "review.note", "review.evidence", "review.takeOn", "review.words"})
         m_actions[id]->setEnabled(chosen);
@@ -304,6 +305,18 @@ void ReviewPanel::signOffCurrent()
         [me](const QueueRow &row) { return isDecided(row.value) && !row.isSignedOff() && row.checker != me; });
     if (signOff(m_session, claim))
         goTo(next.isNull() ? currentClaim() : next);
+}
+
+void ReviewPanel::showEvent(QShowEvent *event)
+{
+    QWidget::showEvent(event);
+    updateActions();
+}
+
+void ReviewPanel::hideEvent(QHideEvent *event)
+{
+    QWidget::hideEvent(event);
+    updateActions();
 }
 
 void ReviewPanel::keyPressEvent(QKeyEvent *event)

@@ -49,6 +49,8 @@ Q_SIGNALS:
     void evidenceRequested(pq::ClaimId claim);
 
 protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 

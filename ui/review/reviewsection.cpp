@@ -73,7 +73,7 @@ ReviewSection::ReviewSection(Session &session, QWidget *parent)
       m_signOff(new QPushButton(tr("Sign O&ff"), this)),
       m_history(new RowList(RowList::Height::Fitted, 0, this)),
       m_evidence(new RowList(RowList::Height::Fitted, 2, this)),
-      m_add(new QPushButton(tr("Add E&vidence…"), this))
+      m_add(new QPushButton(tr("Add Ev&idence…"), this))
 {
     m_state->setObjectName(u"reviewStateLabel"_s);
     m_state->setWordWrap(true);
@@ -115,7 +115,7 @@ void ReviewSection::layOut()
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->addRow(tr("Assigned &to:"), m_assignee);
     form->addRow(tr("Ver&dict:"), m_value);
-    form->addRow(tr("&Reason:"), m_reason);
+    form->addRow(tr("Reas&on:"), m_reason);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_give);
     buttons->addWidget(m_signOff);

@@ -354,6 +354,21 @@ private Q_SLOTS:
             QVERIFY2(seen.contains(desk.child<QWidget>(name)), qPrintable(name));
     }
 
+    void nothingIsDecidedWhileTheQueueIsNotOnTheScreen()
+    {
+        Desk desk;
+        const ClaimId claim = desk.current().claim;
+        desk.panel.hide();
+        for (const ActionSpec &spec : actionSpecs()) {
+            if (actsInQueue(QString::fromLatin1(spec.id)))
+                QVERIFY2(!desk.actions[spec.id]->isEnabled(), spec.id);
+        }
+        desk.actions["review.refuted"]->trigger();
+        QCOMPARE(desk.value(claim), VerdictValue::NotChecked);
+        desk.panel.show();
+        QVERIFY(desk.actions["review.refuted"]->isEnabled());
+    }
+
     void withoutAProjectNothingCanBeDone()
     {
         Desk desk;
