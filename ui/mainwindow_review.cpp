@@ -7,6 +7,7 @@
 #include "ui/article/articleview.h"
 #include "ui/inspector/inspector.h"
 #include "ui/messagestrip.h"
+#include "ui/notes/notespanel.h"
 #include "ui/paneldocks.h"
 #include "ui/review/evidencedialog.h"
 #include "ui/review/nocheckneeded.h"
@@ -32,6 +33,18 @@ void MainWindow::routeReview()
     connect(m_review, &ReviewPanel::noteRequested, this, [this](ClaimId claim) { writeNote(claim); });
     connect(m_review, &ReviewPanel::evidenceRequested, this,
             [this](ClaimId claim) { openEvidence(claim, EvidenceId()); });
+    // The cards in the margin: a claim's check, a note's thread.
+    connect(m_article, &ArticlePage::claimActivated, this, [this](ClaimId claim) {
+        m_inspector->showClaim(claim);
+        m_docks->raise("view.inspector");
+    });
+    connect(m_article, &ArticlePage::noteActivated, this, [this](NoteId note) {
+        const QList<Note> found = m_session.value(m_session.store().notes(QSet{note}));
+        if (found.isEmpty())
+            return;
+        m_notes->showTarget(found.first().target);
+        m_docks->raise("view.notes");
+    });
     connect(m_inspector, &Inspector::evidenceRequested, this, &MainWindow::openEvidence);
     connect(&m_session, &Session::projectChanged, this, [this] { m_placeBeforeReview.reset(); });
     connect(m_article, &ArticlePage::coverageChanged, this, &MainWindow::showStateLine);

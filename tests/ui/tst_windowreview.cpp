@@ -164,6 +164,22 @@ private Q_SLOTS:
         QCOMPARE(state->text(), u"Check in progress"_s);
     }
 
+    void aCardInTheMarginShowsTheCheckOrTheThread()
+    {
+        Window shell;
+        auto *state = shell.window.findChild<QLabel *>(u"reviewStateLabel"_s);
+        auto *target = shell.window.findChild<QLabel *>(u"noteTargetLabel"_s);
+        QVERIFY(QTest::qWaitFor([&] { return !shell.page.view()->cards().isEmpty(); }));
+        bool hasNote = false;
+        for (const QList<MarginCard> cards = shell.page.view()->cards(); const MarginCard &card : cards) {
+            Q_EMIT shell.page.view()->cardActivated(card.id);
+            const bool isClaim = std::holds_alternative<ClaimId>(card.id);
+            QVERIFY(isClaim ? state->isVisible() : target->isVisible());
+            hasNote = hasNote || !isClaim;
+        }
+        QVERIFY(hasNote);
+    }
+
     void wordsAreMarkedAsNeedingNoCheckByAKey()
     {
         Window shell;
