@@ -13,6 +13,7 @@
 #include <QDockWidget>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
 
@@ -79,7 +80,15 @@ int makeScreenshots(const QString &folder)
     camera.shoot(&window, u"window-dark"_s);
     window.appearance().setScheme(Scheme::HighContrast);
     camera.shoot(&window, u"window-high-contrast"_s);
-    window.appearance().setScheme(Scheme::Light);
+    window.findChild<QPushButton *>(u"enlargeChainPushButton"_s)->click();
+    auto *chain = window.findChild<QDialog *>(u"chainPictureDialog"_s);
+    for (const auto &[scheme, name] :
+         {std::pair(Scheme::Dark, u"chain-dark"_s), std::pair(Scheme::Light, u"chain-light"_s)}) {
+        window.appearance().setScheme(scheme);
+        camera.shoot(chain, name);
+    }
+    chain->close();
+    settle();
     actions["search.findAll"]->trigger();
     window.findChild<QLineEdit *>(u"searchWordsLineEdit"_s)->setText(u"walk you home"_s);
     settle();
@@ -106,8 +115,9 @@ int makeScreenshots(const QString &folder)
     window.findChild<QDockWidget *>(u"view.review"_s)->hide();
 
     const std::pair<const char *, QString> dialogs[] = {
-        {"article.export", u"export"_s}, {"view.palette", u"palette"_s}, {"settings.show", u"settings"_s},
-        {"help.marks", u"marks"_s},      {"help.keys", u"keys"_s},       {"article.properties", u"properties"_s}};
+        {"article.export", u"export"_s},        {"project.report", u"report"_s}, {"view.palette", u"palette"_s},
+        {"settings.show", u"settings"_s},       {"help.marks", u"marks"_s},      {"help.keys", u"keys"_s},
+        {"article.properties", u"properties"_s}};
     for (const auto &[action, name] : dialogs) {
         actions[action]->trigger();
         settle();

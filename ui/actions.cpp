@@ -18,6 +18,7 @@ constexpr ActionSpec specs[] = {
     {"project.open", QT_TRANSLATE_NOOP("Actions", "&Open Project…"), "Ctrl+O", "open"},
     {"project.close", QT_TRANSLATE_NOOP("Actions", "&Close Project"), "Ctrl+W", ""},
     {"project.check", QT_TRANSLATE_NOOP("Actions", "Chec&k Project"), "", "check"},
+    {"project.report", QT_TRANSLATE_NOOP("Actions", "Repor&t…"), "Ctrl+Shift+R", "report"},
     {"project.quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", ""},
 
     {"edit.undo", QT_TRANSLATE_NOOP("Actions", "&Undo"), "Ctrl+Z", "undo"},

@@ -23,6 +23,7 @@
 #include "ui/paneldocks.h"
 #include "ui/people/peoplepanel.h"
 #include "ui/projects.h"
+#include "ui/reports/reportdialog.h"
 #include "ui/review/reviewpanel.h"
 #include "ui/sample.h"
 #include "ui/search/searchpanel.h"
@@ -62,7 +63,7 @@ MainWindow::MainWindow(Session &session, Actions &actions, Prompts prompts, QWid
       m_people(new PeoplePanel(session, actions)),
       m_inspector(new Inspector(session, actions)),
       m_claim(new ClaimEditor(session, actions)),
-      m_chain(new ChainPanel(session)),
+      m_chain(new ChainPanel(session, m_prompts)),
       m_notes(new NotesPanel(session, actions)),
       m_search(new SearchPanel(session, actions)),
       m_review(new ReviewPanel(session, actions)),
@@ -180,6 +181,7 @@ void MainWindow::routePanels()
 {
     const auto showPassage = [this](PassageId passage) { m_article->showPassage(passage); };
     connect(m_people, &PeoplePanel::passageActivated, this, showPassage);
+    connect(m_people, &PeoplePanel::reportRequested, this, &MainWindow::report);
     connect(m_people, &PeoplePanel::passageDropped, this,
             [this](const DraggedPassage &passage, EntityId entity, const QPoint &place) {
                 askForParticipant(m_session, m_actions, passage, entity, this, place);
@@ -191,6 +193,8 @@ void MainWindow::routePanels()
     connect(m_inspector, &Inspector::passageActivated, this, showPassage);
     connect(m_claim, &ClaimEditor::passageActivated, this, showPassage);
     connect(m_chain, &ChainPanel::passageActivated, this, showPassage);
+    connect(m_chain, &ChainPanel::noticed, m_strip, [this](const QString &message) { m_strip->showNotice(message); });
+    connect(m_chain, &ChainPanel::failed, m_strip, &MessageStrip::showError);
     connect(m_people, &PeoplePanel::entityActivated, this, [this](EntityId entity) {
         m_inspector->showEntity(entity);
         m_docks->raise("view.inspector");
@@ -247,6 +251,7 @@ void MainWindow::connectActions()
     connect(m_actions["edit.undo"], &QAction::triggered, &m_session, &Session::undo);
     connect(m_actions["edit.redo"], &QAction::triggered, &m_session, &Session::redo);
     connect(m_actions["article.export"], &QAction::triggered, this, &MainWindow::exportArticles);
+    connect(m_actions["project.report"], &QAction::triggered, this, [this] { report(); });
     connect(m_actions["view.article"], &QAction::triggered, this, &MainWindow::focusArticle);
     connect(m_actions["view.palette"], &QAction::triggered, this,
             [this] { (new CommandPalette(m_actions, this))->open(); });
@@ -357,6 +362,20 @@ void MainWindow::exportArticles()
     dialog->open();
 }
 
+/// Of who said what when there is an entity, else of the article on the screen.
+void MainWindow::report(EntityId entity)
+{
+    if (!m_session.isOpen())
+        return;
+    const ReportQuestion question{.kind = entity.isNull() ? ReportKind::Article : ReportKind::Person,
+                                  .article = m_article->article(),
+                                  .entity = entity};
+    auto *dialog = new ReportDialog(m_session, question, m_prompts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ReportDialog::saved, m_strip, [this](const QString &message) { m_strip->showNotice(message); });
+    dialog->open();
+}
+
 void MainWindow::welcome()
 {
     const PassageId passage = telltalePassage(m_session);
@@ -393,8 +412,8 @@ void MainWindow::showState()
     m_actions["edit.redo"]->setText(redo ? tr("&Redo “%1”").arg(*redo) : tr("&Redo"));
     m_actions["edit.undo"]->setEnabled(undo.has_value());
     m_actions["edit.redo"]->setEnabled(redo.has_value());
-    for (const char *id : {"article.import", "article.importFolder", "article.export", "search.find", "search.findAll",
-                           "search.next", "search.previous", "search.tagEvery"})
+    for (const char *id : {"article.import", "article.importFolder", "article.export", "project.report", "search.find",
+                           "search.findAll", "search.next", "search.previous", "search.tagEvery"})
         m_actions[id]->setEnabled(isOpen);
     showStateLine();
 }

@@ -68,6 +68,7 @@ private:
     void writeNote(const NoteTarget &target);
     void startClaim();
     void exportArticles();
+    void report(EntityId entity = {});
     void welcome();
     void showProject();
     void showState();

@@ -39,6 +39,7 @@ constexpr MenuSpec menus[] = {
 
 /// The actions before which a line is drawn.
 constexpr std::array lineBefore{"project.close"_L1,
+                                "project.report"_L1,
                                 "project.quit"_L1,
                                 "edit.copy"_L1,
                                 "article.properties"_L1,

@@ -21,15 +21,15 @@ constexpr double dateWidth = 96;
 constexpr double performerWidth = 140;
 constexpr double playedWidth = 86; ///< between a character and who plays it
 constexpr double whoWidth = 150;
-constexpr double saidWidth = 260; ///< between somebody and the article
+constexpr double saidWidth = 290; ///< between somebody and the article
 constexpr double articleWidth = 180;
 constexpr double linkWidth = 116;
 constexpr double channelWidth = 12;
 constexpr double bandGap = 22;
-constexpr double lineAt = 30;      ///< a row's line, below its top
+constexpr double lineAt = 33;      ///< a row's line, below its top
 constexpr double landsBelow = 13;  ///< where other claims' lines come in, below the row's line
-constexpr double nodeHalf = 27;
-constexpr double leastRow = 62;
+constexpr double nodeHalf = 30;
+constexpr double leastRow = 68;
 constexpr double nameSize = 13, labelSize = 12, wordsSize = 12, captionSize = 10.5;
 constexpr double inset = 8; ///< of texts in nodes
 
@@ -66,6 +66,11 @@ QList<Band> bandsOf(const Chain &chain)
         return one.isEmpty() != other.isEmpty() ? other.isEmpty() : one < other;
     });
     return bands;
+}
+
+LineStyle lineStyle(const Hop &hop)
+{
+    return isAgainst(hop) ? LineStyle::Dashed : LineStyle::Solid;
 }
 
 /// The lines that lead to one claim.
@@ -259,8 +264,13 @@ void Drawing::addLinks()
     QList<Trunk *> trunks;
     for (auto at = m_trunks.begin(); at != m_trunks.end(); ++at) {
         Trunk &trunk = *at;
-        if (!m_landings.contains(at.key()))
-            continue; // to a claim that is not in the picture
+        if (!m_landings.contains(at.key())) {
+            for (const auto &[hop, y] : std::as_const(trunk.outs)) // out of the picture
+                m_picture.hops[hop].arrows.append({{{m_link, y}, {m_link + linkWidth - inset, y}},
+                                                   lineStyle(m_chain.hops[m_picture.hops[hop].hop]),
+                                                   false});
+            continue;
+        }
         trunk.in = m_landings[at.key()];
         trunk.top = trunk.bottom = trunk.in;
         for (const auto &[hop, y] : std::as_const(trunk.outs)) {
@@ -292,7 +302,7 @@ void Drawing::addLinks()
         for (const auto &[hop, y] : trunk->outs) {
             PictureHop &drawn = m_picture.hops[hop];
             drawn.arrows.append({{{m_link, y}, {x, y}, {x, trunk->in}, {m_link, trunk->in}},
-                                 isAgainst(m_chain.hops[drawn.hop]) ? LineStyle::Dashed : LineStyle::Solid,
+                                 lineStyle(m_chain.hops[drawn.hop]),
                                  trunk->outs.size() > 1});
         }
     }

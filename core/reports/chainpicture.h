@@ -64,7 +64,7 @@ struct PictureHop
 
 /// A chain as one looks at it: what was published when runs from top to bottom, a band for each article. In each band a
 /// row for each hop: who, what they did with the line (with its words), the article. On the right, lines lead from a
-/// claim to the one before it, those to the same claim joined.
+/// claim to the one before it, those to the same claim joined; a line to a claim that is not in the chain just ends.
 struct ChainPicture
 {
     QString title;

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/claims/chainpanel.h"
 
+#include "core/reports/chainpicture.h"
+#include "ui/background.h"
+#include "ui/claims/chainpictureview.h"
 #include "ui/claims/chainrows.h"
+#include "ui/claims/chainsaving.h"
 #include "ui/parts/heading.h"
 #include "ui/parts/leadfocus.h"
 #include "ui/parts/rowlist.h"
@@ -10,10 +14,14 @@
 
 #include <QCheckBox>
 #include <QClipboard>
+#include <QDialog>
+#include <QDir>
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
+#include <QStackedWidget>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -22,16 +30,22 @@ using namespace Qt::StringLiterals;
 
 namespace pq {
 
-ChainPanel::ChainPanel(Session &session, QWidget *parent)
+ChainPanel::ChainPanel(Session &session, Prompts prompts, QWidget *parent)
     : Panel(parent),
       m_session(session),
+      m_prompts(std::move(prompts)),
       m_search(new ChainSearch(session, this)),
       m_words(new QLineEdit(this)),
       m_line(makeExplanation({}, this)),
       m_headline(makeHeading({}, nullptr, this)),
       m_hops(new RowList(RowList::Height::Filling, 0, this)),
+      m_picture(new ChainPictureView(this)),
+      m_views(new QStackedWidget(this)),
       m_surroundings(new QCheckBox(tr("What &surrounds it"), this)),
-      m_copy(new QPushButton(tr("&Copy as Text"), this))
+      m_asPicture(new QCheckBox(tr("&Picture"), this)),
+      m_copy(new QPushButton(tr("&Copy as Text"), this)),
+      m_save(new QPushButton(tr("Sa&ve Picture…"), this)),
+      m_enlarge(new QPushButton(tr("Enlar&ge"), this))
 {
     m_words->setObjectName(u"traceWordsLineEdit"_s);
     m_words->setPlaceholderText(tr("Trace words…"));
@@ -52,8 +66,18 @@ ChainPanel::ChainPanel(Session &session, QWidget *parent)
     m_surroundings->setObjectName(u"surroundingsCheckBox"_s);
     m_surroundings->setToolTip(tr("Show also the claims around the line, such as the speech that it is a part of"));
     m_copy->setObjectName(u"copyChainPushButton"_s);
+    m_picture->setObjectName(u"chainPictureView"_s);
+    m_asPicture->setObjectName(u"chainPictureCheckBox"_s);
+    m_asPicture->setToolTip(tr("Show the chain as a picture: who, what they did with the line, and where it stands"));
+    m_save->setObjectName(u"saveChainPushButton"_s);
+    m_save->setToolTip(tr("Save the picture as SVG, PDF or PNG, or the chain as text"));
+    m_enlarge->setObjectName(u"enlargeChainPushButton"_s);
+    m_enlarge->setToolTip(tr("Show the picture in a window of its own"));
+    m_views->addWidget(m_hops);
+    m_views->addWidget(m_picture);
 
-    leadFocus(this, [this] { return m_chain.hops.isEmpty() ? static_cast<QWidget *>(m_words) : m_hops; });
+    leadFocus(this,
+              [this] { return m_chain.hops.isEmpty() ? static_cast<QWidget *>(m_words) : m_views->currentWidget(); });
 
     auto *head = new QVBoxLayout;
     head->setContentsMargins(8, 8, 8, 4);
@@ -61,16 +85,24 @@ ChainPanel::ChainPanel(Session &session, QWidget *parent)
     head->addWidget(m_words);
     head->addWidget(m_line);
     head->addWidget(m_headline);
-    auto *foot = new QHBoxLayout;
+    auto *choices = new QHBoxLayout;
+    choices->addWidget(m_asPicture);
+    choices->addWidget(m_surroundings);
+    choices->addStretch();
+    auto *buttons = new QHBoxLayout;
+    buttons->addWidget(m_copy);
+    buttons->addWidget(m_save);
+    buttons->addWidget(m_enlarge);
+    buttons->addStretch();
+    auto *foot = new QVBoxLayout;
     foot->setContentsMargins(8, 4, 8, 8);
-    foot->addWidget(m_surroundings);
-    foot->addStretch();
-    foot->addWidget(m_copy);
+    foot->addLayout(choices);
+    foot->addLayout(buttons);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(head);
-    layout->addWidget(m_hops, 1);
+    layout->addWidget(m_views, 1);
     layout->addLayout(foot);
 
     connect(m_words, &QLineEdit::returnPressed, this, [this] { showWords(m_words->text()); });
@@ -80,14 +112,19 @@ ChainPanel::ChainPanel(Session &session, QWidget *parent)
             Q_EMIT passageActivated(passage);
     });
     connect(m_surroundings, &QCheckBox::toggled, this, &ChainPanel::showChain);
+    connect(m_picture, &ChainPictureView::passageActivated, this, &ChainPanel::passageActivated);
+    connect(m_asPicture, &QCheckBox::toggled, this, &ChainPanel::showAsPicture);
     connect(m_copy, &QPushButton::clicked, this, &ChainPanel::copy);
+    connect(m_save, &QPushButton::clicked, this, &ChainPanel::save);
+    connect(m_enlarge, &QPushButton::clicked, this, &ChainPanel::enlarge);
     connect(m_search, &ChainSearch::finished, this, &ChainPanel::readChain);
     connect(&session, &Session::projectChanged, this, [this] {
         m_asked = std::monostate();
         reload(); // also while it is hidden: a search must not go on
     });
     connect(&session, &Session::changed, this, &ChainPanel::follow);
-    showChain();
+    m_asPicture->setChecked(QSettings().value("chain/picture").toBool());
+    showAsPicture(m_asPicture->isChecked());
 }
 
 void ChainPanel::showLine(PassageId passage)
@@ -156,28 +193,83 @@ void ChainPanel::showChain()
     m_headline->setVisible(!sentence.isEmpty());
     m_line->setText(tr("“%1”").arg(m_chain.line));
     m_line->setVisible(!m_chain.line.isEmpty());
-    m_copy->setEnabled(!m_chain.hops.isEmpty());
+    for (QPushButton *button : {m_copy, m_save, m_enlarge})
+        button->setEnabled(!m_chain.hops.isEmpty());
     const bool isWords = std::holds_alternative<QString>(m_asked);
-    if (m_chain.line.isEmpty())
-        m_hops->setEmptyText(tr("Choose a highlighted line in the article, or type words of it above, to see who said "
-                                "it, who contributed it, who told it and who took it up."));
-    else if (m_search->isSearching())
-        m_hops->setEmptyText(tr("Looking through the claims…"));
-    else if (m_search->isTooCommon())
-        m_hops->setEmptyText(tr("So many claims hold these words that they are no line. Type more of it."));
-    else if (isWords)
-        m_hops->setEmptyText(tr("No claim holds these words yet."));
-    else
-        m_hops->setEmptyText(tr("No claim is made of this line yet. Make one to begin its chain."));
+    const QString nothing = m_chain.line.isEmpty() ? tr("Choose a highlighted line in the article, or type words of it "
+                                                        "above, to see who said it, who contributed it, "
+                                                        "who told it and who took it up.")
+        : m_search->isSearching()                  ? tr("Looking through the claims…")
+        : m_search->isTooCommon() ? tr("So many claims hold these words that they are no line. Type more of it.")
+        : isWords                 ? tr("No claim holds these words yet.")
+                                  : tr("No claim is made of this line yet. Make one to begin its chain.");
+    m_hops->setEmptyText(nothing);
+    m_picture->setEmptyText(nothing);
     const auto isAside = [](const Hop &hop) { return !hop.ofLine; };
     m_surroundings->setVisible(std::ranges::any_of(m_chain.hops, isAside)
                                && !std::ranges::all_of(m_chain.hops, isAside));
     m_hops->setRows(chainRows(m_chain, m_surroundings->isChecked()));
+    if (m_asPicture->isChecked())
+        m_picture->setPicture(chainPicture(shownChain()));
+}
+
+void ChainPanel::showAsPicture(bool isPicture)
+{
+    QSettings().setValue("chain/picture", isPicture);
+    const bool hadFocus = m_views->currentWidget()->hasFocus();
+    m_views->setCurrentWidget(isPicture ? static_cast<QWidget *>(m_picture) : m_hops);
+    if (hadFocus)
+        m_views->currentWidget()->setFocus();
+    showChain();
+}
+
+/// As much of the chain as the list shows.
+Chain ChainPanel::shownChain() const
+{
+    Chain shown = m_chain;
+    if (!m_surroundings->isChecked() && std::ranges::any_of(shown.hops, &Hop::ofLine))
+        shown.hops.removeIf([](const Hop &hop) { return !hop.ofLine; });
+    return shown;
 }
 
 void ChainPanel::copy()
 {
     QGuiApplication::clipboard()->setText(toText(m_chain));
+}
+
+void ChainPanel::save()
+{
+    const QStringList paths = m_prompts.choosePaths(
+        this,
+        {PathKind::NewFile, tr("Save Picture"), chainFileFilter(),
+         QDir(QSettings().value("export/folder", QDir::homePath()).toString()).filePath(tr("chain.svg"))});
+    if (paths.isEmpty())
+        return;
+    inBackground(
+        this, [chain = shownChain(), path = paths.first()] { return saveChain(chain, path); },
+        [this](const Result<QString> &saved) {
+            if (saved)
+                Q_EMIT noticed(tr("Saved the chain as “%1”.").arg(QDir::toNativeSeparators(*saved)));
+            else
+                Q_EMIT failed(saved.error().message);
+        });
+}
+
+void ChainPanel::enlarge()
+{
+    auto *dialog = new QDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setObjectName(u"chainPictureDialog"_s);
+    dialog->setWindowTitle(tr("Chain of “%1”").arg(m_chain.line.simplified()));
+    auto *view = new ChainPictureView(dialog);
+    auto *layout = new QVBoxLayout(dialog);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(view);
+    view->setPicture(chainPicture(shownChain()));
+    connect(view, &ChainPictureView::passageActivated, this, &ChainPanel::passageActivated);
+    dialog->resize(view->picture().size.toSize().boundedTo({1300, 800}).expandedTo({500, 300}) + QSize(24, 24));
+    dialog->show();
+    view->setFocus();
 }
 
 }

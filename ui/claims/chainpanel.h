@@ -6,26 +6,29 @@
 #include "core/review/chain.h"
 #include "ui/claims/chainsearch.h"
 #include "ui/parts/panel.h"
+#include "ui/prompts.h"
 
 class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QStackedWidget;
 
 namespace pq {
 
+class ChainPictureView;
 class RowList;
 class Session;
 
 /// Who spoke a line, who plays them, who contributed it, who told it to whom and who re-reported it: the
-/// answer in one sentence, and below it hop by hop, each tied to its words. Reads nothing but the chain, and that
-/// anew only when something of it changed.
+/// answer in one sentence, and below it hop by hop, each tied to its words, as a list or as a picture. Reads nothing
+/// but the chain, and that anew only when something of it changed.
 class ChainPanel : public Panel
 {
     Q_OBJECT
 
 public:
-    explicit ChainPanel(Session &session, QWidget *parent = nullptr);
+    explicit ChainPanel(Session &session, Prompts prompts = Prompts::onScreen(), QWidget *parent = nullptr);
 
     /// The chain of the claims that have this passage, or whose words are the passage's.
     void showLine(PassageId passage);
@@ -35,6 +38,9 @@ public:
 
 Q_SIGNALS:
     void passageActivated(pq::PassageId passage);
+    /// The picture was saved, or could not be.
+    void noticed(const QString &message);
+    void failed(const QString &message);
 
 protected:
     void reload() override;
@@ -44,6 +50,10 @@ private:
     void showChain();
     void follow(const Changes &changes);
     void copy();
+    void save();
+    void enlarge();
+    void showAsPicture(bool isPicture);
+    [[nodiscard]] Chain shownChain() const;
 
     /// What the chain on show was made of.
     struct Shown
@@ -55,6 +65,7 @@ private:
     };
 
     Session &m_session;
+    Prompts m_prompts;
     ChainSearch::Question m_asked;
     ChainSearch *m_search;
     Chain m_chain;
@@ -63,8 +74,13 @@ private:
     QLabel *m_line;
     QLabel *m_headline;
     RowList *m_hops;
+    ChainPictureView *m_picture;
+    QStackedWidget *m_views;
     QCheckBox *m_surroundings;
+    QCheckBox *m_asPicture;
     QPushButton *m_copy;
+    QPushButton *m_save;
+    QPushButton *m_enlarge;
 };
 
 }

@@ -3,6 +3,7 @@
 
 #include "ui/background.h"
 #include "ui/exchange/exportpreview.h"
+#include "ui/parts/filename.h"
 #include "ui/projectcopy.h"
 #include "ui/session.h"
 
@@ -17,7 +18,6 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
-#include <QRegularExpression>
 #include <QSettings>
 #include <QStandardPaths>
 #include <QVBoxLayout>
@@ -37,16 +37,6 @@ QString lastFolder()
 {
     const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
     return QSettings().value("export/folder", QFileInfo::exists(documents) ? documents : QDir::homePath()).toString();
-}
-
-/// The first words of @p title, of characters that every file system takes.
-QString fileNameFrom(const QString &title)
-{
-    static const QRegularExpression unwelcome(u"[^\\p{L}\\p{N} .'’-]+"_s);
-    QString name = QString(title).replace(unwelcome, u" "_s).simplified();
-    if (name.size() > 50)
-        name = name.first(qMax(name.lastIndexOf(u' ', 50), qsizetype(30)));
-    return name.isEmpty() ? u"export"_s : name;
 }
 
 QLabel *heading(const QString &text, QWidget *buddy, QWidget *parent)

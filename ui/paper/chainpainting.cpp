@@ -90,6 +90,13 @@ private:
 void paint(QPainter &painter, const ChainPicture &picture, const PictureInk &ink, qsizetype current)
 {
     PicturePainter paints(painter, ink);
+    const QRectF seen = painter.hasClipping() ? painter.clipBoundingRect() : QRectF({}, picture.size);
+    const auto paintSeen = [&](const auto &texts) {
+        for (const PictureText &text : texts) {
+            if (text.rect.intersects(seen))
+                paints.paint(text);
+        }
+    };
     for (qsizetype i = 0; i < picture.hops.size(); ++i) {
         const PictureHop &hop = picture.hops[i];
         if (i == current && ink.focus.isValid()) {
@@ -97,15 +104,17 @@ void paint(QPainter &painter, const ChainPicture &picture, const PictureInk &ink
             painter.setBrush(Qt::NoBrush);
             painter.drawRoundedRect(hop.rect.adjusted(4, 3, -4, -3), 6, 6);
         }
-        for (const PictureArrow &arrow : hop.arrows)
-            paints.paint(arrow);
-        for (const PictureText &text : hop.texts)
-            paints.paint(text);
+        for (const PictureArrow &arrow : hop.arrows) {
+            if (QPolygonF(arrow.points).boundingRect().adjusted(-8, -8, 8, 8).intersects(seen))
+                paints.paint(arrow);
+        }
+        paintSeen(hop.texts);
     }
-    for (const PictureNode &node : picture.nodes)
-        paints.paint(node);
-    for (const PictureText &text : picture.dates)
-        paints.paint(text);
+    for (const PictureNode &node : picture.nodes) {
+        if (node.rect.adjusted(-2, -2, 2, 2).intersects(seen))
+            paints.paint(node);
+    }
+    paintSeen(picture.dates);
 }
 
 QByteArray toPdf(const ChainPicture &picture)

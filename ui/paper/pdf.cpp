@@ -33,6 +33,7 @@ td, th { border: 1px solid #8a8a8a; padding: 4px; vertical-align: top; text-alig
 th { background-color: #eeeeee; }
 sup { font-size: 10pt; color: #5a5a5a; }
 a { color: #0b5cad; }
+.text span { font-size: 11pt; }
 .quiet { color: #5a5a5a; }
 .words { margin-left: 16px; }
 .text p { font-size: 11pt; margin-top: 6px; margin-bottom: 6px; white-space: pre-wrap; }

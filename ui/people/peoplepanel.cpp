@@ -89,7 +89,8 @@ PeoplePanel::PeoplePanel(Session &session, Actions &actions, QWidget *parent)
       m_card(new EntityCard(session, this)),
       m_new(new QPushButton(tr("Ne&w…"), this)),
       m_edit(new QPushButton(tr("&Change…"), this)),
-      m_delete(new QPushButton(tr("Delete"), this))
+      m_delete(new QPushButton(tr("Delete"), this)),
+      m_report(new QPushButton(tr("Who S&aid What…"), this))
 {
     m_filter->setObjectName(u"peopleFilterLineEdit"_s);
     m_filter->setPlaceholderText(tr("Filter by name or alias"));
@@ -100,6 +101,8 @@ PeoplePanel::PeoplePanel(Session &session, Actions &actions, QWidget *parent)
     m_new->setObjectName(u"newEntityPushButton"_s);
     m_edit->setObjectName(u"editEntityPushButton"_s);
     m_delete->setObjectName(u"deleteEntityPushButton"_s);
+    m_report->setObjectName(u"reportEntityPushButton"_s);
+    m_report->setToolTip(tr("Show all that was said, contributed and told, over all articles"));
 
     auto *top = new QWidget(this);
     auto *buttons = new QHBoxLayout;
@@ -112,6 +115,7 @@ PeoplePanel::PeoplePanel(Session &session, Actions &actions, QWidget *parent)
     topLayout->addWidget(m_filter);
     topLayout->addWidget(m_list, 1);
     topLayout->addLayout(buttons);
+    topLayout->addWidget(m_report, 0, Qt::AlignLeft);
 
     auto *scroll = new QScrollArea(this);
     scroll->setWidget(m_card);
@@ -155,6 +159,7 @@ PeoplePanel::PeoplePanel(Session &session, Actions &actions, QWidget *parent)
     connect(m_new, &QPushButton::clicked, this, &PeoplePanel::newEntity);
     connect(actions["person.new"], &QAction::triggered, this, &PeoplePanel::newEntity);
     connect(m_edit, &QPushButton::clicked, this, &PeoplePanel::editEntity);
+    connect(m_report, &QPushButton::clicked, this, [this] { Q_EMIT reportRequested(currentEntity()); });
     connect(m_delete, &QPushButton::clicked, this, &PeoplePanel::deleteEntity);
     connect(&session, &Session::projectChanged, this, &PeoplePanel::refresh);
     connect(&session, &Session::changed, this, [this](const Changes &changes) {
@@ -196,6 +201,7 @@ void PeoplePanel::updateButtons()
     m_new->setEnabled(m_session.isOpen());
     m_edit->setEnabled(isChosen);
     m_delete->setEnabled(isChosen);
+    m_report->setEnabled(isChosen);
 }
 
 void PeoplePanel::newEntity()

@@ -32,6 +32,8 @@ public:
 Q_SIGNALS:
     void passageActivated(pq::PassageId passage);
     void entityActivated(pq::EntityId entity);
+    /// Of who said what.
+    void reportRequested(pq::EntityId entity);
     void passageDropped(const pq::DraggedPassage &passage, pq::EntityId entity, const QPoint &globalPosition);
 
 protected:
@@ -52,6 +54,7 @@ private:
     QPushButton *m_new;
     QPushButton *m_edit;
     QPushButton *m_delete;
+    QPushButton *m_report;
 };
 
 }

@@ -209,6 +209,20 @@ private Q_SLOTS:
         QCOMPARE(links, 2);
     }
 
+    void aLineOutOfThePictureEndsBesideItsArticle()
+    {
+        Chain chain = Twin().traced();
+        const qsizetype all = chain.hops.size();
+        chain.hops.removeIf([](const Hop &hop) { return hop.depth == 0; });
+        QVERIFY(!chain.hops.isEmpty() && chain.hops.size() < all);
+        const ChainPicture picture = chainPicture(chain);
+        QCOMPARE(illegible(picture), QString());
+        for (const PictureHop &hop : picture.hops) {
+            if (chain.hops[hop.hop].kind == HopKind::ReReported)
+                QCOMPARE(hop.arrows.last().points.size(), 2);
+        }
+    }
+
     void fiftyHopsAreLegible()
     {
         const Chain chain = longChain(50);
