@@ -10,6 +10,7 @@ namespace {
 
 constexpr int pause = 100;                    // milliseconds
 constexpr qsizetype countedAtOnce = 30'000; // characters; a few milliseconds
+constexpr qsizetype fewPassages = 50;
 
 }
 
@@ -18,15 +19,34 @@ ArticleCoverage::ArticleCoverage(Session &session, QObject *parent) : QObject(pa
     m_soon.setSingleShot(true);
     m_soon.setInterval(pause);
     connect(&m_soon, &QTimer::timeout, this, &ArticleCoverage::count);
-    connect(&session, &Session::changed, this, [this](const Changes &changes) {
-        if (!changes.claims.isEmpty() || !changes.passages.isEmpty())
-            m_soon.start();
-    });
+    connect(&session, &Session::changed, this, &ArticleCoverage::onChanged);
+}
+
+/// A passage that no claim has covers nothing; where one that a claim had is gone, the claim is among the changes.
+void ArticleCoverage::onChanged(const Changes &changes)
+{
+    const bool isClaimed = !changes.passages.isEmpty()
+        && (changes.passages.size() > fewPassages
+            || !m_session.value(m_session.store().claims(changes.passages)).isEmpty());
+    if (!changes.claims.isEmpty() || isClaimed)
+        m_soon.start();
+}
+
+void ArticleCoverage::setMayCount(bool may)
+{
+    if (may == m_mayCount)
+        return;
+    m_mayCount = may;
+    if (may)
+        m_soon.start();
+    else
+        set(std::nullopt);
 }
 
 void ArticleCoverage::setVersion(VersionId version, const Text &text)
 {
     m_version = version;
+    m_mayCount = false; // of this one it is to be seen
     m_paragraphs.reset();
     m_soon.stop();
     set(std::nullopt);
@@ -52,7 +72,7 @@ void ArticleCoverage::take(const QList<CountedParagraph> &paragraphs)
 
 void ArticleCoverage::count()
 {
-    if (m_paragraphs && m_session.isOpen())
+    if (m_mayCount && m_paragraphs && m_session.isOpen())
         set(pq::coverage(*m_paragraphs, m_session.value(m_session.store().claimedSpans(m_version))));
 }
 

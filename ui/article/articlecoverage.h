@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/id.h"
+#include "core/model/changes.h"
 #include "core/review/coverage.h"
 
 #include <QObject>
@@ -24,6 +24,8 @@ public:
 
     /// A null id for none.
     void setVersion(VersionId version, const Text &text);
+    /// Until it may, it counts nothing and knows nothing.
+    void setMayCount(bool may);
     /// Nothing while it is not known.
     [[nodiscard]] const std::optional<Coverage> &coverage() const { return m_coverage; }
 
@@ -32,6 +34,7 @@ Q_SIGNALS:
 
 private:
     void take(const QList<CountedParagraph> &paragraphs);
+    void onChanged(const Changes &changes);
     void count();
     void set(const std::optional<Coverage> &coverage);
 
@@ -39,6 +42,7 @@ private:
     VersionId m_version;
     std::optional<QList<CountedParagraph>> m_paragraphs; ///< nothing while they are counted
     std::optional<Coverage> m_coverage;
+    bool m_mayCount = false;
     QTimer m_soon; ///< several edits in a row are counted once
 };
 

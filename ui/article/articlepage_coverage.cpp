@@ -18,6 +18,7 @@ namespace pq {
 namespace {
 
 constexpr QLatin1StringView shownKey{"article/coverage"};
+constexpr qsizetype mostPassages = 20'000; // asking for all of these takes a frame or two
 
 }
 
@@ -30,7 +31,13 @@ void ArticlePage::serveCoverage()
     const auto show = [this, action] {
         m_view->setCoverage(action->isChecked() ? m_coverage->coverage() : std::nullopt);
     };
-    connect(action, &QAction::toggled, this, [show](bool on) {
+    // Where there are very many passages, the window waits for a count only when somebody wants it.
+    const auto weigh = [this, action] {
+        m_coverage->setMayCount(action->isChecked() || m_view->passages().count() <= mostPassages);
+    };
+    connect(m_view, &ArticleView::passagesComplete, this, weigh);
+    connect(action, &QAction::toggled, this, [show, weigh](bool on) {
+        weigh();
         show();
         keep(shownKey, on);
     });
@@ -54,8 +61,8 @@ void ArticlePage::goToUnchecked(bool forward)
     if (stretch && (passage.isNull() || isNearer())) {
         m_view->setCurrentPassage({});
         m_view->select(*stretch);
-        QAccessibleAnnouncementEvent said(
-            m_view, tr("Under no claim: %1").arg(text().words(*stretch).toString().simplified()));
+        QAccessibleAnnouncementEvent said(m_view,
+                                          tr("Under no claim: %1").arg(text().words(*stretch).toString().simplified()));
         QAccessible::updateAccessibility(&said);
     } else if (!passage.isNull()) {
         m_view->showPassage(passage);

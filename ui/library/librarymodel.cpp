@@ -15,6 +15,7 @@ namespace pq {
 namespace {
 
 constexpr int countDelay = 150; // milliseconds
+constexpr qint64 mostPassages = 20'000;
 
 }
 
@@ -81,6 +82,8 @@ void LibraryModel::count()
 
 int LibraryModel::coverageOf(ArticleId article) const
 {
+    if (m_counts.value(article).passages > mostPassages)
+        return -1; // the window would wait for it
     const auto known = m_coverage.constFind(article);
     if (known == m_coverage.constEnd() || m_stale.contains(article)) {
         m_wanted.insert(article);

@@ -92,7 +92,7 @@ ReviewPanel::ReviewPanel(Session &session, Actions &actions, QWidget *parent)
             showSoon();
         showState();
     });
-    connect(m_queue, &ReviewQueue::settled, this, &ReviewPanel::showState);
+    connect(m_queue, &ReviewQueue::settled, this, &ReviewPanel::keepCurrent);
     serveActions(actions);
     leadFocus(this, m_table);
     showState();
@@ -248,6 +248,17 @@ void ReviewPanel::showState()
     if (!m_article.isNull())
         m_inArticle->setProgress(m_queue->progress(m_article));
     updateActions();
+}
+
+/// The claim that was current stays so when all rows are read anew; without one, the first is.
+void ReviewPanel::keepCurrent()
+{
+    if (!m_table->currentIndex().isValid()) {
+        const bool isBack = !m_kept.isNull() && setCurrentClaim(m_kept);
+        if (!isBack && m_queue->isComplete())
+            m_table->selectRow(0);
+    }
+    showState();
 }
 
 void ReviewPanel::step(int rows)

@@ -61,6 +61,7 @@ private:
     void serveActions(Actions &actions);
     void updateActions();
     void showState();
+    void keepCurrent();
     void step(int rows);
     void decide(VerdictValue value);
     void signOffCurrent();

@@ -110,14 +110,18 @@ QSet<ClaimId> ReviewQueue::touchedBy(const Changes &changes) const
         for (const QList<Claim> found = m_session.value(store.claims(passages)); const Claim &claim : found)
             claims.insert(claim.id);
     }
+    if (!changes.versions.isEmpty()) { // a new one moves the places of its article's claims
+        for (const QueueRow &row : m_rows) {
+            if (!row.claim.isNull() && changes.articles.contains(row.article))
+                claims.insert(row.claim);
+        }
+    }
     return claims;
 }
 
 void ReviewQueue::onChanged(const Changes &changes)
 {
-    // A new version moves the places of its article's claims.
-    const bool isMuch = changes.claims.size() + changes.passages.size() + changes.reviewed.size() > tooManyToFollow;
-    if (isMuch || !changes.versions.isEmpty()) {
+    if (changes.claims.size() + changes.passages.size() + changes.reviewed.size() > tooManyToFollow) {
         restart();
         return;
     }

@@ -150,6 +150,53 @@ private Q_SLOTS:
         }));
     }
 
+    void aPassageWithoutAClaimChangesNothing()
+    {
+        Desk desk;
+        QVERIFY(wait(desk, [](const Coverage &c) { return c.covered > 0; }));
+        QSignalSpy changed(desk.page.get(), &ArticlePage::coverageChanged);
+        desk.selectByKeys(u"met us by the harbour"_s);
+        desk.key(Qt::Key_1);
+        const PassageId passage = desk.page->currentPassage();
+        QVERIFY(!passage.isNull());
+        QTest::qWait(250);
+        QVERIFY(changed.isEmpty());
+        // As content of a claim it covers its words.
+        Claim claim = desk.corpus.claims[4];
+        const qsizetype covered = desk.page->coverage().coverage()->covered;
+        claim.passages.append({passage, PassageRole::Content});
+        QVERIFY(desk.session.edit(u"Claim"_s, [&](Edit &e) { e.put(claim); }));
+        QVERIFY(wait(desk, [&](const Coverage &c) { return c.covered > covered; }));
+        const qsizetype more = desk.page->coverage().coverage()->covered;
+        desk.key(Qt::Key_Delete);
+        QVERIFY(wait(desk, [&](const Coverage &c) { return c.covered < more; }));
+    }
+
+    void withVeryManyPassagesItIsCountedWhenItIsAskedFor()
+    {
+        Desk desk;
+        const QString paragraph = u"He kept it lit for three nights.\n\n"_s;
+        desk.showText(paragraph.repeated(800));
+        const VersionId version = desk.page->version();
+        const TagId tag = desk.corpus.tags.first().id;
+        QVERIFY(desk.session.edit(u"Very many"_s, [&](Edit &e) {
+            for (int i = 0; i <= 20'000; ++i) {
+                const qsizetype begin = i % 800 * paragraph.size();
+                e.put(Passage{.id = PassageId::create(),
+                              .version = version,
+                              .tag = tag,
+                              .fragments = {{{{begin}, {begin + 2}}, u"He"_s}}});
+            }
+        }));
+        QVERIFY(QTest::qWaitFor([&] { return !desk.page->coverage().coverage(); }));
+        QTest::qWait(250);
+        QVERIFY(!desk.page->coverage().coverage());
+        desk.actions["view.coverage"]->trigger();
+        QVERIFY(wait(desk, [](const Coverage &c) { return c.words == 5600; }));
+        desk.actions["view.coverage"]->trigger();
+        QVERIFY(!desk.page->coverage().coverage());
+    }
+
     void aLongTextIsCountedToo()
     {
         Desk desk;

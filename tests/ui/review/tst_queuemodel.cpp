@@ -140,6 +140,28 @@ private Q_SLOTS:
         QCOMPARE(f.text(row, QueueModel::NotesColumn), QString());
     }
 
+    void aCorrectedArticleShowsItsNewWords()
+    {
+        Fixture f;
+        const Version &old = f.project.corpus.versions[1];
+        Version corrected = old;
+        corrected.id = VersionId::create();
+        corrected.number = 2;
+        corrected.text = Text(
+            QString(old.text.string()).replace(u"I kept it lit for you"_s, u"I kept it lit for her"_s));
+        Claim claim = f.claim(5);
+        const Passage now = test::passage(corrected, f.project.corpus.tags.first().id, u"I kept it lit for her"_s);
+        claim.passages.append({now.id, PassageRole::Content});
+        QVERIFY(f.session.edit(u"Correct"_s, [&](Edit &e) {
+            e.put(corrected);
+            e.put(now);
+            e.put(claim);
+        }));
+        QCOMPARE(f.text(f.model.find(claim.id), QueueModel::ClaimColumn), u"I kept it lit for her"_s);
+        QVERIFY(f.session.undo());
+        QCOMPARE(f.text(f.model.find(claim.id), QueueModel::ClaimColumn), u"I kept it lit for you"_s);
+    }
+
     void rowsComeAndGoWithTheFilter()
     {
         Fixture f;

@@ -334,6 +334,26 @@ private Q_SLOTS:
         QCOMPARE(order->currentText(), u"Kind"_s);
     }
 
+    void theCurrentClaimStaysWhenAllRowsAreReadAnew()
+    {
+        Desk desk;
+        const ClaimId claim = desk.project.corpus.claims[5].id;
+        QVERIFY(desk.panel.setCurrentClaim(claim));
+        const TagId tag = desk.project.corpus.tags.first().id;
+        const Version &version = desk.project.corpus.versions.first();
+        const Passage passage = test::passage(version, tag, u"Who lit the lantern?"_s);
+        QVERIFY(desk.session.edit(u"Very much at once"_s, [&](Edit &e) {
+            for (int i = 0; i < 3100; ++i) {
+                Passage one = passage;
+                one.id = PassageId::create();
+                e.put(one);
+            }
+        }));
+        QVERIFY(!desk.panel.queue().isComplete());
+        QVERIFY(QTest::qWaitFor([&] { return desk.panel.queue().isComplete(); }));
+        QCOMPARE(desk.current().claim, claim);
+    }
+
     void everyControlHasANameAndTabLeadsThroughAll()
     {
         Desk desk;
