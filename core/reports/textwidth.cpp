@@ -74,15 +74,17 @@ double widthOf(char32_t c)
 /// How many UTF-16 units of @p text, whole grapheme clusters, fit into @p width.
 qsizetype fitting(const Text &text, double width, double size)
 {
-    TextPosition end;
-    for (double used = 0; end < text.span().end;) {
-        const TextPosition next = nextBoundary(text, end, Unit::Character);
-        used += estimatedWidth(text.words({end, next}), size);
+    double used = 0;
+    qsizetype count = 0;
+    for (const char32_t c : text.string().toUcs4()) {
+        used += widthOf(c) * size;
         if (used > width)
             break;
-        end = next;
+        ++count;
     }
-    return text.toUtf16(end).value;
+    if (count == text.length())
+        return text.string().size();
+    return text.toUtf16(unitAt(text, {count}, Unit::Character).begin).value;
 }
 
 }
@@ -118,7 +120,8 @@ QStringList wrapped(const QString &text, double width, double size, qsizetype mo
             if (const qsizetype space = rest.lastIndexOf(u' ', end); space > 0)
                 end = space;
         }
-        end = std::max(end, qsizetype(1));
+        if (end == 0) // one cluster wider than the line: nothing can be done about that
+            end = Text(rest).toUtf16(unitAt(Text(rest), {0}, Unit::Character).end).value;
         lines.append(rest.first(end).trimmed());
         rest = rest.sliced(end).trimmed();
     }

@@ -15,7 +15,7 @@ namespace pq {
 [[nodiscard]] QString elided(const QString &text, double width, double size);
 
 /// @p text in lines no wider than @p width, broken at white space or, where a word is too long, between grapheme
-/// clusters; at most @p most lines, the last one elided.
+/// clusters; at most @p most lines, the last one elided. Only a single cluster may be wider.
 [[nodiscard]] QStringList wrapped(const QString &text, double width, double size, qsizetype most);
 
 }

@@ -25,7 +25,8 @@ constexpr auto paperStyle = R"(
 h1 { font-size: 18pt; margin-top: 0; margin-bottom: 6px; }
 h2 { font-size: 13pt; margin-top: 18px; margin-bottom: 6px; }
 h3 { font-size: 10pt; margin-top: 14px; margin-bottom: 2px; }
-p, li, td, th, blockquote { font-size: 9pt; color: #1a1a1a; }
+p, li, blockquote { font-size: 9pt; color: #1a1a1a; }
+td, th { font-size: 8pt; color: #1a1a1a; }
 p { margin-top: 3px; margin-bottom: 3px; }
 blockquote { margin-top: 2px; margin-bottom: 4px; margin-left: 16px; margin-right: 16px; }
 table { border-collapse: collapse; border: 1px solid #8a8a8a; }

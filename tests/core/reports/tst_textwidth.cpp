@@ -41,11 +41,17 @@ private Q_SLOTS:
         QVERIFY(wrapped(u"I only came to walk you home"_s, 90, 12, 2).last().endsWith(u'…'));
     }
 
+    void aClusterIsNeverCut()
+    {
+        QCOMPARE(wrapped(u"👩‍👩‍👧👩‍👩‍👧"_s, 20, 12, 3),
+                 (QStringList{u"👩‍👩‍👧"_s, u"👩‍👩‍👧"_s}));
+    }
+
     void noTextIsWiderThanItsPlaceAndNoClusterIsCut()
     {
         QVERIFY(rc::check("no line is too wide, and the lines are the text's beginning", [] {
             const QString text = *test::anyString();
-            const double width = *rc::gen::inRange(40, 300);
+            const double width = *rc::gen::inRange(90, 300);
             const qsizetype most = *rc::gen::inRange(1, 4);
             const QStringList lines = wrapped(text, width, 12, most);
             RC_ASSERT(lines.size() <= most);
