@@ -125,7 +125,7 @@ void NotesList::reload()
             QStringList lines;
             for (const Note &note : thread)
                 lines.append(tr("%1: %2", "author and note").arg(names.value(note.annotator), note.body.simplified()));
-            row.detail = lines.join(u'\n');
+            row.detail = lines.join(u" · "_s);
             const bool isFound = std::ranges::all_of(words, [&row](const QString &word) {
                 return row.detail.contains(word, Qt::CaseInsensitive) || row.title.contains(word, Qt::CaseInsensitive);
             });

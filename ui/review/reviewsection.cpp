@@ -28,10 +28,11 @@ Row rowOf(const Verdict &verdict, bool holds, const QHash<AnnotatorId, QString> 
 {
     Row row;
     row.title = label(verdict.value);
-    row.detail =
-        ReviewSection::tr("%1, %2", "checker and time").arg(names.value(verdict.annotator), label(verdict.created));
-    if (!verdict.reason.isEmpty())
-        row.detail = verdict.reason + u'\n' + row.detail;
+    const QString checker = names.value(verdict.annotator);
+    row.detail = verdict.reason.isEmpty()
+        ? ReviewSection::tr("%1, %2", "checker and time").arg(checker, label(verdict.created))
+        : ReviewSection::tr("%1, %2: %3", "checker, time and reason")
+              .arg(checker, label(verdict.created), verdict.reason);
     row.aside = holds ? ReviewSection::tr("holds") : QString();
     row.glyph = glyph(verdict.value);
     row.isPlain = !holds;

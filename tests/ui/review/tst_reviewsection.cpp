@@ -72,7 +72,7 @@ private Q_SLOTS:
         QCOMPARE(f.state(), u"Disputed, not signed off"_s);
         QCOMPARE(f.history().size(), 4);
         const QList<Row> rows = f.child<RowList>(u"verdictHistoryList"_s)->rows();
-        QVERIFY(rows.first().detail.startsWith(u"A second script has it."));
+        QVERIFY(rows.first().detail.endsWith(u": A second script has it."));
         QVERIFY(rows.at(2).aside.startsWith(u"void"));
         QVERIFY(reason->text().isEmpty());
         QVERIFY(!f.child<QPushButton>(u"signOffPushButton"_s)->isEnabled()); // it is one's own
