@@ -86,10 +86,12 @@ ChainPanel::ChainPanel(Session &session, Prompts prompts, QWidget *parent)
     head->addWidget(m_line);
     head->addWidget(m_headline);
     auto *choices = new QHBoxLayout;
+    choices->setSpacing(12);
     choices->addWidget(m_asPicture);
     choices->addWidget(m_surroundings);
     choices->addStretch();
     auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
     buttons->addWidget(m_copy);
     buttons->addWidget(m_save);
     buttons->addWidget(m_enlarge);

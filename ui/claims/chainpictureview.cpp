@@ -40,6 +40,8 @@ void ChainPictureView::setPicture(const ChainPicture &picture)
     m_picture = picture;
     updateScrollBars();
     setCurrent(m_current < picture.hops.size() ? m_current : -1);
+    if (m_current < 0 && !picture.hops.isEmpty())
+        bringIntoView(picture.hops.first().rect);
     viewport()->update();
 }
 
@@ -54,14 +56,8 @@ void ChainPictureView::setEmptyText(const QString &text)
 void ChainPictureView::setCurrent(qsizetype hop)
 {
     m_current = hop;
-    if (hop >= 0) {
-        const QRectF rect = inViewport(m_picture.hops[hop].rect);
-        QScrollBar *bar = verticalScrollBar();
-        if (rect.top() < 0)
-            bar->setValue(bar->value() + qFloor(rect.top()) - 8);
-        else if (rect.bottom() > viewport()->height())
-            bar->setValue(bar->value() + qCeil(rect.bottom()) - viewport()->height() + 8);
-    }
+    if (hop >= 0)
+        bringIntoView(m_picture.hops[hop].rect);
     setAccessibleDescription(hop >= 0                       ? m_picture.hops[hop].sentence
                                  : m_picture.hops.isEmpty() ? m_emptyText
                                                             : tr("%n hop(s); the arrow keys go through them", nullptr,
@@ -69,6 +65,23 @@ void ChainPictureView::setCurrent(qsizetype hop)
     QAccessibleEvent event(this, QAccessible::DescriptionChanged);
     QAccessible::updateAccessibility(&event);
     viewport()->update();
+}
+
+/// A hop's row, in a narrow view the begin of it: who, and what they said.
+void ChainPictureView::bringIntoView(const QRectF &row)
+{
+    constexpr double who = 166, said = 300; // beside the row's begin, and of the row
+    const QRectF rect = inViewport(QRectF(row.left() - who, row.top(), who + said, row.height()));
+    QScrollBar *down = verticalScrollBar();
+    if (rect.top() < 0)
+        down->setValue(down->value() + qFloor(rect.top()) - 8);
+    else if (rect.bottom() > viewport()->height())
+        down->setValue(down->value() + qCeil(rect.bottom()) - viewport()->height() + 8);
+    QScrollBar *across = horizontalScrollBar();
+    if (rect.left() < 0 || rect.width() > viewport()->width())
+        across->setValue(across->value() + qFloor(rect.left()));
+    else if (rect.right() > viewport()->width())
+        across->setValue(across->value() + qCeil(rect.right()) - viewport()->width());
 }
 
 void ChainPictureView::setZoom(double zoom)

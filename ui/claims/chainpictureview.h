@@ -17,7 +17,7 @@ class ChainPictureView : public QAbstractScrollArea
 public:
     explicit ChainPictureView(QWidget *parent = nullptr);
 
-    /// Keeps the place and, where it still is, the current hop.
+    /// Keeps the current hop where it still is, and else shows the first one.
     void setPicture(const ChainPicture &picture);
     void setEmptyText(const QString &text);
     [[nodiscard]] const ChainPicture &picture() const { return m_picture; }
@@ -54,6 +54,7 @@ private:
     [[nodiscard]] qsizetype hopAt(QPointF place) const;
     [[nodiscard]] QString tipAt(QPointF place) const;
     void activate(qsizetype hop);
+    void bringIntoView(const QRectF &row);
     void updateScrollBars();
 
     ChainPicture m_picture;

@@ -55,6 +55,13 @@ private Q_SLOTS:
             QCOMPARE(f.view.accessibleDescription(), f.view.picture().hops[i].sentence);
             const QRectF row = f.view.inViewport(f.view.picture().hops[i].rect);
             QVERIFY(row.top() >= 0 && row.bottom() <= f.view.viewport()->height()); // it comes into view
+            const QList<PictureText> &texts = f.view.picture().hops[i].texts;
+            const QString number = u"%1 · "_s.arg(f.view.picture().hops[i].hop + 1);
+            const auto label = std::ranges::find_if(
+                texts, [&number](const PictureText &text) { return text.text.startsWith(number); });
+            QVERIFY(label != texts.end());
+            const QRectF shown = f.view.inViewport(label->rect);
+            QVERIFY(shown.left() >= 0 && shown.right() <= f.view.viewport()->width());
             QTest::keyClick(&f.view, Qt::Key_Return);
             QCOMPARE(f.activated.last().first().value<PassageId>(), f.view.picture().hops[i].passage);
         }
