@@ -345,6 +345,7 @@ void tst_MainWindow::closingTheProjectEmptiesTheWindow()
     QCOMPARE(shell.window.windowTitle(), u"Pullquote"_s);
     QVERIFY(!shell.actions["article.import"]->isEnabled());
     QVERIFY(!shell.actions["article.export"]->isEnabled());
+    QVERIFY(!shell.actions["project.report"]->isEnabled());
     QVERIFY(!shell.actions["edit.undo"]->isEnabled());
     QVERIFY(shell.window.articlePage().article().isNull());
     // Nothing asks a store that is gone.

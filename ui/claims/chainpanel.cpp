@@ -207,12 +207,18 @@ void ChainPanel::showChain()
                                   : tr("No claim is made of this line yet. Make one to begin its chain.");
     m_hops->setEmptyText(nothing);
     m_picture->setEmptyText(nothing);
+    if (m_large)
+        m_large->setEmptyText(nothing);
     const auto isAside = [](const Hop &hop) { return !hop.ofLine; };
     m_surroundings->setVisible(std::ranges::any_of(m_chain.hops, isAside)
                                && !std::ranges::all_of(m_chain.hops, isAside));
     m_hops->setRows(chainRows(m_chain, m_surroundings->isChecked()));
-    if (m_asPicture->isChecked())
-        m_picture->setPicture(chainPicture(shownChain()));
+    if (m_asPicture->isChecked() || m_large) {
+        const ChainPicture picture = chainPicture(shownChain());
+        m_picture->setPicture(picture);
+        if (m_large)
+            m_large->setPicture(picture);
+    }
 }
 
 void ChainPanel::showAsPicture(bool isPicture)
@@ -259,19 +265,26 @@ void ChainPanel::save()
 
 void ChainPanel::enlarge()
 {
+    if (m_large) {
+        m_large->window()->raise();
+        m_large->window()->activateWindow();
+        return;
+    }
     auto *dialog = new QDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setObjectName(u"chainPictureDialog"_s);
-    dialog->setWindowTitle(tr("Chain of “%1”").arg(m_chain.line.simplified()));
-    auto *view = new ChainPictureView(dialog);
+    dialog->setWindowTitle(tr("Picture of the Chain"));
+    m_large = new ChainPictureView(dialog);
     auto *layout = new QVBoxLayout(dialog);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(view);
-    view->setPicture(chainPicture(shownChain()));
-    connect(view, &ChainPictureView::passageActivated, this, &ChainPanel::passageActivated);
-    dialog->resize(view->picture().size.toSize().boundedTo({1300, 800}).expandedTo({500, 300}) + QSize(24, 24));
+    layout->addWidget(m_large);
+    const ChainPicture picture = chainPicture(shownChain());
+    dialog->resize(picture.size.toSize().boundedTo({1300, 800}).expandedTo({500, 300}) + QSize(24, 24));
+    m_large->setPicture(picture);
+    connect(m_large, &ChainPictureView::passageActivated, this, &ChainPanel::passageActivated);
+    connect(&m_session, &Session::projectChanged, dialog, &QDialog::close); // its words are of that project
     dialog->show();
-    view->setFocus();
+    m_large->setFocus();
 }
 
 }

@@ -8,6 +8,8 @@
 #include "ui/parts/panel.h"
 #include "ui/prompts.h"
 
+#include <QPointer>
+
 class QCheckBox;
 class QLabel;
 class QLineEdit;
@@ -75,6 +77,7 @@ private:
     QLabel *m_headline;
     RowList *m_hops;
     ChainPictureView *m_picture;
+    QPointer<ChainPictureView> m_large; ///< the one in a window of its own
     QStackedWidget *m_views;
     QCheckBox *m_surroundings;
     QCheckBox *m_asPicture;

@@ -201,6 +201,10 @@ private Q_SLOTS:
         QCOMPARE(dialog->findChild<ChainPictureView *>()->picture().hops.size(), view->picture().hops.size());
         toggle->click();
         QVERIFY(!view->isVisible());
+        panel.findChild<QCheckBox *>(u"surroundingsCheckBox"_s)->click(); // the large one follows
+        QCOMPARE(dialog->findChild<ChainPictureView *>()->picture().hops.size(), ofLine);
+        project.session.close();
+        QVERIFY(!dialog->isVisible()); // nothing leads to words that are gone
     }
 };
 

@@ -114,6 +114,18 @@ private Q_SLOTS:
                  f.project.passage(u"he came back with one line: ‘I kept"_s).id);
     }
 
+    void whatSomebodySaidIsAskedForByAButton()
+    {
+        Fixture f;
+        auto *button = f.panel.findChild<QPushButton *>(u"reportEntityPushButton"_s);
+        QVERIFY(!button->isEnabled());
+        f.panel.showEntity(f.project.entity(u"Osric"_s).id);
+        const QSignalSpy requested(&f.panel, &PeoplePanel::reportRequested);
+        button->click();
+        QCOMPARE(requested.size(), 1);
+        QCOMPARE(requested.first().first().value<EntityId>(), f.project.entity(u"Osric"_s).id);
+    }
+
     void aPortrayalLeadsToTheOtherOne()
     {
         Fixture f;
