@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/text/text.h"
+#include "core/text/segmentation.h"
 
 #include <algorithm>
 #include <random>
@@ -25,6 +25,25 @@ public:
             for (qsizetype sentences = 2 + below(5); sentences > 0; --sentences)
                 paragraph.push_back(written(oneOf(m_sentences)));
             m_paragraphs.push_back(paragraph);
+        }
+        m_first = m_last = flat();
+        m_firstNew = m_next;
+    }
+
+    /// Of the paragraphs and sentences of @p text, with one space and one empty line between them.
+    TextStory(quint64 seed, const Text &text) : m_random(seed)
+    {
+        for (const TextSpan &span : pq::paragraphs(text)) {
+            Paragraph paragraph;
+            for (TextPosition at = span.begin; at < span.end; at = nextBoundary(text, at, Unit::Sentence)) {
+                const QString words = text.words(unitAt(text, at, Unit::Sentence)).trimmed().toString();
+                if (words.isEmpty())
+                    continue;
+                m_sentences.append(words);
+                paragraph.push_back(written(words));
+            }
+            if (!paragraph.empty())
+                m_paragraphs.push_back(paragraph);
         }
         m_first = m_last = flat();
         m_firstNew = m_next;
