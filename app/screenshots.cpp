@@ -3,6 +3,7 @@
 
 #include "ui/actions.h"
 #include "ui/appearance.h"
+#include "ui/article/articlepage.h"
 #include "ui/mainwindow.h"
 #include "ui/session.h"
 
@@ -13,6 +14,7 @@
 #include <QDockWidget>
 #include <QElapsedTimer>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSettings>
 #include <QTemporaryDir>
@@ -31,6 +33,13 @@ void settle()
     timer.start();
     while (timer.elapsed() < 700)
         QApplication::processEvents(QEventLoop::AllEvents, 50);
+}
+
+/// The dialog that is open.
+QDialog *openDialog(const QWidget &window)
+{
+    auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
+    return dialog ? dialog : window.findChild<QDialog *>();
 }
 
 class Camera
@@ -54,6 +63,30 @@ private:
     QDir m_folder;
     bool m_hasFailed = false;
 };
+
+}
+
+namespace {
+
+/// A corrected version of the article that is shown, with some of its words changed.
+void shootCorrection(Camera &camera, const MainWindow &window, const Actions &actions, const QString &name)
+{
+    const auto *page = window.findChild<ArticlePage *>();
+    QString text = page->text().string();
+    text.replace(u"tells Fernwick"_s, u"told Fernwick"_s).replace(u"calling it a betrayal"_s, u"calling it treason"_s);
+    text.replace(u"but Kveldsen confirmed she won't be back to direct it"_s, u"which somebody else will direct"_s);
+    actions["article.newVersion"]->trigger();
+    QDialog *dialog = openDialog(window);
+    if (!dialog)
+        return;
+    dialog->findChild<QPlainTextEdit *>(u"correctedTextEdit"_s)->setPlainText(text);
+    dialog->findChild<QLineEdit *>(u"noteLineEdit"_s)->setText(u"An earlier version misquoted the director."_s);
+    camera.shoot(dialog, name + u"-text"_s);
+    dialog->findChild<QPushButton *>(u"nextButton"_s)->click();
+    camera.shoot(dialog, name);
+    dialog->reject();
+    settle();
+}
 
 }
 
@@ -121,9 +154,7 @@ int makeScreenshots(const QString &folder)
     for (const auto &[action, name] : dialogs) {
         actions[action]->trigger();
         settle();
-        auto *dialog = qobject_cast<QDialog *>(QApplication::activeModalWidget());
-        if (!dialog)
-            dialog = window.findChild<QDialog *>();
+        QDialog *dialog = openDialog(window);
         if (!dialog)
             continue;
         if (name == "palette"_L1)
@@ -132,5 +163,8 @@ int makeScreenshots(const QString &folder)
         dialog->reject();
         settle();
     }
+    shootCorrection(camera, window, actions, u"correction"_s);
+    window.appearance().setScheme(Scheme::Dark);
+    shootCorrection(camera, window, actions, u"correction-dark"_s);
     return camera.hasFailed() ? 1 : 0;
 }

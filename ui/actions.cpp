@@ -42,6 +42,8 @@ constexpr ActionSpec specs[] = {
     {"article.importFolder", QT_TRANSLATE_NOOP("Actions", "Import &Folder…"), "Ctrl+Shift+I", ""},
     {"article.export", QT_TRANSLATE_NOOP("Actions", "&Export…"), "Ctrl+E", "export"},
     {"article.properties", QT_TRANSLATE_NOOP("Actions", "P&roperties…"), "F2", ""},
+    {"article.newVersion", QT_TRANSLATE_NOOP("Actions", "New Version of &Article…"), "", ""},
+    {"article.stayed", QT_TRANSLATE_NOOP("Actions", "Find Passa&ges That Stayed…"), "", ""},
     {"article.remove", QT_TRANSLATE_NOOP("Actions", "Re&move Article…"), "", ""},
     {"article.next", QT_TRANSLATE_NOOP("Actions", "&Next Article"), "Ctrl+PgDown", ""},
     {"article.previous", QT_TRANSLATE_NOOP("Actions", "&Previous Article"), "Ctrl+PgUp", ""},

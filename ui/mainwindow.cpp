@@ -146,6 +146,8 @@ void MainWindow::addPanels()
 void MainWindow::routeArticle()
 {
     connect(m_library, &LibraryPanel::articleActivated, m_article, &ArticlePage::showArticle);
+    connect(m_library, &LibraryPanel::noticed, m_strip,
+            [this](const QString &message) { m_strip->showNotice(message); });
     connect(m_article, &ArticlePage::articleShown, this, [this](ArticleId article) {
         m_library->setCurrentArticle(article);
         m_actions["article.export"]->setEnabled(m_session.isOpen());
@@ -213,7 +215,10 @@ void MainWindow::routePanels()
 
 void MainWindow::routeSearch()
 {
-    const auto showHits = [this] { m_article->view()->setHits(m_search->hitsIn(m_article->article())); };
+    const auto showHits = [this] { // which are in the newest version
+        m_article->view()->setHits(m_article->isOlderVersion() ? QList<TextSpan>()
+                                                               : m_search->hitsIn(m_article->article()));
+    };
     const auto showPlace = [this] { m_search->setPlace(m_article->article(), m_article->view()->selection().caret()); };
     connect(m_search, &SearchPanel::hitsChanged, this, showHits);
     connect(m_article, &ArticlePage::articleShown, this, showHits);
@@ -345,7 +350,7 @@ void MainWindow::writeNote(const NoteTarget &target)
 
 void MainWindow::startClaim()
 {
-    if (m_article->article().isNull())
+    if (m_article->article().isNull() || m_article->isReadOnly())
         return;
     m_docks->show("view.claims");
     m_claim->startClaim(m_article->version(), m_article->article(), m_article->selectedFragments(),

@@ -12,6 +12,7 @@
 #include "ui/settings.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QLabel>
 #include <QPainter>
 #include <QSettings>
@@ -51,6 +52,7 @@ ArticlePage::ArticlePage(Session &session, Actions &actions, QWidget *parent)
       m_actions(actions),
       m_stack(new QStackedLayout),
       m_header(new HeaderLabel(this)),
+      m_versionComboBox(new QComboBox(this)),
       m_nothing(new QLabel(this)),
       m_view(new ArticleView(this)),
       m_bookmarks(new BookmarkCommands(*m_view, actions, this)),
@@ -60,6 +62,8 @@ ArticlePage::ArticlePage(Session &session, Actions &actions, QWidget *parent)
     m_header->setTextFormat(Qt::PlainText);
     m_header->setContentsMargins(12, 6, 12, 6);
     m_header->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // a long title must not widen the window
+    m_versionComboBox->setObjectName(u"versionComboBox"_s);
+    m_versionComboBox->setAccessibleName(tr("Version of the article"));
     m_view->setObjectName(u"articleView"_s);
     m_nothing->setObjectName(u"nothingLabel"_s);
     m_nothing->setText(tr("Choose an article in the library, or import one, to read and annotate it here."));
@@ -71,13 +75,18 @@ ArticlePage::ArticlePage(Session &session, Actions &actions, QWidget *parent)
     auto *column = new QVBoxLayout(reading);
     column->setContentsMargins({});
     column->setSpacing(0);
-    column->addWidget(m_header);
+    auto *top = new QHBoxLayout;
+    top->setContentsMargins(0, 0, 8, 0);
+    top->addWidget(m_header, 1);
+    top->addWidget(m_versionComboBox);
+    column->addLayout(top);
     column->addWidget(m_view, 1);
     m_stack->addWidget(m_nothing);
     m_stack->addWidget(reading);
     setLayout(m_stack);
     setFocusProxy(m_view);
 
+    connect(m_versionComboBox, &QComboBox::activated, this, [this](int i) { showVersion(m_versions.value(i).id); });
     connect(m_view, &ArticleView::passagesComplete, this, &ArticlePage::loadCards);
     connect(m_view, &ArticleView::selectionChanged, this, [this] {
         updateActions();
@@ -158,6 +167,8 @@ void ArticlePage::clear()
 {
     m_article = {};
     m_version = {};
+    m_older = {};
+    m_versions.clear();
     m_claims.clear();
     m_verdicts.clear();
     m_notes.clear();
@@ -174,9 +185,10 @@ void ArticlePage::showArticle(ArticleId article)
         clear();
         return;
     }
-    if (article == m_article)
+    if (article == m_article && m_older.isNull())
         return;
     m_article = article;
+    m_older = {};
     reload();
     if (!m_article.isNull())
         Q_EMIT articleShown(m_article);
@@ -184,7 +196,9 @@ void ArticlePage::showArticle(ArticleId article)
 
 void ArticlePage::reload()
 {
-    const Result<Version> version = m_session.store().currentVersion(m_article);
+    loadVersions();
+    const Result<Version> version = m_older.isNull() ? m_session.store().currentVersion(m_article)
+                                                     : m_session.store().version(m_older);
     if (!version) {
         Q_EMIT m_session.failed(version.error().message);
         clear();
@@ -215,7 +229,8 @@ void ArticlePage::showPassage(PassageId passage)
             Q_EMIT m_session.failed(version.error().message);
             return;
         }
-        showArticle(version->article);
+        if (version->id != m_version)
+            showVersion(version->id);
     }
     m_view->showPassage(passage);
 }

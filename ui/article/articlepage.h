@@ -19,6 +19,7 @@
 #include <functional>
 #include <optional>
 
+class QComboBox;
 class QLabel;
 class QMenu;
 class QMimeData;
@@ -49,9 +50,15 @@ public:
     /// Shows the article and selects these words in its current version.
     void showSpan(ArticleId article, const TextSpan &span);
 
+    /// Shows a version of any article, an older one to be read only.
+    void showVersion(VersionId version);
+
     /// Null when no article is shown.
     [[nodiscard]] ArticleId article() const { return m_article; }
     [[nodiscard]] VersionId version() const { return m_version; }
+    [[nodiscard]] bool isOlderVersion() const { return !m_older.isNull(); }
+    /// True, and the session has said why, when an older version is shown: passages are put on the newest one.
+    [[nodiscard]] bool isReadOnly();
     [[nodiscard]] const Text &text() const;
     /// The selected text with its added fragments as a passage would have it: its ends tidied as the settings say.
     /// Empty when nothing is selected.
@@ -94,6 +101,7 @@ private:
     void onChanged(const Changes &changes);
     void clear();
     void reload();
+    void loadVersions();
     void loadTags();
     void loadNames();
     void loadHeader();
@@ -126,12 +134,15 @@ private:
     Actions &m_actions;
     QStackedLayout *m_stack;
     QLabel *m_header;
+    QComboBox *m_versionComboBox; ///< where there are several
     QLabel *m_nothing;
     ArticleView *m_view;
     BookmarkCommands *m_bookmarks;
     ArticleCoverage *m_coverage;
     ArticleId m_article;
     VersionId m_version;
+    VersionId m_older; ///< the version that was asked for; null: the newest one
+    QList<Version> m_versions; ///< of the article, oldest first, without their texts
     QList<Tag> m_tags;
     QHash<EntityId, QString> m_names;
     QList<Claim> m_claims;

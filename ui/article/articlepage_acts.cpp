@@ -56,6 +56,10 @@ bool ArticlePage::edit(const QString &label, const std::function<void(Edit &)> &
 /// Shows the passage, then stores it: whoever has a slow disk waits for it with the picture before the eyes.
 bool ArticlePage::put(const QString &label, const Passage &passage)
 {
+    if (isReadOnly()) {
+        applyPassages({passage.id});
+        return false;
+    }
     m_view->putPassage(passage);
     m_view->paintNow(passage.id);
     if (edit(label, [&](Edit &e) { e.put(passage); }))
@@ -180,6 +184,8 @@ void ArticlePage::deletePassage()
 
 void ArticlePage::splitPassage()
 {
+    if (isReadOnly())
+        return;
     const std::optional<Passage> passage = current();
     std::optional<PassageSplit> split = passage ? splitAt(text(), *passage, m_view->selection().caret()) : std::nullopt;
     if (!split)
@@ -194,6 +200,8 @@ void ArticlePage::splitPassage()
 
 void ArticlePage::mergePassage()
 {
+    if (isReadOnly())
+        return;
     const PassageMarks &marks = m_view->passages();
     const std::optional<Passage> kept = current();
     if (!kept)

@@ -2,6 +2,7 @@
 #include "ui/library/librarypanel.h"
 
 #include "ui/actions.h"
+#include "ui/correction/correctiondialog.h"
 #include "ui/library/articledelegate.h"
 #include "ui/library/articledialog.h"
 #include "ui/library/librarymodel.h"
@@ -59,7 +60,8 @@ LibraryPanel::LibraryPanel(Session &session, Actions &actions, Prompts prompts, 
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setContextMenuPolicy(Qt::ActionsContextMenu);
-    m_list->addActions({actions["article.properties"], actions["article.export"], actions["article.remove"]});
+    m_list->addActions({actions["article.properties"], actions["article.newVersion"], actions["article.export"],
+                        actions["article.remove"]});
     leadToHits(m_filterLineEdit, m_list);
 
     auto *empty = new QWidget(m_stack);
@@ -111,6 +113,8 @@ LibraryPanel::LibraryPanel(Session &session, Actions &actions, Prompts prompts, 
     connect(actions["article.next"], &QAction::triggered, this, [this] { step(1); });
     connect(actions["article.previous"], &QAction::triggered, this, [this] { step(-1); });
     connect(actions["article.properties"], &QAction::triggered, this, &LibraryPanel::editProperties);
+    connect(actions["article.newVersion"], &QAction::triggered, this, &LibraryPanel::makeVersion);
+    connect(actions["article.stayed"], &QAction::triggered, this, &LibraryPanel::findStayed);
     connect(actions["article.remove"], &QAction::triggered, this, &LibraryPanel::removeSelected);
     updateState();
 }
@@ -177,6 +181,41 @@ void LibraryPanel::editProperties()
     dialog->open();
 }
 
+void LibraryPanel::makeVersion()
+{
+    const QList<ArticleId> articles = selectedArticles();
+    if (articles.isEmpty())
+        return;
+    const Version current = m_session.value(m_session.store().currentVersion(articles.first()));
+    auto *dialog = new CorrectionDialog(m_session, current, m_prompts, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CorrectionDialog::corrected, this, &LibraryPanel::noticed);
+    dialog->open();
+}
+
+/// Those on the newest of the older versions that has any.
+void LibraryPanel::findStayed()
+{
+    const QList<ArticleId> articles = selectedArticles();
+    if (articles.isEmpty())
+        return;
+    const Version current = m_session.value(m_session.store().currentVersion(articles.first()));
+    QList<Version> older = m_session.value(m_session.store().versions(articles.first()));
+    while (!older.isEmpty()) {
+        const Version version = older.takeLast();
+        const PlacesPage page = m_session.value(m_session.store().places(version.id, {}, 1));
+        if (version.id == current.id || page.fragments.isEmpty())
+            continue;
+        auto *dialog = new CorrectionDialog(m_session, m_session.value(m_session.store().version(version.id)), current,
+                                            this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(dialog, &CorrectionDialog::corrected, this, &LibraryPanel::noticed);
+        dialog->open();
+        return;
+    }
+    Q_EMIT noticed(tr("No passage of this article stands on an older version."));
+}
+
 void LibraryPanel::removeSelected()
 {
     const QList<ArticleId> articles = selectedArticles();
@@ -212,6 +251,8 @@ void LibraryPanel::updateState()
     m_orderComboBox->setEnabled(hasArticles);
     const bool canAct = hasArticles && !selectedArticles().isEmpty();
     m_actions["article.properties"]->setEnabled(canAct);
+    m_actions["article.newVersion"]->setEnabled(canAct);
+    m_actions["article.stayed"]->setEnabled(canAct);
     m_actions["article.remove"]->setEnabled(canAct);
     m_actions["article.next"]->setEnabled(hasArticles);
     m_actions["article.previous"]->setEnabled(hasArticles);

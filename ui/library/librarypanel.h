@@ -37,12 +37,16 @@ public:
 
 Q_SIGNALS:
     void articleActivated(pq::ArticleId article);
+    /// What became of something that was asked for here.
+    void noticed(const QString &message);
 
 private:
     void showCurrent();
     void activate(const QModelIndex &index);
     void step(int rows);
     void editProperties();
+    void makeVersion();
+    void findStayed();
     void removeSelected();
     void updateState();
 

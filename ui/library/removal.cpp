@@ -26,13 +26,15 @@ Removal removalOf(Session &session, const QList<ArticleId> &articles)
     QSet<PassageId> gone;
     QHash<ClaimId, Claim> touched;
     for (const ArticleId &article : articles) {
-        const VersionId version = session.value(session.store().currentVersion(article)).id;
-        const QList<Passage> passages = session.value(session.store().passages(version));
-        for (const Passage &passage : passages)
-            gone.insert(passage.id);
-        const QList<Claim> claims = session.value(session.store().claims(version));
-        for (const Claim &claim : claims)
-            touched.insert(claim.id, claim);
+        const QList<Version> versions = session.value(session.store().versions(article));
+        for (const Version &version : versions) {
+            const QList<Passage> passages = session.value(session.store().passages(version.id));
+            for (const Passage &passage : passages)
+                gone.insert(passage.id);
+            const QList<Claim> claims = session.value(session.store().claims(version.id));
+            for (const Claim &claim : claims)
+                touched.insert(claim.id, claim);
+        }
     }
     removal.passages = gone.size();
     for (const Claim &claim : std::as_const(touched)) {
