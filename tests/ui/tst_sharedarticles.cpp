@@ -361,7 +361,7 @@ void tst_SharedArticles::theArticlesAreWorkedThroughByKeyboardAlone()
         t.press(Qt::Key_Z, Qt::ControlModifier);
         ++steps;
     }
-    QVERIFY2(steps > 40 && steps < 200, qPrintable(QString::number(steps)));
+    QVERIFY2(steps > 30 && steps < 200, qPrintable(QString::number(steps)));
     const Counts none = t.session.value(t.session.store().counts());
     QCOMPARE(none.articles + none.passages + none.claims + none.links + none.entities + none.tags, 0);
     while (t.actions["edit.redo"]->isEnabled())

@@ -93,11 +93,14 @@ void addClaim(Session &session, QMenu &menu, const Claim &claim, EntityId entity
 void addNewClaim(Session &session, QMenu &menu, const Passage &passage, EntityId entity)
 {
     const auto articles = session.value(session.store().articleOfVersion());
-    const Result<ClaimStart> start = startedClaim(session, passage.version, articles.value(passage.version), {},
-                                                  passage.id);
+    Result<ClaimStart> start = startedClaim(session, passage.version, articles.value(passage.version), {}, passage.id);
     if (!start) {
         Q_EMIT session.failed(start.error().message);
         return;
+    }
+    for (const ClaimStart::FromText &found : std::as_const(start->fromText)) {
+        if (found.participant.entity == entity) // what it is here will be chosen
+            start->claim.participants.removeOne(found.participant);
     }
     menu.addSection(Words::tr("In a new claim"));
     addRoles(menu, start->claim, entity, [&session, made = *start, entity](ParticipantRole role) {

@@ -36,6 +36,7 @@ ClaimEditor::ClaimEditor(Session &session, Actions &actions, QWidget *parent)
       m_pages(new QStackedWidget(this)),
       m_kind(new QComboBox(this)),
       m_summary(new QLineEdit(this)),
+      m_filledIn(makeExplanation({}, this)),
       m_made(makeExplanation({}, this)),
       m_passages(new PassagesSection(this)),
       m_participants(new ParticipantsSection(this)),
@@ -50,6 +51,7 @@ ClaimEditor::ClaimEditor(Session &session, Actions &actions, QWidget *parent)
     m_summary->setObjectName(u"claimSummaryLineEdit"_s);
     m_summary->setPlaceholderText(tr("Empty: the words speak for themselves"));
     letUndoThrough(m_summary);
+    m_filledIn->setObjectName(u"claimFilledInLabel"_s);
     m_chain->setObjectName(u"claimChainPushButton"_s);
     m_chain->setToolTip(tr("Show who said, contributed, told and re-reported this"));
     m_delete->setObjectName(u"deleteClaimPushButton"_s);
@@ -127,6 +129,7 @@ QWidget *ClaimEditor::makePage()
     content->addLayout(form);
     content->addWidget(m_passages);
     content->addWidget(m_participants);
+    content->addWidget(m_filledIn);
     content->addWidget(m_links);
     content->addWidget(m_made);
     content->addStretch();
@@ -159,7 +162,22 @@ void ClaimEditor::startClaim(VersionId version, ArticleId article, const QList<F
         return;
     setCurrentPassage(start->claim.passages.first().passage);
     showClaim(start->claim.id);
+    showFilledIn(*start);
     m_participants->setFocus(Qt::OtherFocusReason);
+}
+
+void ClaimEditor::showFilledIn(const ClaimStart &start)
+{
+    const Cast people = cast(m_session);
+    QStringList parts;
+    for (const ClaimStart::FromText &found : start.fromText) {
+        parts.append(tr("%1 as %2 (“%3”)", "name, role and the words that say so")
+                         .arg(people.name(found.participant.entity), label(found.participant.role).toLower(),
+                              found.words.simplified()));
+    }
+    m_filledIn->setText(
+        tr("Taken from the text: %1. Delete takes out of the list above what is wrong.").arg(parts.join(tr("; "))));
+    m_filledIn->setVisible(!parts.isEmpty());
 }
 
 void ClaimEditor::showClaim(ClaimId claim)
@@ -170,6 +188,7 @@ void ClaimEditor::showClaim(ClaimId claim)
     }
     m_claim = {};
     m_claim.id = claim;
+    m_filledIn->hide();
     updateActions();
     refresh();
 }

@@ -20,6 +20,7 @@ class ParticipantsSection;
 class PassagesSection;
 class Session;
 struct ClaimAct;
+struct ClaimStart;
 
 /// One claim with its passages, participants and links. There is no Save: starting a claim makes it, and
 /// every act here (a participant added, a kind chosen, a summary finished) is one edit with its own undo.
@@ -32,7 +33,8 @@ public:
     ClaimEditor(Session &session, Actions &actions, QWidget *parent = nullptr);
 
     /// Makes a claim from @p selection, or from the passage @p current when nothing is selected, and shows
-    /// it. A selection without a passage of its own gets one in the same edit. The outlet is the article's.
+    /// it. A selection without a passage of its own gets one in the same edit. The outlet is the article's; whom
+    /// the words around name takes part, and the editor says why.
     void startClaim(VersionId version, ArticleId article, const QList<Fragment> &selection, PassageId current);
     /// A null id shows that there is no claim.
     void showClaim(ClaimId claim);
@@ -54,6 +56,7 @@ protected:
 
 private:
     QWidget *makePage();
+    void showFilledIn(const ClaimStart &start);
     void commit(const ClaimAct &act);
     void commitKind();
     void commitSummary();
@@ -72,6 +75,7 @@ private:
     QLabel *m_empty;
     QComboBox *m_kind;
     QLineEdit *m_summary;
+    QLabel *m_filledIn; ///< what of a claim just started was taken from the text
     QLabel *m_made;
     PassagesSection *m_passages;
     ParticipantsSection *m_participants;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/claims/claimstart.h"
 
+#include "core/assist/attribution.h"
 #include "core/model/labels.h"
 #include "core/model/names.h"
 #include "core/text/fold.h"
@@ -97,9 +98,17 @@ Result<ClaimStart> startedClaim(Session &session, VersionId version, ArticleId a
     start.claim.passages = {{content.id, PassageRole::Content}};
     start.claim.annotator = store.annotator().id;
     start.claim.created = Timestamp::now();
-    const auto published = store.article(article);
-    if (published && !published->outlet.isNull())
+    if (const auto published = store.article(article); published && !published->outlet.isNull())
         start.claim.participants = {{published->outlet, ParticipantRole::Outlet, {}}};
+    if (const auto read = store.version(version); read) {
+        for (const QList<Attribution> all =
+                 attributions(read->text, content.extent(), start.claim.kind, session.value(store.entities()));
+             const Attribution &attribution : all) {
+            const Participant participant{attribution.entity, attribution.role, {}};
+            start.claim.participants.append(participant);
+            start.fromText.append({participant, read->text.words(attribution.words).trimmed().toString()});
+        }
+    }
     return start;
 }
 

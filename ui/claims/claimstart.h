@@ -21,11 +21,19 @@ struct ClaimStart
     std::optional<Tag> tag;         ///< when the project has no tag that the passage could carry
     std::optional<Tagset> tagset;
 
+    /// A participant because the words around the claim's name somebody.
+    struct FromText
+    {
+        Participant participant;
+        QString words; ///< that do
+    };
+    QList<FromText> fromText; ///< all of them are in the claim
+
     void apply(Edit &edit) const;
 };
 
-/// A claim whose content is @p selection, or the passage @p current when nothing is selected. Refused when
-/// there are no words to claim.
+/// A claim whose content is @p selection, or the passage @p current when nothing is selected, with the article's
+/// outlet and whom the words around name. Refused when there are no words to claim.
 [[nodiscard]] Result<ClaimStart> startedClaim(Session &session, VersionId version, ArticleId article,
                                               const QList<Fragment> &selection, PassageId current);
 

@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QContextMenuEvent>
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QTimer>
@@ -140,6 +141,35 @@ private Q_SLOTS:
         f.start();
         const EntityId gazette = f.project.entity(u"The Harbour Gazette"_s).id;
         QCOMPARE(f.claim().participants, (QList<Participant>{{gazette, ParticipantRole::Outlet, {}}}));
+    }
+
+    void whomTheWordsAroundNameTakesPartAndTheEditorSaysWhy()
+    {
+        Fixture f;
+        const Passage &line = f.project.passage(u"I kept it lit for you."_s);
+        f.editor.startClaim(line.version, f.article(), {}, line.id);
+        const Participant val{f.project.entity(u"Iria Val"_s).id, ParticipantRole::Source, {}};
+        QVERIFY(f.claim().participants.contains(val));
+        auto *why = f.child<QLabel>(u"claimFilledInLabel"_s);
+        QVERIFY(why->isVisible());
+        QVERIFY(why->text().contains(u"Iria Val as source (“Val recalls”)"_s));
+
+        // It is one edit with the claim, and one key takes out what is wrong.
+        QVERIFY(f.tabBackTo(u"participantsList"_s));
+        auto *list = f.list(u"participantsList"_s);
+        for (int row = 0; row < list->model()->rowCount(); ++row) {
+            if (list->model()->index(row, 0).data().toString().startsWith(u"Iria Val"_s))
+                list->setCurrentIndex(list->model()->index(row, 0));
+        }
+        f.press(Qt::Key_Delete);
+        QVERIFY(!f.claim().participants.contains(val));
+        QVERIFY(f.project.session().undo());
+        QVERIFY(f.claim().participants.contains(val));
+        QVERIFY(f.project.session().undo());
+        QVERIFY(f.claim().id.isNull());
+
+        f.editor.showClaim(f.project.corpus().claims.first().id);
+        QVERIFY(!why->isVisible());
     }
 
     void nothingSelectedIsRefusedWithASentence()

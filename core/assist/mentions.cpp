@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/assist/mentions.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace pq {
+
+namespace {
+
+constexpr qsizetype shortestLastName = 3; // characters; initials and particles are in every text
+
+/// Null for a name that several share.
+using Names = QHash<QString, const Entity *>;
+
+void addName(Names &names, const QString &name, const Entity &entity)
+{
+    if (name.isEmpty())
+        return;
+    const auto known = names.find(name);
+    if (known == names.end())
+        names.insert(name, &entity);
+    else if (*known != &entity)
+        *known = nullptr;
+}
+
+Names namesOf(const QList<Entity> &cast)
+{
+    Names whole;
+    Names last;
+    for (const Entity &entity : cast) {
+        addName(whole, entity.name, entity);
+        for (const QString &alias : entity.aliases)
+            addName(whole, alias, entity);
+        const bool isSomebody = entity.kind == EntityKind::Person || entity.kind == EntityKind::Character;
+        if (const QString word = entity.name.section(u' ', -1); isSomebody && word.size() >= shortestLastName)
+            addName(last, word, entity);
+    }
+    for (auto name = last.cbegin(); name != last.cend(); ++name) {
+        if (!whole.contains(name.key())) // a whole name means whose it is
+            whole.insert(name.key(), name.value());
+    }
+    return whole;
+}
+
+bool isPartOfWord(QStringView text, qsizetype at)
+{
+    return at >= 0 && at < text.size() && (text[at].isLetterOrNumber() || text[at].isMark() || text[at].isSurrogate());
+}
+
+}
+
+QList<Mention> mentions(const Text &text, const TextSpan &window, const QList<Entity> &cast)
+{
+    const QStringView words = text.words(window);
+    const qsizetype first = text.toUtf16(window.begin).value;
+    QList<Mention> found;
+    const Names names = namesOf(cast);
+    for (auto name = names.cbegin(); name != names.cend(); ++name) {
+        if (name.value() == nullptr)
+            continue;
+        const qsizetype length = name.key().size();
+        for (qsizetype at = words.indexOf(name.key()); at >= 0; at = words.indexOf(name.key(), at + length)) {
+            if (isPartOfWord(words, at - 1) || isPartOfWord(words, at + length))
+                continue;
+            const Utf16Span units{{first + at}, {first + at + length}};
+            found.append({name.value()->id, name.value()->kind, text.toText(units)});
+        }
+    }
+    std::ranges::sort(found, [](const Mention &a, const Mention &b) {
+        return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+    });
+    QList<Mention> apart;
+    for (const Mention &mention : std::as_const(found)) {
+        if (apart.isEmpty() || apart.last().span.end <= mention.span.begin)
+            apart.append(mention);
+        else if (apart.last().span.length() < mention.span.length())
+            apart.last() = mention;
+    }
+    return apart;
+}
+
+}
