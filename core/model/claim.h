@@ -56,6 +56,12 @@ struct Claim
 /// attribution nested in another points at the one around it.
 enum class LinkKind { Within, ReReports, Repeats, Paraphrases, Supports, Contradicts, Corrects };
 
+/// Whether such a link comes from a claim that says the other one's words once more.
+[[nodiscard]] constexpr bool saysAgain(LinkKind kind)
+{
+    return kind == LinkKind::ReReports || kind == LinkKind::Repeats || kind == LinkKind::Paraphrases;
+}
+
 struct Link
 {
     LinkId id;

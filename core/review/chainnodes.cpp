@@ -65,8 +65,7 @@ void markLine(QList<ChainNode> &nodes)
                 to.isOfLine = true;
             if (to.holdsLine && from.claim->kind == ClaimKind::Contribution)
                 from.isOfLine = true;
-            if (link->kind == LinkKind::ReReports || link->kind == LinkKind::Repeats
-                || link->kind == LinkKind::Paraphrases)
+            if (saysAgain(link->kind))
                 takenUpBy[&to].append(&from);
         }
     }

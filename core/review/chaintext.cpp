@@ -2,6 +2,7 @@
 #include "core/review/chain.h"
 
 #include "core/model/names.h"
+#include "core/review/origins.h"
 
 #include <QCoreApplication>
 #include <QHash>
@@ -155,9 +156,7 @@ void addOnce(QStringList &names, const QString &name)
 /// Another article says it again; a link within one article or a contradiction is no re-report.
 bool isReReport(const Hop &hop, const QHash<ClaimId, ArticleId> &articles)
 {
-    const bool saysAgain = hop.linkKind == LinkKind::ReReports || hop.linkKind == LinkKind::Repeats
-        || hop.linkKind == LinkKind::Paraphrases;
-    return saysAgain && (hop.article.isNull() || hop.article != articles.value(hop.to));
+    return saysAgain(hop.linkKind) && (hop.article.isNull() || hop.article != articles.value(hop.to));
 }
 
 /// The names that answer for the line, each once and in the chain's order.
@@ -270,6 +269,8 @@ QStringList hopSentences(const Chain &chain)
 QString toText(const Chain &chain)
 {
     QString text = u"“%1”\n"_s.arg(chain.line.simplified()) + answerText(answerOf(chain));
+    if (const QString from = toSentence(origins(chain)); !from.isEmpty())
+        text += from + u'\n';
     const QStringList sentences = hopSentences(chain);
     for (qsizetype i = 0; i < sentences.size(); ++i)
         text += u"%1. %2\n"_s.arg(QString::number(i + 1), sentences[i]);
@@ -281,9 +282,11 @@ QByteArray toJson(const Chain &chain)
     QJsonArray hops;
     for (const Hop &hop : chain.hops)
         hops.append(toObject(hop));
-    return QJsonDocument(
-               QJsonObject{{"line"_L1, chain.line}, {"hops"_L1, hops}, {"summary"_L1, toObject(answerOf(chain))}})
-        .toJson();
+    const Origins from = origins(chain);
+    QJsonObject summary = toObject(answerOf(chain));
+    summary.insert("origins"_L1, QJsonArray::fromStringList(from.origins));
+    summary.insert("singleOrigin"_L1, from.isSingle());
+    return QJsonDocument(QJsonObject{{"line"_L1, chain.line}, {"hops"_L1, hops}, {"summary"_L1, summary}}).toJson();
 }
 
 }

@@ -206,6 +206,7 @@ void tst_SharedArticles::theQuestionIsAnswered()
     const Finished text = m_workshop.run({u"trace"_s, u"loki.pullquote"_s, line});
     QCOMPARE(text.output, uR"(“I just want you to be okay”
 Spoken by Loki (played by Tom Hiddleston). Contributed by Tom Hiddleston. Told by Kate Herron. Published by EW. Re-reported by The second outlet, The third outlet.
+All 3 outlets go back to one origin: EW, 2021-07-20.
 1. Spoken by Loki (played by Tom Hiddleston), in EW, 2021-07-20: “I just want you to be okay” (“Loki pleaded”) [The article 000]
 2. Published by EW: “I just want you to be okay”
 3. Supported by EW (supports 1): “I just want you to be okay”

@@ -2,6 +2,7 @@
 #include "ui/claims/chainpanel.h"
 
 #include "core/reports/chainpicture.h"
+#include "core/review/origins.h"
 #include "ui/background.h"
 #include "ui/claims/chainpictureview.h"
 #include "ui/claims/chainrows.h"
@@ -38,6 +39,7 @@ ChainPanel::ChainPanel(Session &session, Prompts prompts, QWidget *parent)
       m_words(new QLineEdit(this)),
       m_line(makeExplanation({}, this)),
       m_headline(makeHeading({}, nullptr, this)),
+      m_origins(makeExplanation({}, this)),
       m_hops(new RowList(RowList::Height::Filling, 0, this)),
       m_picture(new ChainPictureView(this)),
       m_views(new QStackedWidget(this)),
@@ -57,6 +59,7 @@ ChainPanel::ChainPanel(Session &session, Prompts prompts, QWidget *parent)
     m_headline->setWordWrap(true);
     m_headline->setTextFormat(Qt::PlainText);
     m_headline->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_origins->setObjectName(u"chainOriginsLabel"_s);
     QFont font = m_headline->font();
     font.setPointSizeF(font.pointSizeF() * 1.1);
     m_headline->setFont(font);
@@ -85,6 +88,7 @@ ChainPanel::ChainPanel(Session &session, Prompts prompts, QWidget *parent)
     head->addWidget(m_words);
     head->addWidget(m_line);
     head->addWidget(m_headline);
+    head->addWidget(m_origins);
     auto *choices = new QHBoxLayout;
     choices->setSpacing(12);
     choices->addWidget(m_asPicture);
@@ -193,6 +197,9 @@ void ChainPanel::showChain()
     const QString sentence = headline(m_chain);
     m_headline->setText(sentence);
     m_headline->setVisible(!sentence.isEmpty());
+    const Origins from = origins(m_chain);
+    m_origins->setText(from.isSingle() ? u"⚠ "_s + toSentence(from) : toSentence(from));
+    m_origins->setVisible(!m_origins->text().isEmpty());
     m_line->setText(tr("“%1”").arg(m_chain.line));
     m_line->setVisible(!m_chain.line.isEmpty());
     for (QPushButton *button : {m_copy, m_save, m_enlarge})

@@ -75,6 +75,7 @@ private:
     QLineEdit *m_words;
     QLabel *m_line;
     QLabel *m_headline;
+    QLabel *m_origins; ///< where several outlets have it from
     RowList *m_hops;
     ChainPictureView *m_picture;
     QPointer<ChainPictureView> m_large; ///< the one in a window of its own

@@ -27,6 +27,7 @@ void tst_ChainText::theTwinReadsAsAPersonWouldTellIt()
 {
     QCOMPARE(toText(Twin().traced()), uR"(“I left the door open for you”
 Spoken by Ottoline (played by Pim Harrow). Contributed by Pim Harrow. Told by Greta Lund. Published by Night Signal. Re-reported by Matinee Post, Stagelight.
+All 3 outlets go back to one origin: Night Signal, 2024-05-02.
 1. Spoken by Ottoline (played by Pim Harrow), in Night Signal, 2024-05-02: “It is late. “I left the door open for you.” 🚪” [How the last line was found]
 2. Contributed by Pim Harrow: “this came from Pim”
 3. Told by Greta Lund to Night Signal: “Lund told Night Signal”
@@ -75,7 +76,9 @@ void tst_ChainText::theTwinAsJsonHasTheDocumentedKeys()
                               {"contributors"_L1, QJsonArray{u"Pim Harrow"_s}},
                               {"sources"_L1, QJsonArray{u"Greta Lund"_s}},
                               {"outlets"_L1, QJsonArray{u"Night Signal"_s}},
-                              {"reReportedBy"_L1, QJsonArray{u"Matinee Post"_s, u"Stagelight"_s}}};
+                              {"reReportedBy"_L1, QJsonArray{u"Matinee Post"_s, u"Stagelight"_s}},
+                              {"origins"_L1, QJsonArray{u"Night Signal, 2024-05-02"_s}},
+                              {"singleOrigin"_L1, true}};
     QCOMPARE(root["summary"_L1].toObject(), summary);
 }
 
