@@ -190,6 +190,27 @@ Result<QList<Claim>> Store::claims(VersionId version, TextSpan span) const
     });
 }
 
+Result<QHash<ClaimId, QSet<ClaimId>>> Store::contradictions(VersionId version) const
+{
+    return guarded(*d, [&] {
+        QHash<ClaimId, QSet<ClaimId>> found;
+        Query query = d->database.query(
+            "WITH RECURSIVE again (from_id, to_id) AS (SELECT from_claim_id, to_claim_id FROM link WHERE state = "
+            "'accepted' AND kind IN ('re-reports', 'repeats', 'paraphrases')), "
+            "same (root, id) AS (SELECT DISTINCT claim_id, claim_id FROM passage JOIN claim_passage ON passage_id = "
+            "passage.id JOIN claim ON claim.id = claim_id WHERE version_id = ? AND claim.state = 'accepted' "
+            "UNION SELECT root, to_id FROM same JOIN again ON from_id = same.id "
+            "UNION SELECT root, from_id FROM same JOIN again ON to_id = same.id) "
+            "SELECT root, CASE same.id WHEN from_claim_id THEN to_claim_id ELSE from_claim_id END AS other FROM same "
+            "JOIN link ON same.id IN (from_claim_id, to_claim_id) JOIN claim ON claim.id = other "
+            "WHERE link.kind = 'contradicts' AND link.state = 'accepted' AND claim.state = 'accepted'");
+        query.bind(version);
+        while (query.next())
+            found[query.id<ClaimId>(0)].insert(query.id<ClaimId>(1));
+        return found;
+    });
+}
+
 Result<Corpus> Store::connected(const QSet<ClaimId> &seeds) const
 {
     return guarded(*d, [this, &seeds] {

@@ -173,6 +173,10 @@ public:
     [[nodiscard]] Result<ContentsPage> contents(ClaimId after, qsizetype count) const;
     [[nodiscard]] Result<QList<ContentWords>> contents(const QSet<ClaimId> &ids) const;
     [[nodiscard]] Result<QList<Link>> links() const;
+    /// Of the claims of this version, those that another claim contradicts or that contradict one, with these others;
+    /// also where not the claim itself is linked so, but one that it re-reports, repeats or paraphrases or that does
+    /// so to it, over however many articles. Only what is accepted counts.
+    [[nodiscard]] Result<QHash<ClaimId, QSet<ClaimId>>> contradictions(VersionId version) const;
     [[nodiscard]] Result<QList<Evidence>> evidence(ClaimId claim) const;
     /// What this passage is evidence for.
     [[nodiscard]] Result<QList<Evidence>> evidence(PassageId passage) const;

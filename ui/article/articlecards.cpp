@@ -31,9 +31,12 @@ std::optional<TextPosition> placeOf(const Claim &claim, const PassageMarks &pass
 }
 
 MarginCard cardOf(const Claim &claim, TextPosition position, const std::optional<VerdictValue> &verdict,
-                  const QHash<EntityId, QString> &names)
+                  qsizetype contradictions, const QHash<EntityId, QString> &names)
 {
     QStringList people;
+    if (contradictions > 0)
+        people.append(QCoreApplication::translate("ArticleCards", "≠ Contradicted by %n claim(s)", nullptr,
+                                                  static_cast<int>(contradictions)));
     if (verdict)
         people.append(label(*verdict));
     for (const Participant &participant : claim.participants) {
@@ -58,7 +61,8 @@ std::optional<TextPosition> placeOf(const Note &note, ArticleId article, const P
 }
 
 QList<MarginCard> articleCards(ArticleId article, const PassageMarks &passages, const QList<Claim> &claims,
-                               const QHash<ClaimId, VerdictValue> &verdicts, const QList<Note> &notes,
+                               const QHash<ClaimId, VerdictValue> &verdicts,
+                               const QHash<ClaimId, QSet<ClaimId>> &contradictions, const QList<Note> &notes,
                                const QHash<EntityId, QString> &names)
 {
     QList<MarginCard> cards;
@@ -66,8 +70,8 @@ QList<MarginCard> articleCards(ArticleId article, const PassageMarks &passages, 
         const auto verdict = verdicts.constFind(claim.id);
         const auto place = claim.state == State::Rejected ? std::nullopt : placeOf(claim, passages);
         if (place)
-            cards.append(
-                cardOf(claim, *place, verdict == verdicts.constEnd() ? std::nullopt : std::optional(*verdict), names));
+            cards.append(cardOf(claim, *place, verdict == verdicts.constEnd() ? std::nullopt : std::optional(*verdict),
+                                contradictions.value(claim.id).size(), names));
     }
     for (const Note &note : notes) {
         const bool answer = !note.parent.isNull();

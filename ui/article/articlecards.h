@@ -5,6 +5,7 @@
 #include "ui/article/margin.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace pq {
 
@@ -15,6 +16,7 @@ class PassageMarks;
 /// were rejected.
 [[nodiscard]] QList<MarginCard> articleCards(ArticleId article, const PassageMarks &passages,
                                              const QList<Claim> &claims, const QHash<ClaimId, VerdictValue> &verdicts,
+                                             const QHash<ClaimId, QSet<ClaimId>> &contradictions,
                                              const QList<Note> &notes, const QHash<EntityId, QString> &names);
 
 }

@@ -273,6 +273,7 @@ void ArticlePage::loadCards()
 {
     m_claims = m_session.value(m_session.store().claims(m_version));
     m_verdicts = newestVerdicts(m_session.value(m_session.store().verdicts(m_version)));
+    m_contradictions = m_session.value(m_session.store().contradictions(m_version));
     m_notes = m_session.value(m_session.store().notes());
     m_passagesWithCards.clear();
     for (const Claim &claim : std::as_const(m_claims)) {
@@ -290,8 +291,9 @@ void ArticlePage::loadCards()
 
 void ArticlePage::showCards()
 {
-    m_view->setCards(articleCards(m_article, m_view->passages(), m_claims, m_verdicts, m_notes, m_names));
-    m_view->setSigns(passageSigns(m_claims, m_verdicts, m_notes));
+    m_view->setCards(
+        articleCards(m_article, m_view->passages(), m_claims, m_verdicts, m_contradictions, m_notes, m_names));
+    m_view->setSigns(passageSigns(m_claims, m_verdicts, m_contradictions, m_notes));
     m_view->setUnchecked(uncheckedPassages(m_claims, m_verdicts));
 }
 
@@ -339,7 +341,8 @@ void ArticlePage::onChanged(const Changes &changes)
         applyPassages(changes.passages);
     if (!changes.articles.isEmpty() || !changes.entities.isEmpty())
         loadHeader();
-    if (!changes.claims.isEmpty() || !changes.notes.isEmpty() || !changes.verdicts.isEmpty())
+    if (!changes.claims.isEmpty() || !changes.notes.isEmpty() || !changes.verdicts.isEmpty()
+        || !changes.links.isEmpty())
         loadCards();
     else if (!changes.entities.isEmpty() || changes.passages.intersects(m_passagesWithCards))
         showCards();

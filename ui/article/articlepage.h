@@ -147,6 +147,7 @@ private:
     QHash<EntityId, QString> m_names;
     QList<Claim> m_claims;
     QHash<ClaimId, VerdictValue> m_verdicts; ///< the newest of each claim that has any
+    QHash<ClaimId, QSet<ClaimId>> m_contradictions;
     QList<Note> m_notes;
     QSet<PassageId> m_passagesWithCards;
     TagId m_lastTag;

@@ -197,6 +197,8 @@ QString ArticleView::description(PassageId passage) const
     const PassageSigns signs = m_highlightPainter.signsOf(passage);
     for (const VerdictValue verdict : signs.verdicts)
         parts.append(label(verdict));
+    if (signs.isContradicted)
+        parts.append(tr("Contradicted"));
     if (signs.hasNote)
         parts.append(tr("Note"));
     return parts.join(u" · "_s);

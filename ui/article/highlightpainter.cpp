@@ -129,6 +129,8 @@ void HighlightPainter::paintSigns(QPainter &painter, const PassageSigns &signs, 
     QList<Glyph> glyphs;
     for (const VerdictValue verdict : signs.verdicts)
         glyphs.append(glyph(verdict));
+    if (signs.isContradicted)
+        glyphs.append(Glyph::Contradicted);
     if (signs.hasNote)
         glyphs.append(Glyph::Note);
     const double size = std::max(9.0, m_layout.typography().body.pixelSize() * 0.7);

@@ -137,7 +137,10 @@ Legend::Legend(QWidget *parent) : QDialog(parent)
     const TextPosition card = moved(claimed.marked.first(), at).begin;
     const Sample noted = sampleOf(tr("A [[small sheet]] on a passage's line says that it has a note."));
     const PassageId withNote = page.mark(page.add(noted), noted.marked, 4);
-    QHash<PassageId, PassageSigns> signs{{withNote, {{}, true}}};
+    const Sample contested = sampleOf(
+        tr("An unequal sign says that another claim [[contradicts]] it, here or in any article that says it again."));
+    const PassageId contradicted = page.mark(page.add(contested), contested.marked, 0);
+    QHash<PassageId, PassageSigns> signs{{withNote, {{}, true}}, {contradicted, {{}, false, true}}};
     QStringList names;
     for (const VerdictValue verdict : verdicts)
         names.append(u"[["_s + label(verdict) + u"]]"_s);

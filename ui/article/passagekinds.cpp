@@ -61,19 +61,25 @@ QSet<PassageId> uncheckedPassages(const QList<Claim> &claims, const QHash<ClaimI
 }
 
 QHash<PassageId, PassageSigns> passageSigns(const QList<Claim> &claims, const QHash<ClaimId, VerdictValue> &verdicts,
+                                            const QHash<ClaimId, QSet<ClaimId>> &contradictions,
                                             const QList<Note> &notes)
 {
     QHash<PassageId, PassageSigns> result;
     for (const Claim &claim : claims) {
         const auto verdict = verdicts.constFind(claim.id);
-        if (verdict == verdicts.constEnd() || claim.state == State::Rejected)
+        const bool isContradicted = contradictions.contains(claim.id);
+        if ((verdict == verdicts.constEnd() && !isContradicted) || claim.state == State::Rejected)
             continue;
         for (const ClaimPassage &part : claim.passages) {
             if (part.role != PassageRole::Content)
                 continue;
-            QList<VerdictValue> &worn = result[part.passage].verdicts;
-            if (const auto at = std::ranges::lower_bound(worn, *verdict); at == worn.end() || *at != *verdict)
-                worn.insert(at, *verdict);
+            PassageSigns &signs = result[part.passage];
+            signs.isContradicted |= isContradicted;
+            if (verdict == verdicts.constEnd())
+                continue;
+            const auto at = std::ranges::lower_bound(signs.verdicts, *verdict);
+            if (at == signs.verdicts.end() || *at != *verdict)
+                signs.verdicts.insert(at, *verdict);
         }
     }
     for (const QSet<PassageId> noted = notedPassages(notes); const PassageId passage : noted)

@@ -23,18 +23,21 @@ namespace pq {
 [[nodiscard]] QSet<PassageId> uncheckedPassages(const QList<Claim> &claims,
                                                 const QHash<ClaimId, VerdictValue> &verdicts);
 
-/// What small marks a passage wears beside its tag: the verdicts on claims whose content it is, each once, and
-/// last that it has a note.
+/// What small marks a passage wears beside its tag: the verdicts on claims whose content it is, each once, that one
+/// of these claims is contradicted, and last that it has a note.
 struct PassageSigns
 {
     QList<VerdictValue> verdicts; ///< ascending
     bool hasNote = false;
+    bool isContradicted = false; ///< a claim whose content it is
 
     friend bool operator==(const PassageSigns &, const PassageSigns &) = default;
 };
 
 /// Only of passages that wear any.
-[[nodiscard]] QHash<PassageId, PassageSigns>
-passageSigns(const QList<Claim> &claims, const QHash<ClaimId, VerdictValue> &verdicts, const QList<Note> &notes);
+[[nodiscard]] QHash<PassageId, PassageSigns> passageSigns(const QList<Claim> &claims,
+                                                          const QHash<ClaimId, VerdictValue> &verdicts,
+                                                          const QHash<ClaimId, QSet<ClaimId>> &contradictions,
+                                                          const QList<Note> &notes);
 
 }

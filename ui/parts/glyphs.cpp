@@ -156,6 +156,14 @@ QPainterPath path(Glyph glyph)
         p.moveTo(4.5, 8);
         p.lineTo(11.5, 8);
         break;
+    case Glyph::Contradicted: // is not the same
+        p.moveTo(2.5, 6);
+        p.lineTo(13.5, 6);
+        p.moveTo(2.5, 10.5);
+        p.lineTo(13.5, 10.5);
+        p.moveTo(11, 2.5);
+        p.lineTo(5, 14);
+        break;
     }
     return p;
 }

@@ -31,7 +31,8 @@ enum class Glyph {
     Disputed,
     Refuted,
     Unverifiable,
-    NoCheckNeeded
+    NoCheckNeeded,
+    Contradicted
 };
 
 [[nodiscard]] Glyph glyph(EntityKind kind);

@@ -46,7 +46,7 @@ private Q_SLOTS:
         QCOMPARE(newest.value(first.id), VerdictValue::Refuted);
         Note note;
         note.target = cue;
-        const auto signs = passageSigns({first, second, rejected}, newest, {note});
+        const auto signs = passageSigns({first, second, rejected}, newest, {}, {note});
         QCOMPARE(signs.size(), 2);
         QCOMPARE(signs.value(content), (PassageSigns{{VerdictValue::Supported, VerdictValue::Refuted}, false}));
         QCOMPARE(signs.value(cue), (PassageSigns{{}, true}));
