@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/entitycard.h"
 
+#include "core/model/externalid.h"
 #include "core/model/labels.h"
 #include "ui/parts/heading.h"
 #include "ui/parts/rowlist.h"
@@ -22,9 +23,21 @@ QString facts(const Entity &entity)
         lines.append(entity.description);
     if (!entity.aliases.isEmpty())
         lines.append(EntityCard::tr("Also known as %1").arg(entity.aliases.join(u" · "_s)));
-    for (const ExternalId &id : entity.externalIds)
-        lines.append(EntityCard::tr("%1: %2", "scheme and value of an external id").arg(id.scheme, id.value));
     return lines.join(u'\n');
+}
+
+/// Rich text; those in a catalogue that is known lead to their pages.
+QString idsOf(const Entity &entity)
+{
+    QStringList lines;
+    for (const ExternalId &id : entity.externalIds) {
+        const QString line = EntityCard::tr("%1: %2", "scheme and value of an external id").arg(id.scheme, id.value);
+        const QUrl page = pageOf(id);
+        lines.append(page.isEmpty() ? line.toHtmlEscaped()
+                                    : u"<a href=\"%1\">%2</a>"_s.arg(page.toString(QUrl::FullyEncoded).toHtmlEscaped(),
+                                                                     line.toHtmlEscaped()));
+    }
+    return lines.join("<br>"_L1);
 }
 
 }
@@ -35,6 +48,7 @@ EntityCard::EntityCard(Session &session, QWidget *parent)
       m_name(makeHeading({}, nullptr, this)),
       m_kind(makeExplanation({}, this)),
       m_facts(makeExplanation({}, this)),
+      m_ids(makeExplanation({}, this)),
       m_portrayals(new RowList(RowList::Height::Fitted, 2, this)),
       m_claims(new RowList(RowList::Height::Fitted, 3, this))
 {
@@ -47,6 +61,12 @@ EntityCard::EntityCard(Session &session, QWidget *parent)
     m_name->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_facts->setObjectName(u"entityFactsLabel"_s);
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse);
+
+    m_ids->setObjectName(u"entityIdsLabel"_s);
+    m_ids->setAccessibleName(tr("Ids in other catalogues"));
+    m_ids->setTextFormat(Qt::RichText);
+    m_ids->setTextInteractionFlags(Qt::TextBrowserInteraction);
+    m_ids->setOpenExternalLinks(true);
 
     m_portrayals->setObjectName(u"portrayalsList"_s);
     m_portrayals->setAccessibleName(tr("Portrayals"));
@@ -62,6 +82,7 @@ EntityCard::EntityCard(Session &session, QWidget *parent)
     layout->addWidget(m_name);
     layout->addWidget(m_kind);
     layout->addWidget(m_facts);
+    layout->addWidget(m_ids);
     layout->addSpacing(8);
     layout->addWidget(m_portrayalsHeading);
     layout->addWidget(m_portrayals);
@@ -94,7 +115,7 @@ void EntityCard::reload()
 {
     const Cast everybody = m_entity.isNull() ? Cast() : cast(m_session);
     const bool isThere = everybody.entities.contains(m_entity);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_name, m_facts, m_claimsHeading, m_claims})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_name, m_facts, m_ids, m_claimsHeading, m_claims})
         part->setVisible(isThere);
     if (!isThere) {
         m_kind->setText(tr("Choose somebody to see names, portrayals and claims."));
@@ -107,6 +128,8 @@ void EntityCard::reload()
     m_kind->setText(everybody.described(entity));
     m_facts->setText(facts(entity));
     m_facts->setVisible(!m_facts->text().isEmpty());
+    m_ids->setText(idsOf(entity));
+    m_ids->setVisible(!m_ids->text().isEmpty());
     const QList<Row> portrayals = portrayalRows(everybody, m_entity);
     m_portrayals->setRows(portrayals);
     m_portrayals->setVisible(!portrayals.isEmpty());

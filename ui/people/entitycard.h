@@ -36,6 +36,7 @@ private:
     QLabel *m_name;
     QLabel *m_kind;
     QLabel *m_facts;
+    QLabel *m_ids;
     QLabel *m_portrayalsHeading;
     RowList *m_portrayals;
     QLabel *m_claimsHeading;

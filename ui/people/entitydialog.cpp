@@ -119,6 +119,8 @@ void EntityDialog::accept()
     QString message;
     if (entity.name.isEmpty())
         message = tr("Give a name.");
+    else
+        message = m_externalIds->problem();
     for (const Entity &other : std::as_const(m_cast.entities)) {
         if (other.id != m_id && other.kind == entity.kind && folded(other.name) == folded(entity.name))
             message = tr("There is a %1 of this name already: add what tells the two apart.")

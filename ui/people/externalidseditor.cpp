@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/people/externalidseditor.h"
 
+#include "core/model/externalid.h"
+#include "ui/parts/heading.h"
 #include "ui/parts/leadfocus.h"
 #include "ui/parts/rowlist.h"
 
@@ -34,7 +36,8 @@ ExternalIdsEditor::ExternalIdsEditor(const QList<ExternalId> &ids, QWidget *pare
       m_ids(ids),
       m_list(new RowList(RowList::Height::Fitted, 1, this)),
       m_scheme(new QComboBox(this)),
-      m_value(new QLineEdit(this))
+      m_value(new QLineEdit(this)),
+      m_problem(makeExplanation({}, this))
 {
     m_list->setObjectName(u"externalIdsList"_s);
     m_list->setAccessibleName(tr("Ids in other catalogues"));
@@ -44,8 +47,9 @@ ExternalIdsEditor::ExternalIdsEditor(const QList<ExternalId> &ids, QWidget *pare
     m_scheme->setAccessibleName(tr("Catalogue"));
     m_scheme->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_scheme->setMinimumContentsLength(8);
+    m_problem->setObjectName(u"externalProblemLabel"_s);
     m_value->setObjectName(u"externalValueLineEdit"_s);
-    m_value->setPlaceholderText(tr("Id, such as Q42"));
+    m_value->setPlaceholderText(tr("Id, such as Q42, or the address of its page"));
     m_value->setAccessibleName(tr("Id in the catalogue"));
     auto *addButton = new QToolButton(this);
     addButton->setText(tr("Add"));
@@ -60,6 +64,8 @@ ExternalIdsEditor::ExternalIdsEditor(const QList<ExternalId> &ids, QWidget *pare
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_list);
     layout->addLayout(line);
+    layout->addWidget(m_problem);
+    m_problem->hide();
 
     connect(addButton, &QToolButton::clicked, this, &ExternalIdsEditor::add);
     connect(m_list, &RowList::deletionRequested, this, [this](const QVariant &value) {
@@ -72,14 +78,25 @@ ExternalIdsEditor::ExternalIdsEditor(const QList<ExternalId> &ids, QWidget *pare
 QList<ExternalId> ExternalIdsEditor::ids() const
 {
     QList<ExternalId> ids = m_ids;
-    const ExternalId typed{m_scheme->currentText().trimmed(), m_value->text().trimmed()};
-    if (!typed.scheme.isEmpty() && !typed.value.isEmpty())
-        put(ids, typed);
+    if (const Result<ExternalId> typed = externalId(m_scheme->currentText(), m_value->text()))
+        put(ids, *typed);
     return ids;
+}
+
+QString ExternalIdsEditor::problem() const
+{
+    if (m_value->text().trimmed().isEmpty())
+        return {};
+    const Result<ExternalId> typed = externalId(m_scheme->currentText(), m_value->text());
+    return typed ? QString() : typed.error().message;
 }
 
 void ExternalIdsEditor::add()
 {
+    m_problem->setText(problem());
+    m_problem->setVisible(!m_problem->text().isEmpty());
+    if (!m_problem->text().isEmpty())
+        return;
     m_ids = ids();
     m_value->clear();
     showIds();

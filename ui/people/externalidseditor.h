@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QLabel;
 class QLineEdit;
 
 namespace pq {
@@ -22,6 +23,8 @@ public:
 
     /// With one that is typed but not added yet.
     [[nodiscard]] QList<ExternalId> ids() const;
+    /// Why what is typed is no id; empty when it is one, or nothing is typed.
+    [[nodiscard]] QString problem() const;
 
 private:
     void add();
@@ -31,6 +34,7 @@ private:
     RowList *m_list;
     QComboBox *m_scheme;
     QLineEdit *m_value;
+    QLabel *m_problem;
 };
 
 }

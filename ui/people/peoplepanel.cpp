@@ -9,6 +9,7 @@
 #include "ui/people/cast.h"
 #include "ui/people/entitycard.h"
 #include "ui/people/entitydialog.h"
+#include "ui/people/entitymerging.h"
 #include "ui/people/references.h"
 #include "ui/session.h"
 
@@ -84,11 +85,13 @@ QList<Row> rowsOf(const Cast &cast, const QString &filter)
 PeoplePanel::PeoplePanel(Session &session, Actions &actions, QWidget *parent)
     : Panel(parent),
       m_session(session),
+      m_actions(actions),
       m_filter(new QLineEdit(this)),
       m_list(new RowList(RowList::Height::Filling, 2, this)),
       m_card(new EntityCard(session, this)),
       m_new(new QPushButton(tr("Ne&w…"), this)),
       m_edit(new QPushButton(tr("&Change…"), this)),
+      m_merge(new QPushButton(tr("Mer&ge…"), this)),
       m_delete(new QPushButton(tr("Delete"), this)),
       m_report(new QPushButton(tr("Who S&aid What…"), this))
 {
@@ -100,6 +103,8 @@ PeoplePanel::PeoplePanel(Session &session, Actions &actions, QWidget *parent)
     m_list->setAccessibleName(tr("People, characters, organisations and works"));
     m_new->setObjectName(u"newEntityPushButton"_s);
     m_edit->setObjectName(u"editEntityPushButton"_s);
+    m_merge->setObjectName(u"mergeEntityPushButton"_s);
+    m_merge->setToolTip(tr("Two entries are one: merge this one into another"));
     m_delete->setObjectName(u"deleteEntityPushButton"_s);
     m_report->setObjectName(u"reportEntityPushButton"_s);
     m_report->setToolTip(tr("Show all that was said, contributed and told, over all articles"));
@@ -108,6 +113,7 @@ PeoplePanel::PeoplePanel(Session &session, Actions &actions, QWidget *parent)
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_new);
     buttons->addWidget(m_edit);
+    buttons->addWidget(m_merge);
     buttons->addWidget(m_delete);
     buttons->addStretch();
     auto *topLayout = new QVBoxLayout(top);
@@ -160,6 +166,8 @@ PeoplePanel::PeoplePanel(Session &session, Actions &actions, QWidget *parent)
     connect(actions["person.new"], &QAction::triggered, this, &PeoplePanel::newEntity);
     connect(m_edit, &QPushButton::clicked, this, &PeoplePanel::editEntity);
     connect(m_report, &QPushButton::clicked, this, [this] { Q_EMIT reportRequested(currentEntity()); });
+    connect(m_merge, &QPushButton::clicked, this, &PeoplePanel::mergeCurrent);
+    connect(actions["person.merge"], &QAction::triggered, this, &PeoplePanel::mergeCurrent);
     connect(m_delete, &QPushButton::clicked, this, &PeoplePanel::deleteEntity);
     connect(&session, &Session::projectChanged, this, &PeoplePanel::refresh);
     connect(&session, &Session::changed, this, [this](const Changes &changes) {
@@ -200,6 +208,8 @@ void PeoplePanel::updateButtons()
     const bool isChosen = !currentEntity().isNull();
     m_new->setEnabled(m_session.isOpen());
     m_edit->setEnabled(isChosen);
+    m_merge->setEnabled(isChosen);
+    m_actions["person.merge"]->setEnabled(isChosen);
     m_delete->setEnabled(isChosen);
     m_report->setEnabled(isChosen);
 }
@@ -229,6 +239,12 @@ void PeoplePanel::ask(const std::optional<Entity> &entity)
             showEntity(outcome.entity.id);
     });
     dialog->open();
+}
+
+void PeoplePanel::mergeCurrent()
+{
+    if (const EntityId left = mergeEntity(m_session, currentEntity(), this); !left.isNull())
+        showEntity(left);
 }
 
 void PeoplePanel::deleteEntity()

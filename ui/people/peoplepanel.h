@@ -43,16 +43,19 @@ private:
     void newEntity();
     void editEntity();
     void ask(const std::optional<Entity> &entity); ///< for what a new one or this one shall be
+    void mergeCurrent();
     void deleteEntity();
     [[nodiscard]] EntityId currentEntity() const;
     void updateButtons();
 
     Session &m_session;
+    Actions &m_actions;
     QLineEdit *m_filter;
     RowList *m_list;
     EntityCard *m_card;
     QPushButton *m_new;
     QPushButton *m_edit;
+    QPushButton *m_merge;
     QPushButton *m_delete;
     QPushButton *m_report;
 };

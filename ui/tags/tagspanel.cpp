@@ -4,10 +4,11 @@
 #include "ui/actions.h"
 #include "ui/parts/leadfocus.h"
 #include "ui/parts/leadtohits.h"
+#include "ui/parts/mergedialog.h"
 #include "ui/session.h"
 #include "ui/tags/tagdelegate.h"
 #include "ui/tags/tagdialog.h"
-#include "ui/tags/tagmergedialog.h"
+#include "ui/tags/tagmerge.h"
 #include "ui/tags/tagmodel.h"
 #include "ui/tags/tagtree.h"
 
@@ -267,10 +268,24 @@ void TagsPanel::mergeTag()
     const Tag tag = currentTag();
     if (tag.id.isNull() || m_model->tags().size() < 2)
         return;
-    TagMergeDialog dialog(m_session, tag, m_model->tags(), this);
+    const QList<Tag> &tags = m_model->tags();
+    QList<MergeDialog::Choice> choices;
+    for (const Tag &other : tags) {
+        if (other.id == tag.id)
+            continue;
+        const auto above = std::ranges::find(tags, other.parent, &Tag::id);
+        choices.append(
+            {above == tags.end() ? other.name : tr("%1 › %2", "a tag under another").arg(above->name, other.name),
+             QVariant::fromValue(other.id)});
+    }
+    const auto merged = [&](const QVariant &into) {
+        return tagMerge(m_session, tag, *std::ranges::find(tags, into.value<TagId>(), &Tag::id), tags);
+    };
+    MergeDialog dialog(
+        tag.name, choices, [&](const QVariant &into) -> Result<QString> { return merged(into).preview(); }, this);
     if (dialog.exec() != QDialog::Accepted)
         return;
-    const TagMerge &merge = dialog.merge();
+    const TagMerge merge = merged(dialog.into());
     const bool isDone = m_session.edit(tr("Merge tag %1 into %2").arg(tag.name, merge.to.name),
                                        [&merge](Edit &edit) { merge.apply(edit); });
     if (isDone)

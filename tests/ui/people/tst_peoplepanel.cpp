@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/testproject.h"
 #include "ui/actions.h"
+#include "ui/parts/mergedialog.h"
 #include "ui/parts/rowlist.h"
 #include "ui/parts/suggestionedit.h"
 #include "ui/people/cast.h"
@@ -9,6 +10,7 @@
 #include "ui/people/references.h"
 
 #include <QAbstractItemModelTester>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QDialogButtonBox>
@@ -194,6 +196,60 @@ private Q_SLOTS:
             QTest::keyClick(list, Qt::Key_Delete);
         });
         QVERIFY(f.everybody().portrayals.isEmpty());
+    }
+
+    void twoEntriesOfOnePersonBecomeOneAsOneEdit()
+    {
+        Fixture f;
+        const Entity noe = f.project.entity(u"Noe\u0301 Brandt"_s);
+        const Entity twice{EntityId::create(), EntityKind::Person, u"N. Brandt"_s, {}, {}, {}};
+        Claim claim;
+        claim.id = ClaimId::create();
+        claim.participants = {{twice.id, ParticipantRole::Speaker, {}}};
+        QVERIFY(f.project.session().edit(u"Make"_s, [&](Edit &e) {
+            e.put(twice);
+            e.put(claim);
+        }));
+        const Corpus before = f.project.session().value(f.project.store().corpus());
+        f.panel.showEntity(twice.id);
+        QString preview;
+        QTimer::singleShot(0, &f.panel, [&preview] {
+            auto *dialog = qobject_cast<MergeDialog *>(QApplication::activeModalWidget());
+            if (!dialog)
+                qFatal("No dialog came up.");
+            auto *into = dialog->findChild<QComboBox *>(u"mergeIntoComboBox"_s);
+            QCOMPARE(into->count(), 2); // persons only
+            QTest::keyClicks(into, u"Noe"_s);
+            preview = dialog->findChild<QLabel *>(u"mergePreviewLabel"_s)->text();
+            QTest::keyClick(dialog, Qt::Key_Return);
+        });
+        f.actions["person.merge"]->trigger();
+        QVERIFY2(preview.contains(u"1 claim(s) will name Noe\u0301 Brandt."_s), qPrintable(preview));
+        QVERIFY(!f.everybody().entities.contains(twice.id));
+        QVERIFY(f.everybody().entities[noe.id].aliases.contains(u"N. Brandt"_s));
+        QCOMPARE(f.project.claim(claim.id).participants, (QList<Participant>{{noe.id, ParticipantRole::Speaker, {}}}));
+        QCOMPARE(f.list(u"peopleList"_s)->currentValue().value<EntityId>(), noe.id);
+        QCOMPARE(f.project.session().value(f.project.store().check()), QStringList());
+        QVERIFY(f.project.session().undo());
+        QCOMPARE(f.project.session().value(f.project.store().corpus()), before);
+    }
+
+    void anIdOfTheWrongShapeIsRefusedAndARightOneLeadsToItsPage()
+    {
+        Fixture f;
+        const Entity noe = f.project.entity(u"Noe\u0301 Brandt"_s);
+        f.panel.showEntity(noe.id);
+        QString message;
+        f.click(u"editEntityPushButton"_s, [&message](EntityDialog *dialog) {
+            QTest::keyClicks(dialog->findChild<QLineEdit *>(u"externalValueLineEdit"_s), u"42"_s);
+            dialog->accept();
+            message = dialog->findChild<QLabel *>(u"entityMessageLabel"_s)->text();
+            dialog->findChild<QLineEdit *>(u"externalValueLineEdit"_s)->setText(u"https://www.wikidata.org/wiki/Q42"_s);
+        });
+        QVERIFY2(message.contains(u"“42” is no id of wikidata. One looks like Q42."_s), qPrintable(message));
+        QVERIFY(f.everybody().entities[noe.id].externalIds.contains(ExternalId{u"wikidata"_s, u"Q42"_s}));
+        const QString ids = f.panel.findChild<QLabel *>(u"entityIdsLabel"_s)->text();
+        QVERIFY2(ids.contains(u"href=\"https://www.wikidata.org/wiki/Q42\""_s), qPrintable(ids));
     }
 
     void twoOfOneKindAndNameAreRefused()

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/testproject.h"
 #include "ui/actions.h"
+#include "ui/parts/mergedialog.h"
 #include "ui/tags/tagdialog.h"
-#include "ui/tags/tagmergedialog.h"
+#include "ui/tags/tagmerge.h"
 #include "ui/tags/tagmodel.h"
 #include "ui/tags/tagspanel.h"
 #include "ui/tags/tagtree.h"
@@ -207,7 +208,7 @@ private Q_SLOTS:
         QString preview;
         f.choose(u"Speech"_s);
         QTimer::singleShot(0, &f.panel, [&preview] {
-            auto *dialog = qobject_cast<TagMergeDialog *>(QApplication::activeModalWidget());
+            auto *dialog = qobject_cast<MergeDialog *>(QApplication::activeModalWidget());
             if (!dialog)
                 qFatal("No dialog came up.");
             QTest::keyClicks(dialog->findChild<QComboBox *>(u"mergeIntoComboBox"_s), u"Cue"_s);
