@@ -128,6 +128,9 @@ int makeScreenshots(const QString &folder)
     actions["search.next"]->trigger();
     camera.shoot(&window, u"search"_s);
     window.findChild<QDockWidget *>(u"view.search"_s)->hide();
+    actions["view.quotations"]->trigger();
+    camera.shoot(&window, u"quotations"_s);
+    window.findChild<QDockWidget *>(u"view.quotations"_s)->hide();
 
     actions["view.review"]->trigger();
     settle();

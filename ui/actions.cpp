@@ -126,6 +126,7 @@ constexpr ActionSpec specs[] = {
     {"review.takeOn", QT_TRANSLATE_NOOP("Actions", "&Assign to Me, or to Nobody"), "A", ""},
 
     {"person.new", QT_TRANSLATE_NOOP("Actions", "New &Person…"), "", "person"},
+    {"person.merge", QT_TRANSLATE_NOOP("Actions", "&Merge Person…"), "", ""},
 
     {"view.library", QT_TRANSLATE_NOOP("Actions", "&Library"), "Ctrl+1", ""},
     {"view.tags", QT_TRANSLATE_NOOP("Actions", "&Tags"), "Ctrl+2", ""},
@@ -137,6 +138,7 @@ constexpr ActionSpec specs[] = {
     {"view.notes", QT_TRANSLATE_NOOP("Actions", "&Notes"), "Ctrl+8", ""},
     {"view.search", QT_TRANSLATE_NOOP("Actions", "&Search"), "Ctrl+9", ""},
     {"view.review", QT_TRANSLATE_NOOP("Actions", "Re&view"), "Ctrl+R", "review"},
+    {"view.quotations", QT_TRANSLATE_NOOP("Actions", "&Quotations"), "Ctrl+Shift+Q", ""},
     {"view.paragraphNumbers", QT_TRANSLATE_NOOP("Actions", "Paragraph N&umbers"), "", ""},
     {"view.coverage", QT_TRANSLATE_NOOP("Actions", "&Words without a Claim"), "F9", ""},
     {"view.focusMode", QT_TRANSLATE_NOOP("Actions", "F&ocus on the Paragraph"), "F11", ""},

@@ -23,6 +23,7 @@
 #include "ui/paneldocks.h"
 #include "ui/people/peoplepanel.h"
 #include "ui/projects.h"
+#include "ui/quotations/quotationspanel.h"
 #include "ui/reports/reportdialog.h"
 #include "ui/review/reviewpanel.h"
 #include "ui/sample.h"
@@ -67,6 +68,7 @@ MainWindow::MainWindow(Session &session, Actions &actions, Prompts prompts, QWid
       m_notes(new NotesPanel(session, actions)),
       m_search(new SearchPanel(session, actions)),
       m_review(new ReviewPanel(session, actions)),
+      m_quotations(new QuotationsPanel(session)),
       m_stateLabel(new QLabel),
       m_appearance(new Appearance(actions, this)),
       m_docks(new PanelDocks(actions, this))
@@ -130,7 +132,8 @@ void MainWindow::addPanels()
     m_docks->add("view.chain", m_chain, Qt::RightDockWidgetArea);
     m_docks->add("view.search", m_search, Qt::BottomDockWidgetArea);
     m_docks->add("view.review", m_review, Qt::BottomDockWidgetArea, "view.search");
-    for (const char *id : {"view.search", "view.review"})
+    m_docks->add("view.quotations", m_quotations, Qt::BottomDockWidgetArea, "view.search");
+    for (const char *id : {"view.search", "view.review", "view.quotations"})
         m_docks->dock(id)->hide(); // there when it is asked for
     m_docks->raise("view.tags");
     m_docks->raise("view.inspector");
@@ -150,6 +153,7 @@ void MainWindow::routeArticle()
             [this](const QString &message) { m_strip->showNotice(message); });
     connect(m_article, &ArticlePage::articleShown, this, [this](ArticleId article) {
         m_library->setCurrentArticle(article);
+        m_quotations->showArticle(article);
         m_actions["article.export"]->setEnabled(m_session.isOpen());
         if (article.isNull())
             return;
@@ -159,6 +163,7 @@ void MainWindow::routeArticle()
     connect(m_article, &ArticlePage::currentPassageChanged, this, [this](PassageId passage) {
         m_inspector->showPassage(passage);
         m_chain->showLine(passage);
+        m_quotations->showPassage(passage);
         m_claim->setCurrentPassage(passage);
         if (!passage.isNull())
             m_notes->showTarget(passage);
@@ -197,6 +202,7 @@ void MainWindow::routePanels()
     connect(m_chain, &ChainPanel::passageActivated, this, showPassage);
     connect(m_chain, &ChainPanel::noticed, m_strip, [this](const QString &message) { m_strip->showNotice(message); });
     connect(m_chain, &ChainPanel::failed, m_strip, &MessageStrip::showError);
+    connect(m_quotations, &QuotationsPanel::passageActivated, this, showPassage);
     connect(m_people, &PeoplePanel::entityActivated, this, [this](EntityId entity) {
         m_inspector->showEntity(entity);
         m_docks->raise("view.inspector");

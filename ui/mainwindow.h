@@ -27,6 +27,7 @@ class PanelDocks;
 class PeoplePanel;
 class Projects;
 class ReviewPanel;
+class QuotationsPanel;
 class SearchPanel;
 class Session;
 class TagsPanel;
@@ -91,6 +92,7 @@ private:
     NotesPanel *m_notes;
     SearchPanel *m_search;
     ReviewPanel *m_review;
+    QuotationsPanel *m_quotations;
     QLabel *m_stateLabel;
     Appearance *m_appearance;
     PanelDocks *m_docks;

@@ -15,7 +15,7 @@ namespace pq {
 
 namespace {
 
-constexpr int stateVersion = 3; // of the arrangement; another panel needs another number
+constexpr int stateVersion = 4; // of the arrangement; another panel needs another number
 
 }
 

@@ -45,11 +45,11 @@ std::span<const Command> commands()
         {"trace", "PROJECT WORDS",
          QT_TRANSLATE_NOOP("Cli", "Show the chain of a line: who spoke, contributed, told and re-reported it."), 2, -1,
          nullptr, traceLine},
-        {"compare", "PROJECT QUOTATION ORIGINAL",
+        {"compare", "PROJECT QUOTATION ORIGINAL|ARTICLE",
          QT_TRANSLATE_NOOP("Cli",
-                           "Compare the words of two passages or claims: what the quotation changes, and what of "
-                           "it is marked."),
-         3, 3, nullptr, compare},
+                           "Compare the words of two passages or claims, or all that an article takes over from "
+                           "others: what the quotation changes, and what of it is marked."),
+         2, 3, nullptr, compare},
         {"report", "PROJECT article|factsheet|open|person|charts|chain [ARTICLE|NAME|WORDS] --out FILE",
          QT_TRANSLATE_NOOP("Cli",
                            "Write a report to read, print or hand on: of an article, a project, a person, or the "

@@ -4,9 +4,13 @@
 #include "core/text/fold.h"
 #include "core/text/segmentation.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <limits>
 #include <vector>
+
+using namespace Qt::StringLiterals;
 
 namespace pq {
 
@@ -192,6 +196,42 @@ QList<QuoteChange> compareQuote(const Text &quote, const Text &original)
             changes.append({Deviation::Punctuation, quotedWord.span, saidWord.span});
     }
     return changes;
+}
+
+std::optional<Deviation> gravest(const QList<QuoteChange> &changes)
+{
+    const auto found = std::ranges::max_element(changes, {}, &QuoteChange::deviation);
+    return found == changes.end() ? std::nullopt : std::optional(found->deviation);
+}
+
+QString label(Deviation deviation)
+{
+    switch (deviation) {
+    case Deviation::Punctuation:
+        return QCoreApplication::translate("Fidelity", "Punctuation");
+    case Deviation::Insertion:
+        return QCoreApplication::translate("Fidelity", "Bracketed insertion");
+    case Deviation::Omission:
+        return QCoreApplication::translate("Fidelity", "Marked omission");
+    case Deviation::Silent:
+        return QCoreApplication::translate("Fidelity", "Silent change");
+    }
+    Q_UNREACHABLE_RETURN(QString());
+}
+
+QLatin1StringView nameOf(Deviation deviation)
+{
+    switch (deviation) {
+    case Deviation::Punctuation:
+        return "punctuation"_L1;
+    case Deviation::Insertion:
+        return "insertion"_L1;
+    case Deviation::Omission:
+        return "omission"_L1;
+    case Deviation::Silent:
+        return "silent"_L1;
+    }
+    Q_UNREACHABLE_RETURN(QLatin1StringView());
 }
 
 }

@@ -5,6 +5,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace pq {
 
 /// How a quotation departs from the words it quotes, mildest first.
@@ -33,5 +35,12 @@ struct QuoteChange
 /// are their longest common subsequence, so time and memory grow with the product of their lengths; meant for
 /// quotations, not for books.
 [[nodiscard]] QList<QuoteChange> compareQuote(const Text &quote, const Text &original);
+
+/// The gravest of the changes; nothing when the quotation is verbatim.
+[[nodiscard]] std::optional<Deviation> gravest(const QList<QuoteChange> &changes);
+
+/// What the screen calls it, translated ("Silent change"), and what files do ("silent").
+[[nodiscard]] QString label(Deviation deviation);
+[[nodiscard]] QLatin1StringView nameOf(Deviation deviation);
 
 }
