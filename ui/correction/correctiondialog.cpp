@@ -82,7 +82,10 @@ void CorrectionDialog::showStep(QWidget *page)
 {
     m_steps->setCurrentWidget(page);
     updateButtons();
-    page->setFocus();
+    if (page == m_text)
+        m_text->firstField()->setFocus();
+    else if (page == m_passages)
+        m_passages->firstField()->setFocus();
 }
 
 void CorrectionDialog::updateButtons()

@@ -95,7 +95,6 @@ CorrectionPage::CorrectionPage(Session &session, QWidget *parent)
     layout->addWidget(claimsLabel);
     layout->addWidget(m_consequences, 1);
     layout->addWidget(m_countLabel);
-    setFocusProxy(m_list);
 
     connect(m_list, &AnchorList::currentChangedTo, this, &CorrectionPage::showPassage);
     connect(m_list, &AnchorList::toggled, this, &CorrectionPage::setFollows);
@@ -251,6 +250,11 @@ void CorrectionPage::showConsequences()
     const auto stay = static_cast<int>(m_correction->passages.size()) - follow;
     m_countLabel->setText(tr("Into the later version: %n passage(s).", nullptr, follow) + u' '
                           + tr("On the older version, to be found again later: %n passage(s).", nullptr, stay));
+}
+
+QWidget *CorrectionPage::firstField() const
+{
+    return m_list;
 }
 
 }

@@ -31,6 +31,9 @@ public:
     /// With what the user decided.
     [[nodiscard]] const Correction &correction() const { return *m_correction; }
 
+    /// Where the keyboard begins. (As a focus proxy it would keep Tab within the page.)
+    [[nodiscard]] QWidget *firstField() const;
+
 private:
     void showPassage(qsizetype index);
     void setFollows(qsizetype index, bool follows);

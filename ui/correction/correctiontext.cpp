@@ -46,7 +46,6 @@ CorrectionText::CorrectionText(Prompts prompts, QWidget *parent)
     layout->addLayout(top);
     layout->addWidget(m_textEdit, 1);
     layout->addLayout(form);
-    setFocusProxy(m_textEdit);
 
     connect(fileButton, &QPushButton::clicked, this, &CorrectionText::chooseFile);
     connect(m_textEdit, &QPlainTextEdit::textChanged, this, [this] {
@@ -86,6 +85,11 @@ Document CorrectionText::document() const
 QString CorrectionText::note() const
 {
     return m_noteLineEdit->text().trimmed();
+}
+
+QWidget *CorrectionText::firstField() const
+{
+    return m_textEdit;
 }
 
 }

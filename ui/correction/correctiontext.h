@@ -23,6 +23,8 @@ public:
     /// The file as it was read, or what was typed or pasted. Empty texts when there is nothing.
     [[nodiscard]] Document document() const;
     [[nodiscard]] QString note() const;
+    /// Where the keyboard begins. (As a focus proxy it would keep Tab within the page.)
+    [[nodiscard]] QWidget *firstField() const;
 
 Q_SIGNALS:
     void changed();

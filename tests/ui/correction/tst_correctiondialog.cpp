@@ -257,6 +257,25 @@ private Q_SLOTS:
         QCOMPARE(passageOf(number).words(), number);
     }
 
+    void tabLeadsThroughEverything()
+    {
+        openWithCorrectedText();
+        auto *after = part<QPlainTextEdit>(u"nowTextEdit"_s);
+        QVERIFY(after->find(closing)); // so that every button can be pressed
+        list()->setFocus();
+        QSet<QString> visited;
+        for (int i = 0; i < 24; ++i) {
+            const QWidget *focused = QApplication::focusWidget();
+            QVERIFY(focused);
+            visited.insert(focused->objectName());
+            QTest::keyClick(const_cast<QWidget *>(focused), Qt::Key_Tab);
+        }
+        for (const QString &name : {u"anchorTreeWidget"_s, u"allButton"_s, u"oldTextEdit"_s, u"nowTextEdit"_s,
+                                    u"placeComboBox"_s, u"selectionButton"_s, u"acceptButton"_s, u"rejectButton"_s,
+                                    u"consequencesListWidget"_s, u"backButton"_s, u"nextButton"_s})
+            QVERIFY2(visited.contains(name), qPrintable(name));
+    }
+
     void wordsAreChosenByHand()
     {
         openWithCorrectedText();
