@@ -71,7 +71,33 @@ Result<Changes> randomEdit(Store &store, const Choose &choose)
     if (all.tags.isEmpty())
         return addTag();
 
-    switch (choose(14)) {
+    const auto correct = [&] {
+        const Version &from = oneOf(all.versions, choose);
+        QString text = from.text.string();
+        const qsizetype at = from.text.toUtf16(TextPosition{choose(from.text.length())}).value;
+        // The same numbers may come again, but the same text once more would be no new version.
+        text.insert(at, randomText(choose) + VersionId::create().toString());
+        QList<PassageId> ids;
+        QList<QList<TextSpan>> spans;
+        for (const Passage &passage : all.passages) {
+            if (passage.version != from.id)
+                continue;
+            ids.append(passage.id);
+            spans.append(passage.spans());
+        }
+        return store.edit(u"New version"_s, [&](Edit &e) {
+            e.correct({.from = from.id,
+                       .to = {},
+                       .document = {.text = Text(text)},
+                       .note = u"It was wrong."_s,
+                       .passages = ids,
+                       .reanchoring = reanchor(from.text, Text(text), spans),
+                       .accepted = {},
+                       .declined = {}});
+        });
+    };
+
+    switch (choose(15)) {
     case 0:
         return addTag();
     case 1:
@@ -151,6 +177,8 @@ Result<Changes> randomEdit(Store &store, const Choose &choose)
                        .body = u"Is this *so*?"_s,
                        .resolved = choose(2) == 1});
         });
+    case 13:
+        return correct();
     default:
         return import();
     }
