@@ -96,7 +96,7 @@ void tst_ReviewTrial::aNewsroomsDay()
         t.claimEveryParagraph(article);
     QVERIFY2(t.claims() >= 40, qPrintable(QString::number(t.claims())));
     t.open(0);
-    t.claimQuotation(u"Me, the [finale]"_s);
+    t.claimQuotation(u"I think for me the kiss"_s);
     // Whom the words around name is filled in.
     const Corpus withQuote = t.corpus();
     const auto herron = std::ranges::find(withQuote.entities, u"Kate Herron"_s, &Entity::name);
@@ -104,8 +104,8 @@ void tst_ReviewTrial::aNewsroomsDay()
                                   Participant{herron->id, ParticipantRole::Speaker, {}}));
     t.finishClaim();
     t.open(2);
-    t.claimQuotation(u"Me, the [finale]"_s);
-    t.link(LinkKind::ReReports, u"Me, the [finale] EW"_s);
+    t.claimQuotation(u"I think for me the kiss"_s);
+    t.link(LinkKind::ReReports, u"I think for me the kiss EW"_s);
     t.finishClaim();
     const Corpus linked = t.corpus();
     QCOMPARE(linked.links.size(), 1);
