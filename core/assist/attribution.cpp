@@ -3,6 +3,7 @@
 
 #include "core/assist/mentions.h"
 #include "core/text/quotes.h"
+#include "core/text/search.h"
 #include "core/text/segmentation.h"
 #include "core/text/turns.h"
 
@@ -27,12 +28,8 @@ QRegularExpression pattern(const QString &words)
     return made;
 }
 
-const QRegularExpression &reporting()
-{
-    static const auto made = pattern(
-        uR"(\b(?:sa(?:id|ys|ying)|t(?:old|ells?)|explain(?:s|ed)|reveal(?:s|ed)|recall(?:s|ed)|add(?:s|ed)|note[sd]|admit(?:s|ted)|joke[sd]|remember(?:s|ed)|confirm(?:s|ed)|laugh(?:s|ed)|ask(?:s|ed)|repl(?:ies|ied)|respond(?:s|ed)|insist(?:s|ed)|share[sd]|tease[sd]|wr(?:ote|ites)|tweet(?:s|ed)|post(?:s|ed)|continue[sd]|quip(?:s|ped)|argue[sd]|claim(?:s|ed)|mention(?:s|ed)|promise[sd]|agree[sd]|according to)\b)"_s);
-    return made;
-}
+const QString reportingVerbs =
+    uR"(\b(?:sa(?:id|ys|ying)|t(?:old|ells?)|explain(?:s|ed)|reveal(?:s|ed)|recall(?:s|ed)|add(?:s|ed)|note[sd]|admit(?:s|ted)|joke[sd]|remember(?:s|ed)|confirm(?:s|ed)|laugh(?:s|ed)|ask(?:s|ed)|repl(?:ies|ied)|respond(?:s|ed)|insist(?:s|ed)|share[sd]|tease[sd]|wr(?:ote|ites)|tweet(?:s|ed)|post(?:s|ed)|continue[sd]|quip(?:s|ped)|argue[sd]|claim(?:s|ed)|mention(?:s|ed)|promise[sd]|agree[sd]|according to)\b)"_s;
 
 const QRegularExpression &pronoun()
 {
@@ -75,11 +72,6 @@ qsizetype distance(const TextSpan &a, const TextSpan &b)
     return a.end <= b.begin ? b.begin - a.end : (b.end <= a.begin ? a.begin - b.end : 0);
 }
 
-bool holdsAll(const TextSpan &outer, const TextSpan &inner)
-{
-    return outer.begin <= inner.begin && inner.end <= outer.end;
-}
-
 /// What is looked at for one claim.
 class Surroundings
 {
@@ -89,7 +81,7 @@ public:
     {
         for (const QList<Quotation> all = quotationsNear(text, content.begin); const Quotation &quotation : all) {
             m_quotations.append(quotation);
-            if (holdsAll(quotation.whole, content))
+            if (quotation.whole.contains(content))
                 m_around.append(quotation);
         }
         std::ranges::sort(m_around, {}, [](const Quotation &q) { return q.whole.length(); });
@@ -100,12 +92,10 @@ public:
             m_label = {turn->whole.begin, turn->words.begin};
         m_mentions.removeIf(
             [this](const Mention &m) { return m.kind == EntityKind::Work || m.span.overlaps(m_label); });
-        QRegularExpressionMatchIterator verbs = reporting().globalMatchView(text.words(m_scope));
-        const qsizetype first = text.toUtf16(m_scope.begin).value;
-        while (verbs.hasNext()) {
-            const QRegularExpressionMatch match = verbs.next();
-            m_verbs.append(text.toText(Utf16Span{{first + match.capturedStart()}, {first + match.capturedEnd()}}));
-        }
+        const Text words(text.words(m_scope).toString());
+        const auto verbs = search(words, {.words = reportingVerbs, .isPattern = true});
+        for (const TextSpan &verb : verbs.value_or(QList<TextSpan>()))
+            m_verbs.append({m_scope.begin + verb.begin.value, m_scope.begin + verb.end.value});
     }
 
     [[nodiscard]] bool isQuoted() const { return !m_around.isEmpty(); }
@@ -143,12 +133,12 @@ public:
         if (pronoun().matchView(before).hasMatch())
             return std::nullopt;
         // What is claimed may hold its own "Quill said"; a name before it does not do a verb that is part of it.
-        const bool isWithin = !isQuoted() && holdsAll(m_content, verb);
+        const bool isWithin = !isQuoted() && m_content.contains(verb);
         const Mention *nearest = nullptr;
         for (const Mention &mention : m_mentions) {
             const qsizetype apart = distance(mention.span, verb);
             if (frame.holds(mention.span) && apart <= nearVerb && !isTold(mention, verb)
-                && (!isWithin || holdsAll(m_content, mention.span))
+                && (!isWithin || m_content.contains(mention.span))
                 && (nearest == nullptr || apart < distance(nearest->span, verb)))
                 nearest = &mention;
         }
@@ -182,7 +172,7 @@ public:
     [[nodiscard]] std::optional<Attribution> contributor() const
     {
         for (const Mention &mention : m_mentions) {
-            if (!holdsAll(m_content, mention.span) || mention.kind == EntityKind::Organisation)
+            if (!m_content.contains(mention.span) || mention.kind == EntityKind::Organisation)
                 continue;
             if (cameFrom().matchView(m_text.words({m_content.begin, mention.span.begin})).hasMatch()
                 || cameUpWith().matchView(m_text.words({mention.span.end, m_content.end})).hasMatch())
@@ -196,7 +186,7 @@ private:
     {
         QList<TextSpan> result;
         for (const Quotation &quotation : m_quotations) {
-            if (holdsAll(outer, quotation.whole) && !holdsAll(quotation.whole, around))
+            if (outer.contains(quotation.whole) && !quotation.whole.contains(around))
                 result.append(quotation.whole);
         }
         return result;

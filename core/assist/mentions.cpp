@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/assist/mentions.h"
 
+#include "core/text/fold.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -44,28 +46,31 @@ Names namesOf(const QList<Entity> &cast)
     return whole;
 }
 
-bool isPartOfWord(QStringView text, qsizetype at)
+bool isPartOfWord(const Text &text, TextPosition at)
 {
-    return at >= 0 && at < text.size() && (text[at].isLetterOrNumber() || text[at].isMark() || text[at].isSurrogate());
+    const TextSpan character{at, at + 1};
+    if (!text.covers(character))
+        return false;
+    const QChar first = text.words(character).front();
+    return first.isLetterOrNumber() || first.isMark() || first.isSurrogate();
 }
 
 }
 
 QList<Mention> mentions(const Text &text, const TextSpan &window, const QList<Entity> &cast)
 {
-    const QStringView words = text.words(window);
-    const qsizetype first = text.toUtf16(window.begin).value;
+    const Text words(text.words(window).toString());
     QList<Mention> found;
     const Names names = namesOf(cast);
     for (auto name = names.cbegin(); name != names.cend(); ++name) {
-        if (name.value() == nullptr)
+        if (name.value() == nullptr || !words.string().contains(name.key())) // most names are not here
             continue;
-        const qsizetype length = name.key().size();
-        for (qsizetype at = words.indexOf(name.key()); at >= 0; at = words.indexOf(name.key(), at + length)) {
-            if (isPartOfWord(words, at - 1) || isPartOfWord(words, at + length))
+        for (const QList<TextSpan> places = findExactly(words, name.key()); const TextSpan &place : places) {
+            if (isPartOfWord(words, place.begin - 1) || isPartOfWord(words, place.end))
                 continue;
-            const Utf16Span units{{first + at}, {first + at + length}};
-            found.append({name.value()->id, name.value()->kind, text.toText(units)});
+            found.append({name.value()->id,
+                          name.value()->kind,
+                          {window.begin + place.begin.value, window.begin + place.end.value}});
         }
     }
     std::ranges::sort(found, [](const Mention &a, const Mention &b) {

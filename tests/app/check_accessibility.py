@@ -142,6 +142,18 @@ class Project:
             for part in claim["passages"]:
                 if part.get("role", "content") == "content" and claim.get("state") != "rejected":
                     self.worn.setdefault(part["passage"], set()).add(verdicts[claim["id"]].capitalize())
+        links = [line for line in lines if line["type"] == "link" and line.get("state", "accepted") == "accepted"]
+        contradicted = {claim for link in links if link["kind"] == "contradicts" for claim in (link["from"], link["to"])}
+        more = True
+        while more:  # also where the claim is said again
+            same = [{link["from"], link["to"]} for link in links
+                    if link["kind"] in ("re-reports", "repeats", "paraphrases")]
+            grown = contradicted.union(*(pair for pair in same if pair & contradicted))
+            more, contradicted = grown != contradicted, grown
+        for claim in (line for line in lines if line["type"] == "claim" and line["id"] in contradicted):
+            for part in claim["passages"]:
+                if part.get("role", "content") == "content" and claim.get("state") != "rejected":
+                    self.worn.setdefault(part["passage"], set()).add("Contradicted")
         for note in (line for line in lines if line["type"] == "note" and not line.get("resolved")):
             if passage := note["target"].get("passage"):
                 self.worn.setdefault(passage, set()).add("Note")
@@ -165,7 +177,9 @@ class Project:
                 if fragment["begin"] <= position < fragment["end"] and passage.get("state") != "rejected":
                     words = self.tags[passage["tag"]]
                     words += " (suggested)" if passage.get("state") == "suggested" else ""
-                    words = " · ".join([words, *sorted(self.worn.get(passage["id"], ()))])
+                    worn = sorted(self.worn.get(passage["id"], ()),
+                                  key=lambda sign: (sign == "Note", sign == "Contradicted", sign))
+                    words = " · ".join([words, *worn])
                     over.append((fragment["end"] - fragment["begin"], -number, words))
         return [tag for _, _, tag in sorted(over)]
 

@@ -3,6 +3,8 @@
 
 #include "core/review/chain.h"
 
+#include <QRegularExpression>
+
 namespace pq::test {
 
 using namespace Qt::StringLiterals;
@@ -117,7 +119,7 @@ struct Twin : Builder
 inline QStringList lines(const Chain &chain)
 {
     QStringList all = toText(chain).split(u'\n', Qt::SkipEmptyParts);
-    all.removeIf([](const QString &each) { return !each.front().isDigit(); });
+    all.removeIf([](const QString &each) { return !each.contains(QRegularExpression(u"^[0-9]+[.] "_s)); });
     return all;
 }
 

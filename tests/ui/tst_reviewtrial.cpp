@@ -115,8 +115,8 @@ void tst_ReviewTrial::aNewsroomsDay()
 
     // A verdict on every claim, each with a key, by the first of two people.
     t.review();
+    QVERIFY(QTest::qWaitFor([&] { return t.rows() == t.claims(); }));
     const int queue = t.rows();
-    QCOMPARE(queue, int(t.claims()));
     t.press(Qt::Key_Home, Qt::ControlModifier);
     for (int n = 0; n < queue; ++n)
         t.press(verdictKeys[size_t(n) % verdictKeys.size()]);
@@ -136,6 +136,7 @@ void tst_ReviewTrial::aNewsroomsDay()
     t.signIn(u"Second"_s);
     t.open(0);
     t.review();
+    QVERIFY(QTest::qWaitFor([&] { return t.rows() == queue; }));
     t.press(Qt::Key_Home, Qt::ControlModifier);
     for (int n = 0; n < queue; ++n)
         t.press(Qt::Key_O);

@@ -46,6 +46,8 @@ private Q_SLOTS:
             RC_ASSERT(store.has_value());
             Corpus corpus = test::RandomCorpus().make();
             fillIn(corpus, store->annotator());
+            // Where nothing is put nothing is edited, and nobody has edited it.
+            RC_PRE(corpus != Corpus{.annotators = corpus.annotators});
             const auto read = readJsonLines(writeJsonLines(corpus)->files);
             RC_ASSERT(read.has_value());
             const auto put = store->edit(u"Import"_s, [&](Edit &edit) { edit.put(read->corpus); });
