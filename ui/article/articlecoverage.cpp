@@ -46,33 +46,42 @@ void ArticleCoverage::setMayCount(bool may)
 void ArticleCoverage::setVersion(VersionId version, const Text &text)
 {
     m_version = version;
+    m_text = text;
     m_mayCount = false; // of this one it is to be seen
+    m_isReading = false;
     m_paragraphs.reset();
     m_soon.stop();
     set(std::nullopt);
-    if (version.isNull())
-        return;
-    if (text.length() <= countedAtOnce) {
-        take(countedParagraphs(text));
-        return;
-    }
-    inBackground(
-        this, [text] { return countedParagraphs(text); },
-        [this, version](const QList<CountedParagraph> &paragraphs) {
-            if (version == m_version)
-                take(paragraphs);
-        });
 }
 
-void ArticleCoverage::take(const QList<CountedParagraph> &paragraphs)
+/// Not before somebody has stayed with the article for a moment: opening it, or leafing past it, waits for nothing.
+void ArticleCoverage::readParagraphs()
 {
-    m_paragraphs = paragraphs;
-    m_soon.start();
+    if (m_isReading)
+        return;
+    if (m_text.length() <= countedAtOnce) {
+        m_paragraphs = countedParagraphs(m_text);
+        return;
+    }
+    m_isReading = true;
+    inBackground(
+        this, [text = m_text] { return countedParagraphs(text); },
+        [this, version = m_version](const QList<CountedParagraph> &paragraphs) {
+            if (version != m_version)
+                return;
+            m_isReading = false;
+            m_paragraphs = paragraphs;
+            count();
+        });
 }
 
 void ArticleCoverage::count()
 {
-    if (m_mayCount && m_paragraphs && m_session.isOpen())
+    if (!m_mayCount || m_version.isNull() || !m_session.isOpen())
+        return;
+    if (!m_paragraphs)
+        readParagraphs();
+    if (m_paragraphs)
         set(pq::coverage(*m_paragraphs, m_session.value(m_session.store().claimedSpans(m_version))));
 }
 

@@ -33,13 +33,15 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void take(const QList<CountedParagraph> &paragraphs);
+    void readParagraphs();
     void onChanged(const Changes &changes);
     void count();
     void set(const std::optional<Coverage> &coverage);
 
     Session &m_session;
     VersionId m_version;
+    Text m_text;
+    bool m_isReading = false; ///< in the background
     std::optional<QList<CountedParagraph>> m_paragraphs; ///< nothing while they are counted
     std::optional<Coverage> m_coverage;
     bool m_mayCount = false;
