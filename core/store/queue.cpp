@@ -110,12 +110,13 @@ void addNotes(Database &db, QList<QueueRow> &rows, const Range &range)
         Query query = db.query(sql);
         addTo(rows, query, range, [&query](QueueRow &row) { row.openNotes += static_cast<int>(query.integer(1)); });
     };
-    add("SELECT claim_id, count(*) FROM note WHERE claim_id BETWEEN ?1 AND ?2 AND parent_id IS NULL AND resolved = 0 "
+    // The plus keeps SQLite from walking through the heads of all threads, which have an index of their own.
+    add("SELECT claim_id, count(*) FROM note WHERE claim_id BETWEEN ?1 AND ?2 AND +parent_id IS NULL AND resolved = 0 "
         "GROUP BY claim_id ORDER BY claim_id");
     // A passage may be in a claim in more than one role.
     add("SELECT claim_passage.claim_id, count(DISTINCT note.id) FROM claim_passage "
         "JOIN note ON note.passage_id = claim_passage.passage_id WHERE claim_passage.claim_id BETWEEN ?1 AND ?2 "
-        "AND parent_id IS NULL AND resolved = 0 GROUP BY claim_passage.claim_id ORDER BY claim_passage.claim_id");
+        "AND +parent_id IS NULL AND resolved = 0 GROUP BY claim_passage.claim_id ORDER BY claim_passage.claim_id");
 }
 
 QList<QueueRow> readQueue(Database &db, const Range &range)
