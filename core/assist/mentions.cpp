@@ -4,14 +4,17 @@
 #include "core/text/fold.h"
 
 #include <QHash>
+#include <QSet>
 
 #include <algorithm>
+
+using namespace Qt::StringLiterals;
 
 namespace pq {
 
 namespace {
 
-constexpr qsizetype shortestLastName = 3; // characters; initials and particles are in every text
+constexpr qsizetype shortestPart = 3; // characters; initials and particles are in every text
 
 /// Null for a name that several share.
 using Names = QHash<QString, const Entity *>;
@@ -27,19 +30,30 @@ void addName(Names &names, const QString &name, const Entity &entity)
         *known = nullptr;
 }
 
+/// "The Keeper" is not called The.
+bool isNoName(const QString &word)
+{
+    static const QSet<QString> all{u"The"_s, u"Mr"_s,  u"Mr."_s,  u"Mrs"_s,  u"Mrs."_s, u"Ms"_s,   u"Ms."_s,  u"Dr"_s,
+                                   u"Dr."_s, u"Sir"_s, u"Dame"_s, u"Lord"_s, u"Lady"_s, u"Aunt"_s, u"Uncle"_s};
+    return word.size() < shortestPart || all.contains(word);
+}
+
 Names namesOf(const QList<Entity> &cast)
 {
     Names whole;
-    Names last;
+    Names parts;
     for (const Entity &entity : cast) {
         addName(whole, entity.name, entity);
         for (const QString &alias : entity.aliases)
             addName(whole, alias, entity);
-        const bool isSomebody = entity.kind == EntityKind::Person || entity.kind == EntityKind::Character;
-        if (const QString word = entity.name.section(u' ', -1); isSomebody && word.size() >= shortestLastName)
-            addName(last, word, entity);
+        if (entity.kind != EntityKind::Person && entity.kind != EntityKind::Character)
+            continue;
+        for (const QString &word : {entity.name.section(u' ', 0, 0), entity.name.section(u' ', -1)}) {
+            if (!isNoName(word))
+                addName(parts, word, entity);
+        }
     }
-    for (auto name = last.cbegin(); name != last.cend(); ++name) {
+    for (auto name = parts.cbegin(); name != parts.cend(); ++name) {
         if (!whole.contains(name.key())) // a whole name means whose it is
             whole.insert(name.key(), name.value());
     }

@@ -17,7 +17,7 @@ struct Mention
 };
 
 /// Where @p text names somebody of @p cast within @p window: by name, alias or, for persons and characters, the
-/// last word of the name when nobody else has it. Capitals count, whole words only ("Tom's" names Tom, "Tomorrow"
+/// first or the last word of the name when nobody else has it. Capitals count, whole words only ("Tom's" names Tom, "Tomorrow"
 /// does not). Ascending, not overlapping: the longer name wins. A name that two of them share names nobody.
 [[nodiscard]] QList<Mention> mentions(const Text &text, const TextSpan &window, const QList<Entity> &cast);
 

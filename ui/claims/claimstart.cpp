@@ -101,8 +101,8 @@ Result<ClaimStart> startedClaim(Session &session, VersionId version, ArticleId a
     if (const auto published = store.article(article); published && !published->outlet.isNull())
         start.claim.participants = {{published->outlet, ParticipantRole::Outlet, {}}};
     if (const auto read = store.version(version); read) {
-        for (const QList<Attribution> all =
-                 attributions(read->text, content.extent(), start.claim.kind, session.value(store.entities()));
+        for (const QList<Attribution> all = attributions(read->text, content.fragments.first().span, start.claim.kind,
+                                                         session.value(store.entities()));
              const Attribution &attribution : all) {
             const Participant participant{attribution.entity, attribution.role, {}};
             start.claim.participants.append(participant);

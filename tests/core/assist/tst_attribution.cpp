@@ -99,6 +99,9 @@ private Q_SLOTS:
         row("indirect speech", u"Quill said that the line was improvised by Brandt."_s,
             u"the line was improvised by Brandt"_s, ClaimKind::Contribution,
             {u"source Nora Quill: Quill said"_s, u"contributor Tomás Brandt: Brandt"_s});
+        row("the first name", u"“Keep it lit,” Ada said."_s, u"Keep it lit"_s, quote,
+            {u"speaker Ada Moor: Ada said"_s});
+        row("an article is no name", u"“Keep it lit,” The said."_s, u"Keep it lit"_s, quote, {});
         row("a name that two share", u"“Keep it lit,” said Moor."_s, u"Keep it lit"_s, quote, {});
         row("one of two with the whole name", u"“Keep it lit,” said Ada Moor."_s, u"Keep it lit"_s, quote,
             {u"speaker Ada Moor: said Ada Moor"_s});
