@@ -28,8 +28,8 @@ QRegularExpression pattern(const QString &words)
     return made;
 }
 
-const QString reportingVerbs =
-    uR"(\b(?:sa(?:id|ys|ying)|t(?:old|ells?)|explain(?:s|ed)|reveal(?:s|ed)|recall(?:s|ed)|add(?:s|ed)|note[sd]|admit(?:s|ted)|joke[sd]|remember(?:s|ed)|confirm(?:s|ed)|laugh(?:s|ed)|ask(?:s|ed)|repl(?:ies|ied)|respond(?:s|ed)|insist(?:s|ed)|share[sd]|tease[sd]|wr(?:ote|ites)|tweet(?:s|ed)|post(?:s|ed)|continue[sd]|quip(?:s|ped)|argue[sd]|claim(?:s|ed)|mention(?:s|ed)|promise[sd]|agree[sd]|according to)\b)"_s;
+constexpr QStringView reportingVerbs =
+    uR"(\b(?:sa(?:id|ys|ying)|t(?:old|ells?)|explain(?:s|ed)|reveal(?:s|ed)|recall(?:s|ed)|add(?:s|ed)|note[sd]|admit(?:s|ted)|joke[sd]|remember(?:s|ed)|confirm(?:s|ed)|laugh(?:s|ed)|ask(?:s|ed)|repl(?:ies|ied)|respond(?:s|ed)|insist(?:s|ed)|share[sd]|tease[sd]|wr(?:ote|ites)|tweet(?:s|ed)|post(?:s|ed)|continue[sd]|quip(?:s|ped)|argue[sd]|claim(?:s|ed)|mention(?:s|ed)|promise[sd]|agree[sd]|according to)\b)";
 
 const QRegularExpression &pronoun()
 {
@@ -62,7 +62,7 @@ struct Frame
 
     [[nodiscard]] bool holds(const TextSpan &words) const
     {
-        return span.begin <= words.begin && words.end <= span.end
+        return span.contains(words)
             && std::ranges::none_of(without, [&](const TextSpan &other) { return other.overlaps(words); });
     }
 };
@@ -93,7 +93,7 @@ public:
         m_mentions.removeIf(
             [this](const Mention &m) { return m.kind == EntityKind::Work || m.span.overlaps(m_label); });
         const Text words(text.words(m_scope).toString());
-        const auto verbs = search(words, {.words = reportingVerbs, .isPattern = true});
+        const auto verbs = search(words, {.words = reportingVerbs.toString(), .isPattern = true});
         for (const TextSpan &verb : verbs.value_or(QList<TextSpan>()))
             m_verbs.append({m_scope.begin + verb.begin.value, m_scope.begin + verb.end.value});
     }
@@ -201,10 +201,10 @@ private:
     /// "told EW": the name behind the verb is who listens.
     [[nodiscard]] bool isTold(const Mention &mention, const TextSpan &verb) const
     {
-        const QStringView word = m_text.words(verb);
-        const bool tells = word.startsWith("t"_L1, Qt::CaseInsensitive)
-            && (word.endsWith("told"_L1, Qt::CaseInsensitive) || word.endsWith("tells"_L1, Qt::CaseInsensitive)
-                || word.endsWith("tell"_L1, Qt::CaseInsensitive));
+        const auto is = [word = m_text.words(verb)](QLatin1StringView other) {
+            return word.compare(other, Qt::CaseInsensitive) == 0;
+        };
+        const bool tells = is("told"_L1) || is("tell"_L1) || is("tells"_L1);
         if (!tells || mention.span.begin < verb.end)
             return false;
         const QStringView between = m_text.words({verb.end, mention.span.begin}).trimmed();

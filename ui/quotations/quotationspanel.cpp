@@ -85,11 +85,12 @@ void QuotationsPanel::showArticle(ArticleId article)
 
 void QuotationsPanel::showPassage(PassageId passage)
 {
-    m_passage = passage;
     const auto found = std::ranges::find_if(m_takeovers, [passage](const Takeover &takeover) {
         return takeover.quote.first == passage || takeover.original.first == passage;
     });
-    if (found != m_takeovers.end())
+    const bool isThere = found != m_takeovers.end();
+    m_passage = isThere ? PassageId() : passage;
+    if (isThere)
         m_list->setCurrentValue(QVariant::fromValue(found->link));
 }
 

@@ -36,7 +36,7 @@ private:
 
     Session &m_session;
     ArticleId m_article;
-    PassageId m_passage; ///< to be chosen when the list is read
+    PassageId m_passage; ///< to be chosen when the list has it; null once it was
     QList<Takeover> m_takeovers;
     QHash<PassageId, QString> m_places; ///< of first passages: where they were published
     QLabel *m_summary;

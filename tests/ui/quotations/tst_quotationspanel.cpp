@@ -116,6 +116,19 @@ private Q_SLOTS:
         QCOMPARE(f.list()->currentIndex().row(), 0);
     }
 
+    void whatWasChosenHereStaysChosenWhenTheListIsReadAnew()
+    {
+        Fixture f;
+        f.panel.showPassage(f.changed.id);
+        f.list()->setFocus();
+        QTest::keyClick(f.list(), Qt::Key_Down);
+        QCOMPARE(f.list()->currentIndex().row(), 1);
+        QVERIFY(f.project.session().edit(
+            u"Rename"_s, [&](Edit &e) { e.put(Article{.id = f.second, .title = u"Another title"_s}); }));
+        QCOMPARE(f.list()->currentIndex().row(), 1);
+        QVERIFY(f.view()->toPlainText().contains(u"The quotation is verbatim."_s));
+    }
+
     void whatIsUndoneVanishes()
     {
         Fixture f;
