@@ -64,7 +64,7 @@ ExitCode exportProject(const Call &call)
     const auto corpus = articles.isEmpty() ? store->corpus() : store->corpus(articles);
     if (!corpus)
         return refuse(corpus.error());
-    const auto written = format->write(*corpus);
+    const auto written = writeChecked(*format, *corpus);
     if (!written)
         return refuse(written.error());
     if (const auto saved = save(*format, *written, out); !saved)
@@ -81,10 +81,11 @@ ExitCode exportProject(const Call &call)
     QStringList paths;
     for (const NamedFile &file : written->files)
         paths.append(file.path);
-    print(QJsonObject{{"format"_L1, QString::fromLatin1(format->id)},
-                      {"out"_L1, out},
-                      {"files"_L1, format->isFolder ? QJsonArray::fromStringList(paths) : QJsonArray{out}},
-                      {"loss"_L1, QJsonDocument::fromJson(toJson(written->loss)).array()}});
+    print(
+        QJsonObject{{"format"_L1, QString::fromLatin1(format->id)},
+                    {"out"_L1, out},
+                    {"files"_L1, format->shape == Shape::Folder ? QJsonArray::fromStringList(paths) : QJsonArray{out}},
+                    {"loss"_L1, QJsonDocument::fromJson(toJson(written->loss)).array()}});
     return Done;
 }
 
@@ -97,7 +98,7 @@ ExitCode listFormats(const Call &call)
             print(QJsonObject{{"id"_L1, id},
                               {"name"_L1, name},
                               {"suffix"_L1, QString::fromLatin1(format.suffix)},
-                              {"folder"_L1, format.isFolder},
+                              {"folder"_L1, format.shape == Shape::Folder},
                               {"reads"_L1, format.read != nullptr},
                               {"writes"_L1, format.write != nullptr}});
             continue;
@@ -105,7 +106,7 @@ ExitCode listFormats(const Call &call)
         const QString can = !format.read ? tr("export only")
             : !format.write              ? tr("import only")
                                          : tr("import and export");
-        print({id, name, format.isFolder ? tr("folder") : tr("file"), can});
+        print({id, name, format.shape == Shape::Folder ? tr("folder") : tr("file"), can});
     }
     return Done;
 }

@@ -60,6 +60,7 @@ using TagsetId = Id<struct TagsetTag>;
 using TagId = Id<struct TagTag>;
 using AttributeId = Id<struct AttributeTag>;
 using PassageId = Id<struct PassageTag>;
+using RelationId = Id<struct RelationTag>;
 using EntityId = Id<struct EntityTag>;
 using PortrayalId = Id<struct PortrayalTag>;
 using ClaimId = Id<struct ClaimTag>;
@@ -68,6 +69,7 @@ using EvidenceId = Id<struct EvidenceTag>;
 using VerdictId = Id<struct VerdictTag>;
 using SignOffId = Id<struct SignOffTag>;
 using NoteId = Id<struct NoteTag>;
+using RemainderId = Id<struct RemainderTag>;
 using AnnotatorId = Id<struct AnnotatorTag>;
 using JournalId = Id<struct JournalTag>;
 

@@ -422,4 +422,9 @@ Result<Read> readBrat(const QList<NamedFile> &files)
     return BratReader().read(files);
 }
 
+bool isBrat(QStringView name, QByteArrayView)
+{
+    return name.endsWith(u".ann");
+}
+
 }

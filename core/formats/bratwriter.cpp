@@ -89,7 +89,8 @@ void BratDocument::noteLine(const QString &type, const QString &target, const QS
     bool changed = false;
     line(u"#%1\t%2 %3\t"_s.arg(++m_notes).arg(type, target) + oneLine(text, changed));
     if (changed)
-        m_losses.add(Formats::tr("line breaks and tabs in notes, summaries and attributes, which became spaces"),
+        m_losses.add(Aspect::Words,
+                     Formats::tr("line breaks and tabs in notes, summaries and attributes, which became spaces"),
                      object);
 }
 
@@ -111,10 +112,11 @@ void BratDocument::write(const Passage &passage, const Version &version)
             words.append(version.text.words(part).toString());
         }
         if (parts != QList{fragment.span})
-            m_losses.add(Formats::tr("fragments with line breaks or tabs, which were split there"), object);
+            m_losses.add(Aspect::Spans, Formats::tr("fragments with line breaks or tabs, which were split there"),
+                         object);
     }
     if (spans.isEmpty()) {
-        m_losses.add(Formats::tr("passages of nothing but line breaks and tabs"), object);
+        m_losses.add(Aspect::Whole, Formats::tr("passages of nothing but line breaks and tabs"), object);
         return;
     }
     const QString id = u"T%1"_s.arg(++m_texts);
@@ -131,9 +133,9 @@ void BratDocument::write(const Passage &passage, const Version &version)
         else
             line(u"A%1\t"_s.arg(++m_attributes) + name + u' ' + id + u' ' + tokens->value(value.value));
     }
-    m_losses.add(Formats::tr("ids of passages"), object);
+    m_losses.add(Aspect::Id, Formats::tr("ids of passages"), object);
     if (!passage.annotator.isNull() || passage.created != Timestamp())
-        m_losses.add(Formats::tr("who marked passages, and when"), object);
+        m_losses.add(Aspect::Maker, Formats::tr("who marked passages, and when"), object);
 }
 
 void BratDocument::normalise(const Participant &participant, ClaimId claim)
@@ -143,6 +145,7 @@ void BratDocument::normalise(const Participant &participant, ClaimId claim)
         return;
     if (!shown.isEmpty())
         m_losses.add(
+            Aspect::Parts,
             Formats::tr("words that show several entities, where brat does not say which of them has which role"),
             claim.toString());
     shown.insert(participant.entity);
@@ -175,14 +178,16 @@ void BratDocument::write(const Claim &claim)
         if (m_passages.contains(part.passage))
             argument(bratRole(part.role), part.passage);
         else
-            m_losses.add(Formats::tr("passages of claims that stand in another text than the claim's first one"),
+            m_losses.add(Aspect::Parts,
+                         Formats::tr("passages of claims that stand in another text than the claim's first one"),
                          object);
     }
     for (const Participant &participant : claim.participants) {
         if (m_passages.contains(participant.evidence))
             argument(bratRole(participant.role), participant.evidence);
         else
-            m_losses.add(Formats::tr("participants of claims without words in the text that show them"), object);
+            m_losses.add(Aspect::Parts, Formats::tr("participants of claims without words in the text that show them"),
+                         object);
     }
     line(event + u'\t' + arguments);
     writeState(claim.state, event);
@@ -192,9 +197,9 @@ void BratDocument::write(const Claim &claim)
         if (m_passages.contains(participant.evidence))
             normalise(participant, claim.id);
     }
-    m_losses.add(Formats::tr("ids of claims"), object);
+    m_losses.add(Aspect::Id, Formats::tr("ids of claims"), object);
     if (!claim.annotator.isNull() || claim.created != Timestamp())
-        m_losses.add(Formats::tr("who made claims, and when"), object);
+        m_losses.add(Aspect::Maker, Formats::tr("who made claims, and when"), object);
 }
 
 void BratDocument::write(const Link &link)
@@ -203,11 +208,11 @@ void BratDocument::write(const Link &link)
     type[0] = type[0].toUpper();
     line(u"R%1\t"_s.arg(++m_relations) + type + u" Arg1:"_s + m_events.value(link.from) + u" Arg2:"_s
          + m_events.value(link.to));
-    m_losses.add(Formats::tr("ids of links"), link.id.toString());
+    m_losses.add(Aspect::Id, Formats::tr("ids of links"), link.id.toString());
     if (!link.annotator.isNull() || link.created != Timestamp())
-        m_losses.add(Formats::tr("who made links, and when"), link.id.toString());
+        m_losses.add(Aspect::Maker, Formats::tr("who made links, and when"), link.id.toString());
     if (link.state != State::Accepted)
-        m_losses.add(Formats::tr("states of links, which now seem accepted"), link.id.toString());
+        m_losses.add(Aspect::State, Formats::tr("states of links, which now seem accepted"), link.id.toString());
 }
 
 void BratDocument::write(const Note &note)
@@ -216,13 +221,13 @@ void BratDocument::write(const Note &note)
         ? m_passages.value(std::get<PassageId>(note.target))
         : m_events.value(std::get<ClaimId>(note.target));
     noteLine(u"AnnotatorNotes"_s, target, note.body, note.id.toString());
-    m_losses.add(Formats::tr("ids of notes"), note.id.toString());
+    m_losses.add(Aspect::Id, Formats::tr("ids of notes"), note.id.toString());
     if (!note.annotator.isNull() || note.created != Timestamp())
-        m_losses.add(Formats::tr("who wrote notes, and when"), note.id.toString());
+        m_losses.add(Aspect::Maker, Formats::tr("who wrote notes, and when"), note.id.toString());
     if (!note.parent.isNull())
-        m_losses.add(Formats::tr("which notes answer which"), note.id.toString());
+        m_losses.add(Aspect::Parts, Formats::tr("which notes answer which"), note.id.toString());
     if (note.resolved)
-        m_losses.add(Formats::tr("that notes are resolved"), note.id.toString());
+        m_losses.add(Aspect::Parts, Formats::tr("that notes are resolved"), note.id.toString());
 }
 
 /// Distributes the corpus over the documents.
@@ -295,7 +300,7 @@ void BratWriter::writeClaims()
             return part.role == PassageRole::Content && m_passageAt.contains(part.passage);
         });
         if (content == claim.passages.end()) {
-            m_losses.add(Formats::tr("claims without a content passage"), claim.id);
+            m_losses.add(Aspect::Whole, Formats::tr("claims without a content passage"), claim.id);
             continue;
         }
         const qsizetype at = m_passageAt.value(content->passage);
@@ -309,7 +314,7 @@ void BratWriter::writeLinks()
     for (const Link &link : m_corpus.links) {
         const qsizetype at = m_claimAt.value(link.from, -1);
         if (at < 0 || at != m_claimAt.value(link.to, -1))
-            m_losses.add(Formats::tr("links between claims of different texts"), link.id);
+            m_losses.add(Aspect::Whole, Formats::tr("links between claims of different texts"), link.id);
         else
             m_documents[size_t(at)].write(link);
     }
@@ -324,7 +329,7 @@ void BratWriter::writeNotes()
         else if (const auto *claim = std::get_if<ClaimId>(&note.target))
             at = m_claimAt.value(*claim, -1);
         if (at < 0)
-            m_losses.add(Formats::tr("notes on anything but passages and claims"), note.id);
+            m_losses.add(Aspect::Whole, Formats::tr("notes on anything but passages and claims"), note.id);
         else
             m_documents[size_t(at)].write(note);
     }
@@ -337,30 +342,30 @@ void BratWriter::reportTheRest()
         shown.unite(document.entities());
     for (const Entity &entity : m_corpus.entities) {
         if (!shown.contains(entity.id))
-            m_losses.add(Formats::tr("entities that no words are evidence for"), entity.id);
+            m_losses.add(Aspect::Whole, Formats::tr("entities that no words are evidence for"), entity.id);
         else if (entity.kind != EntityKind::Person || !entity.aliases.isEmpty() || !entity.externalIds.isEmpty()
                  || !entity.description.isEmpty())
-            m_losses.add(Formats::tr("kinds, aliases, external ids and descriptions of entities"), entity.id);
+            m_losses.add(Aspect::Parts, Formats::tr("kinds, aliases, external ids and descriptions of entities"),
+                         entity.id);
     }
     QSet<ArticleId> withText;
     for (const Version &version : m_corpus.versions) {
         withText.insert(version.article);
-        m_losses.add(Formats::tr("ids, numbers, sources and corrections of versions"), version.id);
+        m_losses.add(Aspect::Parts, Formats::tr("ids, numbers, sources and corrections of versions"), version.id);
     }
     for (const Article &article : m_corpus.articles) {
         if (!withText.contains(article.id))
-            m_losses.add(Formats::tr("articles without a text"), article.id);
-        m_losses.add(Formats::tr("ids, titles, outlets, bylines, dates and addresses of articles"), article.id);
+            m_losses.add(Aspect::Whole, Formats::tr("articles without a text"), article.id);
+        m_losses.add(Aspect::Parts, Formats::tr("ids, titles, outlets, bylines, dates and addresses of articles"),
+                     article.id);
     }
-    const auto all = [this](const QString &what, const auto &list) {
-        for (const auto &each : list)
-            m_losses.add(what, each.id);
-    };
-    all(Formats::tr("portrayals"), m_corpus.portrayals);
-    all(Formats::tr("evidence"), m_corpus.evidence);
-    all(Formats::tr("verdicts"), m_corpus.verdicts);
-    all(Formats::tr("sign-offs"), m_corpus.signOffs);
-    all(Formats::tr("annotators"), m_corpus.annotators);
+    m_losses.addAll(Aspect::Whole, Formats::tr("relations between passages"), m_corpus.relations);
+    m_losses.addAll(Aspect::Whole, Formats::tr("what only the format it came from understands"), m_corpus.remainders);
+    m_losses.addAll(Aspect::Whole, Formats::tr("portrayals"), m_corpus.portrayals);
+    m_losses.addAll(Aspect::Whole, Formats::tr("evidence"), m_corpus.evidence);
+    m_losses.addAll(Aspect::Whole, Formats::tr("verdicts"), m_corpus.verdicts);
+    m_losses.addAll(Aspect::Whole, Formats::tr("sign-offs"), m_corpus.signOffs);
+    m_losses.addAll(Aspect::Whole, Formats::tr("annotators"), m_corpus.annotators);
 }
 
 Written BratWriter::write()
@@ -390,7 +395,7 @@ Written BratWriter::write()
 
 }
 
-Result<Written> writeBrat(const Corpus &corpus)
+Result<Written> writeBrat(const Corpus &corpus, const WriteOptions &)
 {
     if (const auto sound = checkCorpus(corpus); !sound)
         return std::unexpected(sound.error());

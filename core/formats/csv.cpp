@@ -40,7 +40,7 @@ void CsvWriter::row(const QStringList &cells, const QString &object)
 {
     for (const QString &cell : cells) {
         if (looksLikeFormula(cell))
-            m_losses.add(Formats::tr("cells like formulas, which got an apostrophe in front"), object);
+            m_losses.add(Aspect::Words, Formats::tr("cells like formulas, which got an apostrophe in front"), object);
     }
     m_bytes += csvRecord(cells);
 }
@@ -70,28 +70,29 @@ void CsvWriter::collect()
 
 void CsvWriter::reportTheRest()
 {
-    const auto all = [this](const QString &what, const auto &list) {
-        for (const auto &each : list)
-            m_losses.add(what, each.id);
-    };
     for (const Passage &passage : m_corpus.passages) {
         if (!passage.attributes.isEmpty())
-            m_losses.add(Formats::tr("passages' attributes"), passage.id);
+            m_losses.add(Aspect::Attributes, Formats::tr("passages' attributes"), passage.id);
     }
-    all(Formats::tr("texts, sources and corrections of versions"), m_corpus.versions);
-    all(Formats::tr("ids, bylines and addresses of articles"), m_corpus.articles);
-    all(Formats::tr("ids, summaries, states and makers of claims, and which words show their participants"),
-        m_corpus.claims);
-    all(Formats::tr("links"), m_corpus.links);
-    all(Formats::tr("tagsets"), m_corpus.tagsets);
-    all(Formats::tr("ids, places, colours, keys, descriptions and attributes of tags"), m_corpus.tags);
-    all(Formats::tr("ids, kinds, aliases, external ids and descriptions of entities"), m_corpus.entities);
-    all(Formats::tr("portrayals"), m_corpus.portrayals);
-    all(Formats::tr("evidence"), m_corpus.evidence);
-    all(Formats::tr("verdicts"), m_corpus.verdicts);
-    all(Formats::tr("sign-offs"), m_corpus.signOffs);
-    all(Formats::tr("notes"), m_corpus.notes);
-    all(Formats::tr("ids of annotators"), m_corpus.annotators);
+    m_losses.addAll(Aspect::Parts, Formats::tr("texts, sources and corrections of versions"), m_corpus.versions);
+    m_losses.addAll(Aspect::Parts, Formats::tr("ids, bylines and addresses of articles"), m_corpus.articles);
+    m_losses.addAll(Aspect::Parts,
+                    Formats::tr("ids, summaries, states and makers of claims, and which words show their participants"),
+                    m_corpus.claims);
+    m_losses.addAll(Aspect::Whole, Formats::tr("relations between passages"), m_corpus.relations);
+    m_losses.addAll(Aspect::Whole, Formats::tr("what only the format it came from understands"), m_corpus.remainders);
+    m_losses.addAll(Aspect::Whole, Formats::tr("links"), m_corpus.links);
+    m_losses.addAll(Aspect::Whole, Formats::tr("tagsets"), m_corpus.tagsets);
+    m_losses.addAll(Aspect::Parts, Formats::tr("ids, places, colours, keys, descriptions and attributes of tags"),
+                    m_corpus.tags);
+    m_losses.addAll(Aspect::Parts, Formats::tr("ids, kinds, aliases, external ids and descriptions of entities"),
+                    m_corpus.entities);
+    m_losses.addAll(Aspect::Whole, Formats::tr("portrayals"), m_corpus.portrayals);
+    m_losses.addAll(Aspect::Whole, Formats::tr("evidence"), m_corpus.evidence);
+    m_losses.addAll(Aspect::Whole, Formats::tr("verdicts"), m_corpus.verdicts);
+    m_losses.addAll(Aspect::Whole, Formats::tr("sign-offs"), m_corpus.signOffs);
+    m_losses.addAll(Aspect::Whole, Formats::tr("notes"), m_corpus.notes);
+    m_losses.addAll(Aspect::Parts, Formats::tr("ids of annotators"), m_corpus.annotators);
 }
 
 Written CsvWriter::write()
@@ -120,7 +121,7 @@ Written CsvWriter::write()
 
 }
 
-Result<Written> writeCsv(const Corpus &corpus)
+Result<Written> writeCsv(const Corpus &corpus, const WriteOptions &)
 {
     if (const auto sound = checkCorpus(corpus); !sound)
         return std::unexpected(sound.error());

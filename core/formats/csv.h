@@ -7,6 +7,6 @@ namespace pq {
 
 /// A table for spreadsheets (RFC 4180, UTF-8), a row for each fragment; positions in code points, as the
 /// headings begin_cp and end_cp say. Cells that a spreadsheet would take for formulas begin with "'".
-[[nodiscard]] Result<Written> writeCsv(const Corpus &corpus);
+[[nodiscard]] Result<Written> writeCsv(const Corpus &corpus, const WriteOptions &options = {});
 
 }

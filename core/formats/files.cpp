@@ -2,6 +2,7 @@
 #include "core/formats/format.h"
 
 #include "core/base/savefile.h"
+#include "core/base/zip.h"
 #include "core/formats/translated.h"
 
 #include <QDir>
@@ -25,6 +26,11 @@ bool isSafe(const QString &path)
         && !path.startsWith(u"../");
 }
 
+bool isZip(const Format &format, const QString &path)
+{
+    return format.shape == Shape::Archive || path.endsWith(u".zip", Qt::CaseInsensitive);
+}
+
 Result<NamedFile> loadFile(const QString &path, const QString &name)
 {
     QFile file(path);
@@ -42,7 +48,7 @@ Result<NamedFile> loadFile(const QString &path, const QString &name)
 
 Result<> save(const Format &format, const Written &written, const QString &path)
 {
-    if (!format.isFolder) {
+    if (format.shape == Shape::File) {
         if (written.files.size() != 1)
             return fail(Formats::tr("%1 was not written: there are %2 files for one place.")
                             .arg(path, QString::number(written.files.size())));
@@ -52,6 +58,13 @@ Result<> save(const Format &format, const Written &written, const QString &path)
         if (!isSafe(file.path))
             return fail(
                 Formats::tr("%1 was not written: the file name “%2” would lead out of it.").arg(path, file.path));
+    }
+    if (isZip(format, path)) {
+        QList<ZippedFile> zipped;
+        for (const NamedFile &file : written.files)
+            zipped.append({file.path, file.bytes, file.path == u"mimetype"});
+        const auto archive = zip(zipped);
+        return archive ? saveFile(path, *archive) : std::unexpected(archive.error());
     }
     const QDir folder(path);
     for (const NamedFile &file : written.files) {
@@ -67,40 +80,95 @@ Result<> save(const Format &format, const Written &written, const QString &path)
     return {};
 }
 
-Result<Read> load(const Format &format, const QString &path)
+Result<QStringList> inputFiles(const Format &format, const QString &path)
 {
     if (!format.read)
         return fail(Formats::tr("%1 cannot be read: Pullquote only writes this format.").arg(path));
     const QFileInfo info(path);
     if (!info.exists())
         return fail(Formats::tr("%1 is not there.").arg(path));
+    const bool isFolderFormat = format.shape == Shape::Folder || format.division == Division::Files;
+    if (info.isDir() && !isFolderFormat)
+        return fail(Formats::tr("%1 is a folder; this format is one file.").arg(path));
+    if (!info.isDir() && format.shape != Shape::Folder)
+        return QStringList{info.fileName()};
 
-    // One file of several brings what stands beside it under its name, and the folder's settings.
     QStringList names;
     const QDir folder(info.isDir() ? path : info.path());
-    if (info.isDir() && !format.isFolder)
-        return fail(Formats::tr("%1 is a folder; this format is one file.").arg(path));
-    if (!info.isDir() && !format.isFolder) {
-        names = {info.fileName()};
-    } else if (info.isDir()) {
+    if (info.isDir()) {
         for (const auto &entry :
              QDirListing(path, QDirListing::IteratorFlag::FilesOnly | QDirListing::IteratorFlag::Recursive))
             names.append(folder.relativeFilePath(entry.absoluteFilePath()));
     } else {
+        // One file of several brings what stands beside it under its name, and what all of them share.
         for (const auto &entry : QDirListing(folder.path(), QDirListing::IteratorFlag::FilesOnly)) {
-            if (entry.completeBaseName() == info.completeBaseName() || entry.suffix() == u"conf")
+            const bool isShared = format.shared
+                && entry.fileName().endsWith(QLatin1StringView(format.shared), Qt::CaseInsensitive);
+            if (entry.completeBaseName() == info.completeBaseName() || isShared)
                 names.append(entry.fileName());
         }
     }
     names.sort();
+    return names;
+}
+
+Result<QList<NamedFile>> loadFiles(const QString &path, const QStringList &names)
+{
+    const QFileInfo info(path);
+    const QDir folder(info.isDir() ? path : info.path());
     QList<NamedFile> files;
-    for (const QString &name : std::as_const(names)) {
+    for (const QString &name : names) {
         auto file = loadFile(folder.filePath(name), name);
         if (!file)
             return std::unexpected(file.error());
-        files.append(*std::move(file));
+        if (names.size() > 1 || !looksZipped(file->bytes)) {
+            files.append(*std::move(file));
+            continue;
+        }
+        auto unpacked = unzip(file->bytes);
+        if (!unpacked)
+            return fail(Formats::tr("%1: %2").arg(name, unpacked.error().message));
+        for (ZippedFile &each : *unpacked)
+            files.append({each.path, std::move(each.bytes)});
     }
-    return format.read(files);
+    return files;
+}
+
+Result<Read> load(const Format &format, const QString &path)
+{
+    const auto names = inputFiles(format, path);
+    if (!names)
+        return std::unexpected(names.error());
+    const auto files = loadFiles(path, *names);
+    if (!files)
+        return std::unexpected(files.error());
+    return format.read(*files);
+}
+
+const Format *recognise(const QString &path)
+{
+    constexpr qint64 enough = 4096;
+    const QFileInfo info(path);
+    QStringList paths{path};
+    if (info.isDir()) {
+        paths.clear();
+        for (const auto &entry :
+             QDirListing(path, QDirListing::IteratorFlag::FilesOnly | QDirListing::IteratorFlag::Recursive))
+            paths.append(entry.absoluteFilePath());
+        paths.sort();
+    }
+    for (const QString &each : std::as_const(paths)) {
+        QFile file(each);
+        if (!file.open(QIODevice::ReadOnly))
+            continue;
+        const QString name = QFileInfo(each).fileName().toLower();
+        const QByteArray beginning = file.read(enough);
+        for (const Format &format : formats()) {
+            if (format.recognises && format.recognises(name, beginning))
+                return &format;
+        }
+    }
+    return nullptr;
 }
 
 }

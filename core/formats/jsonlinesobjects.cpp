@@ -354,6 +354,33 @@ void JsonLinesReader::readClaim(Fields &fields, const QString &id)
     m_corpus.claims.append(claim);
 }
 
+void JsonLinesReader::readRelation(Fields &fields, const QString &id)
+{
+    Relation relation;
+    relation.id = m_relations.find(id);
+    relation.from = reference(fields, "from"_L1, m_passages, true);
+    relation.to = reference(fields, "to"_L1, m_passages, true);
+    relation.label = fields.needed("label"_L1);
+    QSet<QString> seen;
+    for (Fields &each : fields.objects("values"_L1, Formats::tr("value"))) {
+        const RelationValue value{each.needed("name"_L1), each.string("value"_L1)};
+        each.finish();
+        if (seen.contains(value.name))
+            m_reading.refuse(Formats::tr("the value “%1” is there twice.").arg(value.name));
+        seen.insert(value.name);
+        relation.values.append(value);
+    }
+    relation.state = fields.name("state"_L1, std::optional(State::Accepted));
+    readMaker(fields, relation);
+    m_corpus.relations.append(relation);
+}
+
+void JsonLinesReader::readRemainder(Fields &fields, const QString &id)
+{
+    m_corpus.remainders.append({m_remainders.find(id), reference(fields, "article"_L1, m_articles, false),
+                                fields.needed("format"_L1), fields.needed("content"_L1)});
+}
+
 void JsonLinesReader::readLink(Fields &fields, const QString &id)
 {
     Link link;

@@ -2,11 +2,9 @@
 #include "core/formats/jsonlinesreader.h"
 
 #include "core/formats/jsonlines.h"
+#include "core/formats/jsonread.h"
 #include "core/formats/order.h"
 #include "core/formats/words.h"
-
-#include <QJsonDocument>
-#include <QJsonParseError>
 
 namespace pq {
 
@@ -35,65 +33,17 @@ const std::array<JsonLinesReader::Kind, JsonLinesReader::kindCount> JsonLinesRea
     KIND("portrayal", m_portrayals, readPortrayal),
     KIND("article", m_articles, readArticle),
     KIND("passage", m_passages, readPassage),
+    KIND("relation", m_relations, readRelation),
     KIND("claim", m_claims, readClaim),
     KIND("link", m_links, readLink),
     KIND("evidence", m_evidence, readEvidence),
     KIND("verdict", m_verdicts, readVerdict),
     KIND("signOff", m_signOffs, readSignOff),
     KIND("note", m_notes, readNote),
+    KIND("remainder", m_remainders, readRemainder),
 };
 
 #undef KIND
-
-void JsonLinesReader::parse(const QByteArray &bytes)
-{
-    qsizetype begin = 0;
-    if (bytes.startsWith("\xef\xbb\xbf")) {
-        begin = 3;
-        m_reading.remarkOnAll(Formats::tr("A byte order mark at the beginning of %1 was skipped").arg(m_fileName));
-    }
-    for (qint64 line = 1; begin < bytes.size() && !m_reading.failed(); ++line) {
-        qsizetype end = bytes.indexOf('\n', begin);
-        if (end < 0)
-            end = bytes.size();
-        QByteArray one = bytes.sliced(begin, end - begin);
-        if (one.endsWith('\r'))
-            one.chop(1);
-        m_reading.goTo(m_fileName, line);
-        if (!one.trimmed().isEmpty())
-            parseLine(one);
-        begin = end + 1;
-    }
-}
-
-void JsonLinesReader::parseLine(const QByteArray &bytes)
-{
-    const QUtf8StringView utf8(bytes);
-    if (!utf8.isValidUtf8()) {
-        m_reading.refuse(Formats::tr("these bytes are not valid UTF-8. Save the file in UTF-8."));
-        return;
-    }
-    if (bytes.contains("\xef\xbb\xbf")) { // which Qt would skip where a string begins with it
-        parseLine(QByteArray(bytes).replace("\xef\xbb\xbf", "\\ufeff"));
-        return;
-    }
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
-    if (error.error != QJsonParseError::NoError) {
-        // The offset is in bytes and stands behind the character that does not fit.
-        const QByteArray before = bytes.first(qMin(qsizetype(error.offset), bytes.size()));
-        const qsizetype column = qMax(qsizetype(1), Text(QString::fromUtf8(before)).length());
-        m_reading.refuse(Formats::tr("column %1: this is not sound JSON (%2). Each line must hold one whole object.")
-                             .arg(column)
-                             .arg(error.errorString()));
-        return;
-    }
-    if (!document.isObject()) {
-        m_reading.refuse(Formats::tr("this is JSON, but no object. Each line must hold one whole object."));
-        return;
-    }
-    collect(document.object());
-}
 
 void JsonLinesReader::collect(const QJsonObject &object)
 {
@@ -143,7 +93,7 @@ QString JsonLinesReader::idOf(Fields &fields, const QString &what)
 Result<Read> JsonLinesReader::read(const NamedFile &file)
 {
     m_fileName = file.path;
-    parse(file.bytes);
+    forEachJsonLine(file, m_reading, [this](const QJsonObject &object) { collect(object); });
     auto read = readRows();
     if (read && !m_hasHead) {
         read->remarks.append(
@@ -193,6 +143,14 @@ Result<Read> readJsonLines(const QList<NamedFile> &files)
     if (files.size() != 1)
         return fail(Formats::tr("Pullquote JSONL is one file; here are %1.").arg(files.size()));
     return JsonLinesReader().read(files.first());
+}
+
+bool isJsonLines(QStringView, QByteArrayView beginning)
+{
+    return beginning.first(qMin(beginning.size(), 64))
+        .toByteArray()
+        .replace(' ', "")
+        .contains(R"({"type":"pullquote")");
 }
 
 }

@@ -73,11 +73,9 @@ private:
         QJsonObject object;
     };
     struct Kind;
-    static constexpr size_t kindCount = 13;
+    static constexpr size_t kindCount = 15;
     static const std::array<Kind, kindCount> kinds; ///< in an order in which each refers to earlier ones
 
-    void parse(const QByteArray &bytes);
-    void parseLine(const QByteArray &bytes);
     void collect(const QJsonObject &object);
     void readHead(Fields &fields);
     [[nodiscard]] Result<Read> readRows();
@@ -94,12 +92,14 @@ private:
     void readPassage(Fields &fields, const QString &id);
     [[nodiscard]] const Version *versionOf(Fields &fields);
     [[nodiscard]] Fragment readFragment(Fields &fields, const Text &text);
+    void readRelation(Fields &fields, const QString &id);
     void readClaim(Fields &fields, const QString &id);
     void readLink(Fields &fields, const QString &id);
     void readEvidence(Fields &fields, const QString &id);
     void readVerdict(Fields &fields, const QString &id);
     void readSignOff(Fields &fields, const QString &id);
     void readNote(Fields &fields, const QString &id);
+    void readRemainder(Fields &fields, const QString &id);
     void checkTags(const QList<Row> &rows);
     void checkNotes(const QList<Row> &rows);
 
@@ -136,12 +136,14 @@ private:
     IdTable<ArticleId> m_articles;
     IdTable<VersionId> m_versions;
     IdTable<PassageId> m_passages;
+    IdTable<RelationId> m_relations;
     IdTable<ClaimId> m_claims;
     IdTable<LinkId> m_links;
     IdTable<EvidenceId> m_evidence;
     IdTable<VerdictId> m_verdicts;
     IdTable<SignOffId> m_signOffs;
     IdTable<NoteId> m_notes;
+    IdTable<RemainderId> m_remainders;
 };
 
 }

@@ -152,6 +152,19 @@ QByteArray jsonLine(const Passage &passage)
     return line.take();
 }
 
+QByteArray jsonLine(const Relation &relation)
+{
+    Line line("relation"_L1);
+    line.members("id"_L1, relation.id, "from"_L1, relation.from, "to"_L1, relation.to, "label"_L1, relation.label);
+    line.objects(
+        "values"_L1, relation.values, +[](Line &object, const RelationValue &value) {
+            object.members("name"_L1, value.name, "value"_L1, value.value);
+        });
+    line.member("state"_L1, nameOf(relation.state));
+    writeMaker(line, relation);
+    return line.take();
+}
+
 QByteArray jsonLine(const Claim &claim)
 {
     Line line("claim"_L1);
@@ -227,7 +240,15 @@ QByteArray jsonLine(const Note &note)
     return line.take();
 }
 
-Result<Written> writeJsonLines(const Corpus &corpus)
+QByteArray jsonLine(const Remainder &remainder)
+{
+    Line line("remainder"_L1);
+    line.members("id"_L1, remainder.id, "article"_L1, remainder.article, "format"_L1, remainder.format, "content"_L1,
+                 remainder.content);
+    return line.take();
+}
+
+Result<Written> writeJsonLines(const Corpus &corpus, const WriteOptions &)
 {
     if (const auto sound = checkCorpus(corpus); !sound)
         return std::unexpected(sound.error());
@@ -250,12 +271,14 @@ Result<Written> writeJsonLines(const Corpus &corpus)
     for (const Article &article : corpus.articles)
         bytes += jsonLine(article, versions.value(article.id));
     append(corpus.passages);
+    append(corpus.relations);
     append(corpus.claims);
     append(corpus.links);
     append(corpus.evidence);
     append(corpus.verdicts);
     append(corpus.signOffs);
     append(corpus.notes);
+    append(corpus.remainders);
     return Written{{{u"pullquote.jsonl"_s, bytes}}, {}};
 }
 

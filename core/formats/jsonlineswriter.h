@@ -13,11 +13,13 @@ namespace pq {
 [[nodiscard]] QByteArray jsonLine(const Portrayal &portrayal);
 [[nodiscard]] QByteArray jsonLine(const Article &article, const QList<const Version *> &versions);
 [[nodiscard]] QByteArray jsonLine(const Passage &passage);
+[[nodiscard]] QByteArray jsonLine(const Relation &relation);
 [[nodiscard]] QByteArray jsonLine(const Claim &claim);
 [[nodiscard]] QByteArray jsonLine(const Link &link);
 [[nodiscard]] QByteArray jsonLine(const Evidence &evidence);
 [[nodiscard]] QByteArray jsonLine(const Verdict &verdict);
 [[nodiscard]] QByteArray jsonLine(const SignOff &signOff);
 [[nodiscard]] QByteArray jsonLine(const Note &note);
+[[nodiscard]] QByteArray jsonLine(const Remainder &remainder);
 
 }

@@ -8,12 +8,12 @@ namespace pq {
 
 using namespace Qt::StringLiterals;
 
-void Losses::add(const QString &what, const QString &object)
+void Losses::add(Aspect aspect, const QString &what, const QString &object)
 {
     const qsizetype place = m_place.value(what, m_report.size());
     if (place == m_report.size()) {
         m_place.insert(what, place);
-        m_report.append({what, 0, {}});
+        m_report.append({aspect, what, 0, {}});
     }
     Loss &loss = m_report[place];
     ++loss.count;
@@ -45,6 +45,29 @@ QStringList Remarks::list() const
     return all;
 }
 
+QLatin1StringView nameOf(Aspect aspect)
+{
+    switch (aspect) {
+    case Aspect::Whole:
+        return "whole"_L1;
+    case Aspect::Id:
+        return "id"_L1;
+    case Aspect::Maker:
+        return "maker"_L1;
+    case Aspect::State:
+        return "state"_L1;
+    case Aspect::Spans:
+        return "spans"_L1;
+    case Aspect::Words:
+        return "words"_L1;
+    case Aspect::Attributes:
+        return "attributes"_L1;
+    case Aspect::Parts:
+        return "parts"_L1;
+    }
+    Q_UNREACHABLE_RETURN({});
+}
+
 QString toText(const LossReport &loss)
 {
     if (loss.isEmpty())
@@ -61,6 +84,7 @@ QByteArray toJson(const LossReport &loss)
     json.beginArray();
     for (const Loss &each : loss) {
         json.beginObject();
+        json.member("aspect"_L1, nameOf(each.aspect));
         json.member("what"_L1, each.what);
         json.member("count"_L1, each.count);
         json.member("objects"_L1, each.objects);

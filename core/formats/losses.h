@@ -12,11 +12,18 @@ class Losses
 {
 public:
     /// One more of @p what; an object that is named twice for the same is listed once and counted twice.
-    void add(const QString &what, const QString &object);
+    void add(Aspect aspect, const QString &what, const QString &object);
     template <class Tag>
-    void add(const QString &what, const Id<Tag> &object)
+    void add(Aspect aspect, const QString &what, const Id<Tag> &object)
     {
-        add(what, object.toString());
+        add(aspect, what, object.toString());
+    }
+    /// One for each in a list of objects.
+    template <class T>
+    void addAll(Aspect aspect, const QString &what, const QList<T> &list)
+    {
+        for (const T &each : list)
+            add(aspect, what, each.id);
     }
 
     [[nodiscard]] const LossReport &report() const { return m_report; }

@@ -14,8 +14,8 @@ inline void sortById(Corpus &corpus)
         (std::sort(lists.begin(), lists.end(), [](const auto &a, const auto &b) { return a.id < b.id; }), ...);
     };
     sort(corpus.annotators, corpus.tagsets, corpus.tags, corpus.entities, corpus.portrayals, corpus.articles,
-         corpus.versions, corpus.passages, corpus.claims, corpus.links, corpus.evidence, corpus.verdicts,
-         corpus.signOffs, corpus.notes);
+         corpus.versions, corpus.passages, corpus.relations, corpus.claims, corpus.links, corpus.evidence,
+         corpus.verdicts, corpus.signOffs, corpus.notes, corpus.remainders);
 }
 
 }

@@ -9,10 +9,12 @@ namespace pq {
 /// annotations with position (code points) and quote selectors, notes comment and reply, claims classify,
 /// links link. What the W3C model has no words for stands under our own prefix "pq", the articles with
 /// their texts included, so that nothing is lost.
-[[nodiscard]] Result<Written> writeWebAnnotation(const Corpus &corpus);
+[[nodiscard]] Result<Written> writeWebAnnotation(const Corpus &corpus, const WriteOptions &options = {});
 
 /// Reads what writeWebAnnotation() wrote, and other people's annotations when the texts they are on stand in
 /// the same file under "pq:text": [{"id": the target's source, "text": …}].
 [[nodiscard]] Result<Read> readWebAnnotation(const QList<NamedFile> &files);
+
+[[nodiscard]] bool isWebAnnotation(QStringView name, QByteArrayView beginning);
 
 }

@@ -2,13 +2,12 @@
 #include "core/formats/webannotation.h"
 
 #include "core/formats/jsonlinesreader.h"
+#include "core/formats/jsonread.h"
 #include "core/formats/palette.h"
 #include "core/formats/words.h"
 #include "core/text/fold.h"
 
 #include <QCryptographicHash>
-#include <QJsonDocument>
-#include <QJsonParseError>
 
 namespace pq {
 
@@ -71,18 +70,9 @@ private:
 QJsonObject WebAnnotationReader::parse(const NamedFile &file)
 {
     m_file = file.path;
-    m_reading.place = file.path;
-    QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(file.bytes, &error);
-    if (error.error != QJsonParseError::NoError) {
-        const QByteArray before = file.bytes.first(qMin(qsizetype(error.offset), file.bytes.size()));
-        const qsizetype column = Text(QString::fromUtf8(before.sliced(before.lastIndexOf('\n') + 1))).length();
-        m_reading.goTo(file.path, before.count('\n') + 1);
-        m_reading.refuse(Formats::tr("column %1: this is not sound JSON (%2).")
-                             .arg(qMax(qsizetype(1), column))
-                             .arg(error.errorString()));
+    const QJsonDocument document = parseJson(file, m_reading);
+    if (m_reading.failed())
         return {};
-    }
     if (document.isArray())
         return {{"items"_L1, document.array()}};
     QJsonObject root = document.object();
@@ -443,6 +433,11 @@ Result<Read> readWebAnnotation(const QList<NamedFile> &files)
     if (files.size() != 1)
         return fail(Formats::tr("Web annotations are one file; here are %1.").arg(files.size()));
     return WebAnnotationReader().read(files.first());
+}
+
+bool isWebAnnotation(QStringView, QByteArrayView beginning)
+{
+    return beginning.contains("www.w3.org/ns/anno.jsonld");
 }
 
 }

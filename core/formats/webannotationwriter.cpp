@@ -233,9 +233,11 @@ void WebAnnotationWriter::writeProject()
     append(m_corpus.tags);
     append(m_corpus.entities);
     append(m_corpus.portrayals);
+    append(m_corpus.relations);
     append(m_corpus.evidence);
     append(m_corpus.verdicts);
     append(m_corpus.signOffs);
+    append(m_corpus.remainders);
     m_json.end();
 }
 
@@ -283,7 +285,7 @@ QByteArray WebAnnotationWriter::write()
 
 }
 
-Result<Written> writeWebAnnotation(const Corpus &corpus)
+Result<Written> writeWebAnnotation(const Corpus &corpus, const WriteOptions &)
 {
     if (const auto sound = checkCorpus(corpus); !sound)
         return std::unexpected(sound.error());

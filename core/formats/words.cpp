@@ -169,6 +169,13 @@ static Result<> checkReferences(const Corpus &corpus)
         for (const AttributeValue &value : passage.attributes)
             references.check(passage.id, value.attribute, attributes, true);
     }
+    for (const Relation &relation : corpus.relations) {
+        references.check(relation.id, relation.from, passages, true);
+        references.check(relation.id, relation.to, passages, true);
+        references.check(relation.id, relation.annotator, annotators);
+    }
+    for (const Remainder &remainder : corpus.remainders)
+        references.check(remainder.id, remainder.article, articles);
     for (const Claim &claim : corpus.claims) {
         references.check(claim.id, claim.annotator, annotators);
         references.check(claim.id, claim.assignee, annotators);

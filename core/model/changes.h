@@ -16,6 +16,7 @@ struct Changes
     QSet<TagsetId> tagsets;
     QSet<TagId> tags;
     QSet<PassageId> passages;
+    QSet<RelationId> relations;
     QSet<EntityId> entities;
     QSet<PortrayalId> portrayals;
     QSet<ClaimId> claims;
@@ -24,6 +25,7 @@ struct Changes
     QSet<VerdictId> verdicts;
     QSet<SignOffId> signOffs;
     QSet<NoteId> notes;
+    QSet<RemainderId> remainders;
     QSet<AnnotatorId> annotators;
     /// Claims to which, or from which, a verdict, evidence or a note came or went; also where these are no more. With
     /// a sign-off only its verdict is known, and among the verdicts here.

@@ -6,6 +6,8 @@
 #include "core/model/entity.h"
 #include "core/model/note.h"
 #include "core/model/passage.h"
+#include "core/model/relation.h"
+#include "core/model/remainder.h"
 #include "core/model/review.h"
 #include "core/model/tag.h"
 
@@ -23,12 +25,14 @@ struct Corpus
     QList<Article> articles;
     QList<Version> versions;
     QList<Passage> passages;
+    QList<Relation> relations;
     QList<Claim> claims;
     QList<Link> links;
     QList<Evidence> evidence;
     QList<Verdict> verdicts;
     QList<SignOff> signOffs;
     QList<Note> notes;
+    QList<Remainder> remainders;
 
     friend bool operator==(const Corpus &, const Corpus &) = default;
 };

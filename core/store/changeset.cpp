@@ -177,6 +177,8 @@ Changes changesIn(const QByteArray &changeset)
             changes.tags.insert(TagId::fromBytes(id));
         else if (table.startsWith("passage"))
             changes.passages.insert(PassageId::fromBytes(id));
+        else if (table.startsWith("relation"))
+            changes.relations.insert(RelationId::fromBytes(id));
         else if (table.startsWith("entity"))
             changes.entities.insert(EntityId::fromBytes(id));
         else if (is("portrayal"))
@@ -193,6 +195,8 @@ Changes changesIn(const QByteArray &changeset)
             changes.signOffs.insert(SignOffId::fromBytes(id));
         else if (is("note"))
             changes.notes.insert(NoteId::fromBytes(id));
+        else if (is("remainder"))
+            changes.remainders.insert(RemainderId::fromBytes(id));
         else if (is("annotator"))
             changes.annotators.insert(AnnotatorId::fromBytes(id));
         // So that whoever shows a claim hears of it also where the row that named it is gone.

@@ -71,12 +71,14 @@ Result<Corpus> Store::corpus() const
                       .articles = readArticles(db),
                       .versions = readVersions(db, WithText::Yes),
                       .passages = readPassages(db),
+                      .relations = readRelations(db),
                       .claims = readClaims(db),
                       .links = readLinks(db),
                       .evidence = readEvidence(db),
                       .verdicts = readVerdicts(db),
                       .signOffs = readSignOffs(db),
-                      .notes = readNotes(db)};
+                      .notes = readNotes(db),
+                      .remainders = readRemainders(db)};
     });
 }
 
@@ -108,6 +110,20 @@ Result<Corpus> Store::corpus(const QSet<ArticleId> &articles) const
                     participant.evidence = {};
             }
         }
+        for (const Version &version : std::as_const(corpus.versions)) {
+            for (Relation &relation : readRelations(db,
+                                                    {"relation.from_passage_id IN (SELECT id FROM passage WHERE "
+                                                     "version_id = ?)",
+                                                     version.id.toBytes()})) {
+                if (passages.contains(relation.to))
+                    corpus.relations.append(std::move(relation));
+            }
+        }
+        sortById(corpus.relations);
+        corpus.remainders = readRemainders(db);
+        corpus.remainders.removeIf([&articles](const Remainder &remainder) {
+            return !remainder.article.isNull() && !articles.contains(remainder.article);
+        });
         addEntities(db, corpus);
 
         const auto hasClaim = [&knownClaims](ClaimId id) { return knownClaims.contains(id); };

@@ -252,6 +252,25 @@ void Edit::put(const Passage &passage)
     }
 }
 
+void Edit::put(const Relation &relation)
+{
+    Database &db = m_store.database;
+    if (relation.label.isEmpty())
+        throw Refusal(tr("A relation needs a label, such as “same as”."));
+    db.query("INSERT INTO relation (id, from_passage_id, to_passage_id, label, state, annotator_id, created) "
+             "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET from_passage_id = excluded.from_passage_id, "
+             "to_passage_id = excluded.to_passage_id, label = excluded.label, state = excluded.state, "
+             "annotator_id = excluded.annotator_id, created = excluded.created")
+        .run(relation.id, relation.from, relation.to, relation.label, relation.state,
+             orOwn(m_store, relation.annotator), orNow(relation.created));
+    clearParts(db, "DELETE FROM relation_value WHERE relation_id = ?", relation.id);
+    int position = 0;
+    for (const RelationValue &value : relation.values) {
+        db.query("INSERT INTO relation_value (relation_id, name, value, position) VALUES (?, ?, ?, ?)")
+            .run(relation.id, value.name, value.value, position++);
+    }
+}
+
 void Edit::put(const Claim &claim)
 {
     Database &db = m_store.database;
@@ -313,6 +332,15 @@ void Edit::put(const Note &note)
              orNow(note.created));
 }
 
+void Edit::put(const Remainder &remainder)
+{
+    m_store.database
+        .query("INSERT INTO remainder (id, article_id, format, content) VALUES (?, ?, ?, ?) "
+               "ON CONFLICT (id) DO UPDATE SET article_id = excluded.article_id, format = excluded.format, "
+               "content = excluded.content")
+        .run(remainder.id, remainder.article, remainder.format, remainder.content);
+}
+
 void Edit::put(const Corpus &corpus)
 {
     const auto putAll = [this](const auto &list) {
@@ -332,12 +360,14 @@ void Edit::put(const Corpus &corpus)
     std::ranges::stable_sort(order, {}, [&corpus](qsizetype i) { return corpus.passages[i].version; });
     for (const qsizetype i : order)
         put(corpus.passages[i]);
+    putAll(corpus.relations);
     putAll(corpus.claims);
     putAll(corpus.links);
     putAll(corpus.evidence);
     putAll(corpus.verdicts);
     putAll(corpus.signOffs);
     putAll(corpus.notes);
+    putAll(corpus.remainders);
 }
 
 void Edit::remove(ArticleId id)
@@ -370,6 +400,11 @@ void Edit::remove(TagId id)
 void Edit::remove(PassageId id)
 {
     m_store.database.query("DELETE FROM passage WHERE id = ?").run(id);
+}
+
+void Edit::remove(RelationId id)
+{
+    m_store.database.query("DELETE FROM relation WHERE id = ?").run(id);
 }
 
 void Edit::remove(EntityId id)

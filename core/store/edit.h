@@ -25,6 +25,7 @@ public:
     /// @p sourceBytes: what the text was read from. A version that exists can only be put unchanged.
     void put(const Version &version, const QByteArray &sourceBytes = {});
     void put(const Passage &passage);
+    void put(const Relation &relation);
     void put(const Claim &claim);
     /// Refused when the claims would go back to each other in a circle, but for support and contradiction.
     void put(const Link &link);
@@ -37,6 +38,7 @@ public:
     /// one that decides nothing, by whoever gave the verdict, and by the same annotator twice.
     void put(const SignOff &signOff);
     void put(const Note &note);
+    void put(const Remainder &remainder);
     /// Everything in it, in an order in which each refers to what is there already.
     void put(const Corpus &corpus);
 
@@ -45,6 +47,7 @@ public:
     /// Refused while a passage carries the tag.
     void remove(TagId id);
     void remove(PassageId id);
+    void remove(RelationId id);
     void remove(EntityId id);
     void remove(PortrayalId id);
     void remove(ClaimId id);

@@ -209,6 +209,28 @@ QList<Passage> readPassages(Database &database, const Which &which)
     return passages;
 }
 
+QList<Relation> readRelations(Database &database, const Which &which)
+{
+    QList<Relation> relations = readList<Relation>(
+        database, "SELECT id, from_passage_id, to_passage_id, label, state, annotator_id, created FROM relation", which,
+        "id", [](const Query &row) {
+            return Relation{.id = row.id<RelationId>(0),
+                            .from = row.id<PassageId>(1),
+                            .to = row.id<PassageId>(2),
+                            .label = row.text(3),
+                            .values = {},
+                            .state = row.word<State>(4),
+                            .annotator = row.id<AnnotatorId>(5),
+                            .created = row.time(6)};
+        });
+    addParts(database, relations,
+             "SELECT relation_id, name, value FROM relation JOIN relation_value ON relation_id = relation.id", which,
+             "relation.id, position, name", [](Relation &relation, const Query &row) {
+                 relation.values.append({.name = row.text(1), .value = row.text(2)});
+             });
+    return relations;
+}
+
 PlacesPage readPlaces(Database &database, VersionId version, const PlacesPage::Mark &after, qsizetype count)
 {
     Query query = database.query("SELECT begin_pos, passage_id, end_pos, tag_id, state FROM passage_place "
@@ -329,6 +351,17 @@ QList<SignOff> readSignOffs(Database &database, const Which &which)
                                                 .annotator = row.id<AnnotatorId>(2),
                                                 .created = row.time(3)};
                              });
+}
+
+QList<Remainder> readRemainders(Database &database, const Which &which)
+{
+    return readList<Remainder>(database, "SELECT id, article_id, format, content FROM remainder", which, "id",
+                               [](const Query &row) {
+                                   return Remainder{.id = row.id<RemainderId>(0),
+                                                    .article = row.id<ArticleId>(1),
+                                                    .format = row.text(2),
+                                                    .content = row.text(3)};
+                               });
 }
 
 QList<Note> readNotes(Database &database, const Which &which)

@@ -28,12 +28,14 @@ enum class WithText { No, Yes };
 [[nodiscard]] QList<Passage> readPassages(Database &database, const Which &which = {});
 [[nodiscard]] PlacesPage readPlaces(Database &database, VersionId version, const PlacesPage::Mark &after,
                                     qsizetype count);
+[[nodiscard]] QList<Relation> readRelations(Database &database, const Which &which = {});
 [[nodiscard]] QList<Claim> readClaims(Database &database, const Which &which = {});
 [[nodiscard]] QList<Link> readLinks(Database &database, const Which &which = {});
 [[nodiscard]] QList<Evidence> readEvidence(Database &database, const Which &which = {});
 [[nodiscard]] QList<Verdict> readVerdicts(Database &database, const Which &which = {});
 [[nodiscard]] QList<SignOff> readSignOffs(Database &database, const Which &which = {});
 [[nodiscard]] QList<Note> readNotes(Database &database, const Which &which = {});
+[[nodiscard]] QList<Remainder> readRemainders(Database &database, const Which &which = {});
 
 /// The claims of this version: by their passages and by their participants' evidence.
 [[nodiscard]] QList<Claim> readClaimsOfVersion(Database &database, VersionId version);

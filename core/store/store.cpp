@@ -325,6 +325,13 @@ Result<QList<Link>> Store::links() const
     return guarded(*d, [this] { return readLinks(d->database); });
 }
 
+Result<QList<Relation>> Store::relations(PassageId passage) const
+{
+    return guarded(*d, [&] {
+        return readRelations(d->database, {"from_passage_id = ?1 OR to_passage_id = ?1", passage.toBytes()});
+    });
+}
+
 Result<QList<Evidence>> Store::evidence(ClaimId claim) const
 {
     return guarded(*d, [&] { return readEvidence(d->database, {"claim_id = ?", claim.toBytes()}); });

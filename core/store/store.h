@@ -173,6 +173,8 @@ public:
     [[nodiscard]] Result<ContentsPage> contents(ClaimId after, qsizetype count) const;
     [[nodiscard]] Result<QList<ContentWords>> contents(const QSet<ClaimId> &ids) const;
     [[nodiscard]] Result<QList<Link>> links() const;
+    /// Those that go from or to the passage.
+    [[nodiscard]] Result<QList<Relation>> relations(PassageId passage) const;
     /// Of the claims of this version, those that another claim contradicts or that contradict one, with these others;
     /// also where not the claim itself is linked so, but one that it re-reports, repeats or paraphrases or that does
     /// so to it, over however many articles. Only what is accepted counts.

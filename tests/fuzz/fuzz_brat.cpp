@@ -15,7 +15,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
                                   {QStringLiteral("a.ann"), parts.value(1)}});
     if (!read)
         return 0;
-    const auto kept = lossless->write(read->corpus);
+    const auto kept = lossless->write(read->corpus, {});
     if (!kept)
         pq::fuzz::fault(kept.error().message);
     const auto again = lossless->read(kept->files);
@@ -23,7 +23,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         pq::fuzz::fault(again.error().message);
     if (again->corpus != read->corpus)
         pq::fuzz::fault(QStringLiteral("It was kept, but not as it is."));
-    const auto written = brat->write(read->corpus);
+    const auto written = brat->write(read->corpus, {});
     if (!written)
         pq::fuzz::fault(written.error().message);
     if (read->corpus.versions.isEmpty())

@@ -10,7 +10,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const auto read = format->read({{QStringLiteral("fuzz.jsonl"), bytes}});
     if (!read)
         return 0;
-    const auto written = format->write(read->corpus);
+    const auto written = format->write(read->corpus, {});
     if (!written)
         pq::fuzz::fault(written.error().message);
     const auto again = format->read(written->files);

@@ -195,7 +195,7 @@ void ExportDialog::preview()
     const Format *chosen = format();
     if (!chosen)
         return;
-    const Result<Written> written = chosen->write(m_sample);
+    const Result<Written> written = chosen->write(m_sample, {});
     m_files = written ? written->files : QList<NamedFile>();
     const QSignalBlocker blocker(m_fileComboBox);
     m_fileComboBox->clear();
@@ -257,8 +257,8 @@ void ExportDialog::proposePath()
         base = QFileInfo(current).completeBaseName();
     }
     const QString suffix = QLatin1StringView(chosen->suffix);
-    m_proposed = QDir(folder).filePath(chosen->isFolder ? base + u' ' + QLatin1StringView(chosen->id)
-                                                        : base + u'.' + suffix);
+    m_proposed = QDir(folder).filePath(chosen->shape == Shape::Folder ? base + u' ' + QLatin1StringView(chosen->id)
+                                                                      : base + u'.' + suffix);
     m_pathLineEdit->setText(m_proposed);
 }
 
@@ -267,9 +267,10 @@ void ExportDialog::choosePath()
     const Format *chosen = format();
     if (!chosen)
         return;
-    const PathKind kind = chosen->isFolder ? PathKind::Folder : PathKind::NewFile;
-    const QString filter = chosen->isFolder ? QString()
-                                            : u"%1 (*.%2)"_s.arg(nameOf(*chosen), QLatin1StringView(chosen->suffix));
+    const PathKind kind = chosen->shape == Shape::Folder ? PathKind::Folder : PathKind::NewFile;
+    const QString filter = chosen->shape == Shape::Folder
+        ? QString()
+        : u"%1 (*.%2)"_s.arg(nameOf(*chosen), QLatin1StringView(chosen->suffix));
     const QStringList paths = m_prompts.choosePaths(this, {kind, tr("Export"), filter, m_pathLineEdit->text()});
     if (!paths.isEmpty())
         m_pathLineEdit->setText(paths.first());
@@ -295,10 +296,10 @@ void ExportDialog::write()
     const Format *chosen = format();
     const QString path = m_pathLineEdit->text().trimmed();
     const QFileInfo info(path);
-    const bool isTaken = chosen->isFolder ? info.isDir() && !QDir(path).isEmpty() : info.exists();
+    const bool isTaken = chosen->shape == Shape::Folder ? info.isDir() && !QDir(path).isEmpty() : info.exists();
     if (isTaken) {
         const Question question{tr("“%1” is there already. Replace it?").arg(info.fileName()),
-                                chosen->isFolder
+                                chosen->shape == Shape::Folder
                                     ? tr("Files of the same name in this folder are written anew; others stay.")
                                     : tr("What is in the file now is lost."),
                                 tr("Replace")};
@@ -346,7 +347,7 @@ void ExportDialog::writeInBackground(const Format &chosen, const QString &path, 
             const Result<Corpus> corpus = content();
             if (!corpus)
                 return fail(corpus.error().message);
-            const Result<Written> written = chosen.write(*corpus);
+            const Result<Written> written = writeChecked(chosen, *corpus);
             if (!written)
                 return fail(written.error().message);
             if (const Result<> saved = save(chosen, *written, path); !saved)

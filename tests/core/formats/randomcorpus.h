@@ -31,6 +31,8 @@ public:
         some(4, [&] { addArticle(); });
         if (!c.versions.isEmpty() && !c.tags.isEmpty())
             some(10, [&] { addPassage(); });
+        if (!c.passages.isEmpty())
+            some(4, [&] { addRelation(); });
         some(8, [&] { addClaim(); });
         if (c.claims.size() > 1)
             some(8, [&] { addLink(); });
@@ -50,6 +52,8 @@ public:
                 c.signOffs.append({SignOffId::create(), verdict.id, second, time()});
         }
         some(6, [&] { addNote(); });
+        some(2,
+             [&] { c.remainders.append({RemainderId::create(), maybe(c.articles), QStringLiteral("brat"), name()}); });
         sortById(c);
         return c;
     }
@@ -177,6 +181,15 @@ private:
         passage.annotator = maybe(c.annotators);
         passage.created = time();
         c.passages.append(passage);
+    }
+
+    void addRelation()
+    {
+        Relation relation{RelationId::create(), one(c.passages),     one(c.passages), name(), {},
+                          State(below(3)),      maybe(c.annotators), time()};
+        for (int n = below(3); n > 0; --n)
+            relation.values.append({QString::number(n) + words(1, false), words()});
+        c.relations.append(relation);
     }
 
     void addClaim()

@@ -22,8 +22,9 @@ Result<Read> remember(const QList<NamedFile> &files)
     return Read{};
 }
 
-constexpr Format folderFormat{"test", "Test", "ann", true, "", nullptr, remember};
-constexpr Format fileFormat{"test", "Test", "one", false, "", nullptr, remember};
+constexpr Format folderFormat{
+    .id = "test", .name = "Test", .suffix = "ann", .shape = Shape::Folder, .shared = ".conf", .read = remember};
+constexpr Format fileFormat{.id = "test", .name = "Test", .suffix = "one", .read = remember};
 
 QByteArray contents(const QString &path)
 {
@@ -100,7 +101,7 @@ private Q_SLOTS:
         QVERIFY(!loaded && loaded.error().message.contains(nowhere));
         const auto folder = load(fileFormat, place.path());
         QVERIFY(!folder && folder.error().message.contains(place.path()));
-        const auto unreadable = load({"w", "W", "w", false, "", nullptr, nullptr}, place.path());
+        const auto unreadable = load({.id = "w", .name = "W", .suffix = "w"}, place.path());
         QVERIFY(!unreadable && unreadable.error().message.contains(place.path()));
     }
 
@@ -116,15 +117,17 @@ private Q_SLOTS:
     void aLossReportIsReadByPeopleAndPrograms()
     {
         Losses losses;
-        losses.add(u"portrayals"_s, u"a"_s);
-        losses.add(u"\"states\""_s, u"b"_s);
-        losses.add(u"portrayals"_s, u"c"_s);
+        losses.add(Aspect::Whole, u"portrayals"_s, u"a"_s);
+        losses.add(Aspect::State, u"\"states\""_s, u"b"_s);
+        losses.add(Aspect::Whole, u"portrayals"_s, u"c"_s);
         QCOMPARE(toText(losses.report()), u"2 portrayals\n1 \"states\"\n"_s);
         const QJsonArray json = QJsonDocument::fromJson(toJson(losses.report())).array();
         QCOMPARE(json.size(), 2);
-        QCOMPARE(
-            json[0].toObject(),
-            QJsonObject({{u"what"_s, u"portrayals"_s}, {u"count"_s, 2}, {u"objects"_s, QJsonArray{u"a"_s, u"c"_s}}}));
+        QCOMPARE(json[0].toObject(),
+                 QJsonObject({{u"aspect"_s, u"whole"_s},
+                              {u"what"_s, u"portrayals"_s},
+                              {u"count"_s, 2},
+                              {u"objects"_s, QJsonArray{u"a"_s, u"c"_s}}}));
         QCOMPARE(json[1][u"what"].toString(), u"\"states\""_s);
         QCOMPARE(toText({}), u"Nothing is lost.\n"_s);
     }

@@ -24,7 +24,8 @@ void fillIn(Corpus &corpus, const Annotator &annotator)
         };
         (std::ranges::for_each(lists, one), ...);
     };
-    fill(corpus.passages, corpus.claims, corpus.links, corpus.evidence, corpus.verdicts, corpus.signOffs, corpus.notes);
+    fill(corpus.passages, corpus.relations, corpus.claims, corpus.links, corpus.evidence, corpus.verdicts,
+         corpus.signOffs, corpus.notes);
     const auto added = [](auto &...lists) {
         (std::ranges::for_each(lists, [](auto &each) { each.added = std::max(each.added, Timestamp{1}); }), ...);
     };

@@ -147,7 +147,7 @@ void tst_ExportDialog::theSuffixFollowsTheFormat()
         project.formatList->setCurrentRow(-1);
         project.formatList->setCurrentRow(row);
         const Format *format = findFormat(project.formatList->item(row)->data(Qt::UserRole).toString());
-        if (!format->isFolder)
+        if (format->shape != Shape::Folder)
             QVERIFY2(project.path->text().endsWith(u'.' + QLatin1StringView(format->suffix)),
                      qPrintable(project.path->text()));
         QVERIFY2(project.path->text().contains(u"my name"_s), qPrintable(project.path->text()));

@@ -124,7 +124,7 @@ void tst_Import::anAnnotatedProjectComesWithEverything()
     const Corpus corpus = test::sampleCorpus();
     const Format *format = findFormat(u"pullquote-jsonl");
     QVERIFY(format);
-    const auto written = format->write(corpus);
+    const auto written = format->write(corpus, {});
     VERIFY_RESULT(written);
     const QString path = project.file(u"all.jsonl"_s, written->files.first().bytes);
     ImportDialog dialog(project.session, {path});

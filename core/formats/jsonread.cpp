@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/jsonread.h"
+
+#include <QJsonParseError>
+
+namespace pq {
+
+namespace {
+
+constexpr QByteArrayView byteOrderMark("\xef\xbb\xbf");
+
+/// What is wrong at byte @p offset, which Qt reports behind the character that does not fit.
+QString complaint(const QByteArray &bytes, const QJsonParseError &error)
+{
+    const QByteArray before = bytes.first(qMin(qsizetype(error.offset), bytes.size()));
+    const qsizetype column = Text(QString::fromUtf8(before.sliced(before.lastIndexOf('\n') + 1))).length();
+    return Formats::tr("column %1: this is not sound JSON (%2).")
+        .arg(qMax(qsizetype(1), column))
+        .arg(error.errorString());
+}
+
+/// Null when the bytes are not UTF-8 or no JSON, which is refused.
+QJsonDocument parse(QByteArray bytes, const QString &file, qint64 firstLine, Reading &reading)
+{
+    if (!QUtf8StringView(bytes).isValidUtf8()) {
+        reading.refuse(Formats::tr("these bytes are not valid UTF-8. Save the file in UTF-8."));
+        return {};
+    }
+    // Qt would skip one where a string begins with it.
+    if (bytes.contains(byteOrderMark))
+        bytes.replace(byteOrderMark, "\\ufeff");
+    QJsonParseError error;
+    QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
+    if (error.error == QJsonParseError::NoError)
+        return document;
+    reading.goTo(file, firstLine + bytes.first(qMin(qsizetype(error.offset), bytes.size())).count('\n'));
+    reading.refuse(complaint(bytes, error));
+    return {};
+}
+
+}
+
+QJsonDocument parseJson(const NamedFile &file, Reading &reading)
+{
+    reading.place = file.path;
+    QByteArray bytes = file.bytes;
+    if (bytes.startsWith(byteOrderMark)) {
+        bytes.remove(0, byteOrderMark.size());
+        reading.remarkOnAll(Formats::tr("A byte order mark at the beginning of %1 was skipped").arg(file.path));
+    }
+    return parse(bytes, file.path, file.firstLine, reading);
+}
+
+void forEachJsonLine(const NamedFile &file, Reading &reading, const std::function<void(const QJsonObject &)> &visit)
+{
+    qsizetype begin = 0;
+    if (file.bytes.startsWith(byteOrderMark)) {
+        begin = byteOrderMark.size();
+        reading.remarkOnAll(Formats::tr("A byte order mark at the beginning of %1 was skipped").arg(file.path));
+    }
+    for (qint64 line = file.firstLine; begin < file.bytes.size() && !reading.failed(); ++line) {
+        qsizetype end = file.bytes.indexOf('\n', begin);
+        if (end < 0)
+            end = file.bytes.size();
+        const QByteArray one = file.bytes.sliced(begin, end - begin);
+        begin = end + 1;
+        reading.goTo(file.path, line);
+        if (one.trimmed().isEmpty())
+            continue;
+        const QJsonDocument document = parse(one, file.path, line, reading);
+        if (reading.failed())
+            return;
+        if (!document.isObject()) {
+            reading.refuse(Formats::tr("this is JSON, but no object. Each line must hold one whole object."));
+            return;
+        }
+        visit(document.object());
+    }
+}
+
+}

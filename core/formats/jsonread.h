@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/fields.h"
+#include "core/formats/format.h"
+
+#include <QJsonDocument>
+
+#include <functional>
+
+namespace pq {
+
+/// The JSON in a whole file; an empty document and a refusal that names line and column when it is not sound.
+[[nodiscard]] QJsonDocument parseJson(const NamedFile &file, Reading &reading);
+
+/// Each line's object in turn, with @p reading at the line, until something is refused; empty lines and byte order
+/// marks in front are skipped. Refuses, with line and column, a line that is no sound JSON object.
+void forEachJsonLine(const NamedFile &file, Reading &reading, const std::function<void(const QJsonObject &)> &visit);
+
+}

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/fields.h"
+#include "core/formats/format.h"
+
+#include <QXmlStreamReader>
+
+namespace pq {
+
+/// QXmlStreamReader for files from anywhere. A DOCTYPE (and with it every entity of its own), elements nested deeper
+/// than 256 and whatever is not well-formed are refused with line and column.
+class XmlReader
+{
+public:
+    /// Both must outlive this.
+    XmlReader(const NamedFile &file, Reading &reading);
+
+    /// To the next token that is no comment or processing instruction. False at the end, and after a refusal.
+    bool next();
+    /// To the next start of a child of the element that next() or nextChild() stopped at; false when its end is
+    /// reached. A child that was not read to its end is skipped.
+    bool nextChild();
+    /// The text of the current element with its children's, up to its end.
+    [[nodiscard]] QString text();
+
+    [[nodiscard]] const QXmlStreamReader &token() const { return m_xml; }
+    [[nodiscard]] bool isStart(QLatin1StringView name) const { return m_xml.isStartElement() && m_xml.name() == name; }
+    [[nodiscard]] QString name() const { return m_xml.name().toString(); }
+    [[nodiscard]] QString attribute(QLatin1StringView name) const { return m_xml.attributes().value(name).toString(); }
+    [[nodiscard]] int depth() const { return m_depth; } ///< of open elements, the current one included
+    /// Refuses with the line and column where the reader is.
+    void refuse(const QString &sentence);
+
+private:
+    QString m_file;
+    Reading *m_reading;
+    QXmlStreamReader m_xml;
+    int m_depth = 0;
+};
+
+/// @p text with U+FFFD for each character that XML 1.0 cannot hold (controls, lone surrogates, U+FFFE and U+FFFF), so
+/// that positions stay; @p replaced counts them.
+[[nodiscard]] QString xmlText(const QString &text, qsizetype &replaced);
+
+}
