@@ -66,6 +66,8 @@ QString problemWith(const zip_stat_t &entry, const QString &path)
 
 Result<QList<ZippedFile>> unzip(const QByteArray &bytes)
 {
+    if (!looksZipped(bytes)) // to libzip, nothing at all is an empty archive
+        return fail(Zip::tr("this is no zip archive."));
     zip_error_t error;
     zip_error_init(&error);
     const auto why = [&error] { return QString::fromUtf8(zip_error_strerror(&error)); };

@@ -50,10 +50,8 @@ bool XmlReader::next()
     return false;
 }
 
-bool XmlReader::nextChild()
+bool XmlReader::nextChild(int parent)
 {
-    // At a start this is the parent; at an end the parent is around it.
-    const int parent = m_xml.isEndElement() ? m_depth - 1 : m_depth;
     while (next()) {
         if (m_xml.isStartElement() && m_depth == parent + 1)
             return true;

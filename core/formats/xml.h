@@ -18,9 +18,9 @@ public:
 
     /// To the next token that is no comment or processing instruction. False at the end, and after a refusal.
     bool next();
-    /// To the next start of a child of the element that next() or nextChild() stopped at; false when its end is
-    /// reached. A child that was not read to its end is skipped.
-    bool nextChild();
+    /// To the next start of a child of the open element of the depth @p parent, over what is within and between its
+    /// children; false at that element's end. As in: const int own = xml.depth(); while (xml.nextChild(own)) …
+    bool nextChild(int parent);
     /// The text of the current element with its children's, up to its end.
     [[nodiscard]] QString text();
 

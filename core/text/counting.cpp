@@ -40,6 +40,19 @@ qint64 widthOf(char32_t c, PositionUnit unit)
     Q_UNREACHABLE_RETURN(1);
 }
 
+/// With one space for each run of white space.
+QString withSingleSpaces(QStringView words)
+{
+    QString all;
+    for (const QChar c : words) {
+        if (!c.isSpace())
+            all += c;
+        else if (!all.endsWith(u' '))
+            all += u' ';
+    }
+    return all;
+}
+
 bool isWordCharacter(QStringView character)
 {
     return character.size() == 2 || (character.size() == 1 && character.front().isLetterOrNumber());
@@ -139,7 +152,7 @@ bool CountedText::fits(const CountedSpan &span, const Counting &counting) const
     if (!span.words)
         return standsAlone(*found);
     const QStringView words = m_text.words(*found);
-    return words == *span.words || words.toString().simplified() == span.words->simplified();
+    return words == *span.words || withSingleSpaces(words) == withSingleSpaces(*span.words);
 }
 
 FoundCounting CountedText::findCounting(const QList<CountedSpan> &spans, const Counting &expected) const

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/xml.h"
+#include "tests/support/support.h"
+
+using namespace pq;
+using namespace Qt::StringLiterals;
+
+class tst_Xml : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void childrenAreVisitedAndTheirContentsSkipped()
+    {
+        Reading reading;
+        XmlReader xml({u"a.xml"_s, "<a x='1'><b><c/><c/></b><!-- x --><d>one <e>two</e></d></a>"}, reading);
+        QVERIFY(xml.next() && xml.isStart("a"_L1));
+        QCOMPARE(xml.attribute("x"_L1), u"1"_s);
+        QStringList names;
+        QString words;
+        const int own = xml.depth();
+        while (xml.nextChild(own)) {
+            names.append(xml.name());
+            if (xml.isStart("d"_L1))
+                words = xml.text();
+        }
+        QCOMPARE(names, QStringList({u"b"_s, u"d"_s}));
+        QCOMPARE(words, u"one two"_s);
+        QVERIFY(!reading.failed());
+    }
+
+    void whatCouldDoHarmIsRefusedWithItsPlace_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("why");
+        QTest::newRow("document type") << "\n<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>"_ba
+                                       << u"a.xml, line 2: column"_s;
+        QTest::newRow("entities") << "<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>"_ba << u"document type"_s;
+        QTest::newRow("unknown entity") << "<a>\n&nbsp;</a>"_ba << u"line 2"_s;
+        QTest::newRow("deep") << QByteArray("<a>").repeated(200'000) << u"deeper than 256"_s;
+        QTest::newRow("unclosed") << "<a>\n<b>"_ba << u"not sound XML"_s;
+        QTest::newRow("nothing") << ""_ba << u"not sound XML"_s;
+        QTest::newRow("bytes") << "<a>\xff</a>"_ba << u"not sound XML"_s;
+    }
+    void whatCouldDoHarmIsRefusedWithItsPlace()
+    {
+        QFETCH(const QByteArray, bytes);
+        QFETCH(const QString, why);
+        Reading reading;
+        XmlReader xml({u"a.xml"_s, bytes}, reading);
+        while (xml.next()) {}
+        QVERIFY(reading.failed());
+        QVERIFY2(reading.error().message.contains(why), qPrintable(reading.error().message));
+    }
+
+    void whatXmlCannotHoldBecomesAReplacementOfTheSameLength()
+    {
+        qsizetype replaced = 0;
+        const QString odd = u"a\x01\t\n🎬\ufffe\xd800z"_s;
+        QCOMPARE(xmlText(odd, replaced), u"a\ufffd\t\n🎬\ufffd\ufffdz"_s);
+        QCOMPARE(replaced, 3);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Xml)
+#include "tst_xml.moc"
