@@ -47,6 +47,8 @@ struct Command
 [[nodiscard]] ExitCode importFiles(const Call &call);
 [[nodiscard]] ExitCode exportProject(const Call &call);
 [[nodiscard]] ExitCode listFormats(const Call &call);
+[[nodiscard]] ExitCode convertFile(const Call &call);
+[[nodiscard]] ExitCode validate(const Call &call);
 [[nodiscard]] ExitCode list(const Call &call);
 [[nodiscard]] ExitCode listClaims(const Call &call);
 [[nodiscard]] ExitCode review(const Call &call);
@@ -62,6 +64,8 @@ struct Command
 [[nodiscard]] QList<QCommandLineOption> newOptions();
 [[nodiscard]] QList<QCommandLineOption> importOptions();
 [[nodiscard]] QList<QCommandLineOption> exportOptions();
+[[nodiscard]] QList<QCommandLineOption> convertOptions();
+[[nodiscard]] QList<QCommandLineOption> validateOptions();
 [[nodiscard]] QList<QCommandLineOption> listOptions();
 [[nodiscard]] QList<QCommandLineOption> claimsOptions();
 [[nodiscard]] QList<QCommandLineOption> reviewOptions();

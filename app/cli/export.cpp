@@ -1,14 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/articles.h"
 #include "app/cli/command.h"
+#include "app/cli/losses.h"
 #include "app/cli/output.h"
 
-#include "core/base/savefile.h"
 #include "core/formats/format.h"
+#include "core/formats/selection.h"
+#include "core/model/names.h"
+#include "core/text/fold.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
+
+#include <algorithm>
 
 // export and formats.
 namespace pq::cli {
@@ -17,15 +22,66 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-void printText(const QString &out, const Written &written)
+QJsonObject toObject(const Capabilities &can)
 {
-    print(counted(written.files.size(), QT_TRANSLATE_NOOP("Cli", "Wrote 1 file"),
-                  QT_TRANSLATE_NOOP("Cli", "Wrote %1 files"))
-          + u": "_s + out);
-    if (!written.loss.isEmpty())
-        print(tr("The format could not hold:"));
-    for (const QStringList lines = toText(written.loss).split(u'\n', Qt::SkipEmptyParts); const QString &line : lines)
-        print(written.loss.isEmpty() ? line : u"  "_s + line);
+    return {{"unit"_L1, QString::fromLatin1(can.unit)},
+            {"discontinuous"_L1, can.discontinuous},
+            {"overlapping"_L1, can.overlapping},
+            {"relations"_L1, can.relations},
+            {"attributes"_L1, can.attributes},
+            {"notes"_L1, can.notes},
+            {"claims"_L1, can.claims}};
+}
+
+/// What each of the option's values names in the project, by id or name; values may be several, with commas between.
+template <class T>
+Result<QSet<decltype(T::id)>> named(const Call &call, const QString &option, const Result<QList<T>> &all)
+{
+    QSet<decltype(T::id)> ids;
+    if (!call.options.isSet(option))
+        return ids;
+    if (!all)
+        return std::unexpected(all.error());
+    QStringList given;
+    for (const QStringList values = call.options.values(option); const QString &value : values)
+        given += std::ranges::contains(*all, value, &T::name) ? QStringList{value} : value.split(u',');
+    for (const QString &each : std::as_const(given)) {
+        const auto before = ids.size();
+        for (const T &thing : *all) {
+            if (thing.id.toString() == each.toLower() || folded(thing.name) == folded(each))
+                ids.insert(thing.id);
+        }
+        if (ids.size() == before)
+            return fail(tr("--%1: the project has nothing that is called “%2”.").arg(option, each));
+    }
+    return ids;
+}
+
+Result<Selection> selectionOf(const Call &call, const Store &store)
+{
+    Selection selection;
+    for (const QStringList all = call.options.values(u"article"_s); const QString &given : all) {
+        const auto article = findArticle(store, given);
+        if (!article)
+            return std::unexpected(article.error());
+        selection.articles.insert(*article);
+    }
+    const auto tags = named<Tag>(call, u"tags"_s, store.tags());
+    if (!tags)
+        return std::unexpected(tags.error());
+    selection.tags = *tags;
+    const auto annotators = named<Annotator>(call, u"annotators"_s, store.annotators());
+    if (!annotators)
+        return std::unexpected(annotators.error());
+    selection.annotators = *annotators;
+    for (const QStringList all = call.options.value(u"states"_s).split(u',', Qt::SkipEmptyParts);
+         const QString &given : all) {
+        const auto state = fromName<State>(given);
+        if (!state)
+            return fail(tr("--states: “%1” is no state; they are accepted, suggested and rejected.").arg(given));
+        selection.states.insert(*state);
+    }
+    return selection;
 }
 
 }
@@ -35,7 +91,14 @@ QList<QCommandLineOption> exportOptions()
     return {{u"format"_s, tr("The format; see pullquote-cli formats."), u"ID"_s},
             {u"out"_s, tr("The file or, for formats of several files, the folder to write."), u"PATH"_s},
             {u"loss"_s, tr("Write what the format could not hold to this file, as JSON."), u"FILE"_s},
-            {u"article"_s, tr("Only this article and what belongs to it; may be given several times."), u"ID|TITLE"_s}};
+            {{u"article"_s, u"articles"_s},
+             tr("Only this article and what belongs to it; may be given several times."),
+             u"ID|TITLE"_s},
+            {u"tags"_s, tr("Only passages with these tags, and claims with such passages."), u"NAME,…"_s},
+            {u"annotators"_s, tr("Only what these annotators made."), u"NAME,…"_s},
+            {u"states"_s, tr("Only what is accepted, suggested or rejected."), u"STATE,…"_s},
+            {u"formulas"_s, tr("Leave cells of tables as they are, also those that a spreadsheet would run.")},
+            {u"bioes"_s, tr("In CoNLL, mark the ends and singles of spans, too.")}};
 }
 
 ExitCode exportProject(const Call &call)
@@ -54,28 +117,25 @@ ExitCode exportProject(const Call &call)
     if (!store)
         return Refused;
 
-    QSet<ArticleId> articles;
-    for (const QStringList all = call.options.values(u"article"_s); const QString &given : all) {
-        const auto article = findArticle(*store, given);
-        if (!article)
-            return refuse(article.error());
-        articles.insert(*article);
-    }
-    const auto corpus = articles.isEmpty() ? store->corpus() : store->corpus(articles);
+    const auto selection = selectionOf(call, *store);
+    if (!selection)
+        return refuse(selection.error());
+    const auto corpus = selection->articles.isEmpty() ? store->corpus() : store->corpus(selection->articles);
     if (!corpus)
         return refuse(corpus.error());
-    const auto written = writeChecked(*format, *corpus);
+    const auto written = writeChecked(*format, selected(*corpus, *selection), writeOptions(call));
     if (!written)
         return refuse(written.error());
     if (const auto saved = save(*format, *written, out); !saved)
         return refuse(saved.error());
-    if (call.options.isSet(u"loss"_s)) {
-        if (const auto saved = saveFile(call.options.value(u"loss"_s), toJson(written->loss)); !saved)
-            return refuse(saved.error());
-    }
+    if (const auto saved = saveLosses(call, written->loss); !saved)
+        return refuse(saved.error());
 
     if (!call.json) {
-        printText(out, *written);
+        print(counted(written->files.size(), QT_TRANSLATE_NOOP("Cli", "Wrote 1 file"),
+                      QT_TRANSLATE_NOOP("Cli", "Wrote %1 files"))
+              + u": "_s + out);
+        printLosses(written->loss);
         return Done;
     }
     QStringList paths;
@@ -100,7 +160,8 @@ ExitCode listFormats(const Call &call)
                               {"suffix"_L1, QString::fromLatin1(format.suffix)},
                               {"folder"_L1, format.shape == Shape::Folder},
                               {"reads"_L1, format.read != nullptr},
-                              {"writes"_L1, format.write != nullptr}});
+                              {"writes"_L1, format.write != nullptr},
+                              {"capabilities"_L1, toObject(format.can)}});
             continue;
         }
         const QString can = !format.read ? tr("export only")

@@ -3,12 +3,14 @@
 #include "app/cli/output.h"
 
 #include "core/documents/reader.h"
-#include "core/formats/format.h"
+#include "core/formats/evidence.h"
+#include "core/formats/parts.h"
 #include "core/model/names.h"
 
-#include <QFile>
+#include <QDirListing>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QJsonDocument>
 
 #include <algorithm>
 
@@ -36,18 +38,8 @@ struct Outcome
     QString encoding;
     bool encodingGuessed = false;
     QList<Repair> repairs;
-    QStringList remarks;
-    qsizetype articles = 0, passages = 0, claims = 0; ///< of a corpus
+    Findings found; ///< of a corpus
 };
-
-bool isJsonLines(const QString &path)
-{
-    if (QFileInfo(path).suffix().compare("jsonl"_L1, Qt::CaseInsensitive) == 0)
-        return true;
-    QFile file(path);
-    return QFileInfo(path).isFile() && file.open(QIODevice::ReadOnly)
-        && file.read(64).replace(' ', "").startsWith(R"({"type":"pullquote")");
-}
 
 /// The items that @p paths stand for; a path that cannot be read is refused in @p outcomes.
 QList<Item> itemsOf(const QStringList &paths, const Format *format, QList<Outcome> &outcomes)
@@ -58,19 +50,25 @@ QList<Item> itemsOf(const QStringList &paths, const Format *format, QList<Outcom
             items.append({path, format});
             continue;
         }
-        const auto files = documentFiles({path});
-        if (!files) {
-            outcomes.append({.path = path,
-                             .refusal = files.error().message,
-                             .imported = {},
-                             .title = {},
-                             .encoding = {},
-                             .repairs = {},
-                             .remarks = {}});
+        // What lies in a folder is one corpus where its format is of folders, and file by file whatever it is
+        // otherwise.
+        const Format *whole = recognise(path);
+        if (whole && whole->read && (!QFileInfo(path).isDir() || whole->division == Division::Files)) {
+            items.append({path, whole});
             continue;
         }
-        for (const QString &file : *files)
-            items.append({file, isJsonLines(file) ? findFormat(u"pullquote-jsonl") : nullptr});
+        const auto files = documentFiles({path});
+        if (!files) {
+            Outcome outcome;
+            outcome.path = path;
+            outcome.refusal = files.error().message;
+            outcomes.append(outcome);
+            continue;
+        }
+        for (const QString &file : *files) {
+            const Format *each = recognise(file);
+            items.append({file, each && each->read ? each : nullptr});
+        }
     }
     return items;
 }
@@ -92,21 +90,57 @@ Outcome importArticle(Edit &edit, const QString &path)
     return outcome;
 }
 
-Outcome importCorpus(Edit &edit, const Item &item)
+using Put = std::function<Result<>(const Corpus &)>;
+
+Outcome importCorpus(const Item &item, bool keepsGoing, const Put &put)
 {
     Outcome outcome;
     outcome.path = item.path;
     outcome.format = item.format;
-    const auto read = load(*item.format, item.path);
-    if (!read) {
+    const auto read = loadParts(*item.format, item.path, {.keepsGoing = keepsGoing}, [&](Read &&part) -> Result<> {
+        addFindings(outcome.found, part);
+        return put(part.corpus);
+    });
+    if (!read)
         outcome.refusal = read.error().message;
-        return outcome;
+    return outcome;
+}
+
+/// What is larger than this, and can be read in parts, becomes a change for each part: a change is held in memory.
+constexpr qint64 largeBytes = 128 * 1024 * 1024;
+
+bool isLarge(const Item &item)
+{
+    if (!item.format || item.format->division == Division::None)
+        return false;
+    const QFileInfo info(item.path);
+    if (!info.isDir())
+        return info.size() > largeBytes;
+    qint64 bytes = 0;
+    for (const auto &entry :
+         QDirListing(item.path, QDirListing::IteratorFlag::FilesOnly | QDirListing::IteratorFlag::Recursive))
+        bytes += entry.size();
+    return bytes > largeBytes;
+}
+
+Outcome importInParts(Store &store, const Item &item, bool keepsGoing)
+{
+    qint64 parts = 0;
+    Outcome outcome = importCorpus(item, keepsGoing, [&](const Corpus &corpus) -> Result<> {
+        if (corpus == Corpus())
+            return {};
+        const QString label = tr("Import %1, part %2").arg(QFileInfo(item.path).fileName()).arg(parts + 1);
+        const auto edited = store.edit(label, [&](Edit &edit) { edit.put(corpus); });
+        if (!edited)
+            return std::unexpected(edited.error());
+        ++parts;
+        return {};
+    });
+    // Nothing is half there.
+    for (; !outcome.refusal.isEmpty() && parts > 0; --parts) {
+        if (const auto undone = store.undo(); !undone)
+            break;
     }
-    edit.put(read->corpus);
-    outcome.remarks = read->remarks;
-    outcome.articles = read->corpus.articles.size();
-    outcome.passages = read->corpus.passages.size();
-    outcome.claims = read->corpus.claims.size();
     return outcome;
 }
 
@@ -148,11 +182,11 @@ void printText(const Outcome &outcome)
     if (outcome.format) {
         print(tr("%1: imported %2, %3, %4")
                   .arg(outcome.path,
-                       counted(outcome.articles, QT_TRANSLATE_NOOP("Cli", "1 article"),
+                       counted(outcome.found.articles, QT_TRANSLATE_NOOP("Cli", "1 article"),
                                QT_TRANSLATE_NOOP("Cli", "%1 articles")),
-                       counted(outcome.passages, QT_TRANSLATE_NOOP("Cli", "1 passage"),
+                       counted(outcome.found.passages, QT_TRANSLATE_NOOP("Cli", "1 passage"),
                                QT_TRANSLATE_NOOP("Cli", "%1 passages")),
-                       counted(outcome.claims, QT_TRANSLATE_NOOP("Cli", "1 claim"),
+                       counted(outcome.found.claims, QT_TRANSLATE_NOOP("Cli", "1 claim"),
                                QT_TRANSLATE_NOOP("Cli", "%1 claims"))));
     } else if (outcome.imported.wasThere) {
         print(tr("%1: already there as “%2” (same text)").arg(outcome.path, outcome.title));
@@ -163,7 +197,9 @@ void printText(const Outcome &outcome)
         for (const Repair &repair : outcome.repairs)
             print(u"  "_s + repairText(repair));
     }
-    for (const QString &remark : outcome.remarks)
+    for (const CountingEvidence &evidence : outcome.found.counting)
+        print(u"  "_s + toText(evidence));
+    for (const QString &remark : outcome.found.remarks)
         print(u"  "_s + remark);
 }
 
@@ -175,10 +211,12 @@ QJsonObject toObject(const Outcome &outcome)
                        {"result"_L1, outcome.imported.wasThere ? u"present"_s : u"imported"_s}};
     if (outcome.format) {
         object.insert("format"_L1, QString::fromLatin1(outcome.format->id));
-        object.insert("articles"_L1, outcome.articles);
-        object.insert("passages"_L1, outcome.passages);
-        object.insert("claims"_L1, outcome.claims);
-        object.insert("remarks"_L1, QJsonArray::fromStringList(outcome.remarks));
+        object.insert("articles"_L1, outcome.found.articles);
+        object.insert("passages"_L1, outcome.found.passages);
+        object.insert("claims"_L1, outcome.found.claims);
+        object.insert("remarks"_L1, QJsonArray::fromStringList(outcome.found.remarks));
+        object.insert("counting"_L1, QJsonDocument::fromJson(toJson(outcome.found.counting)).array());
+        object.insert("refused"_L1, QJsonArray::fromStringList(outcome.found.refused));
         return object;
     }
     QJsonArray repairs;
@@ -216,17 +254,34 @@ ExitCode importFiles(const Call &call)
     const auto refused = [&outcomes] {
         return std::ranges::any_of(outcomes, [](const Outcome &each) { return !each.refusal.isEmpty(); });
     };
-    const auto imported = store->edit(labelFor(items), [&](Edit &edit) {
-        // One file at a time is in memory.
-        for (const Item &item : items)
-            outcomes.append(item.format ? importCorpus(edit, item) : importArticle(edit, item.path));
-        if (refused() && !keepsGoing)
-            edit.refuse(tr("Nothing was imported."));
-    });
+    QList<Item> large, others;
+    std::ranges::partition_copy(items, std::back_inserter(large), std::back_inserter(others), isLarge);
+    Result<> imported;
+    if (!others.isEmpty() || large.isEmpty()) {
+        const auto edited = store->edit(labelFor(others), [&](Edit &edit) {
+            const Put put = [&edit](const Corpus &corpus) -> Result<> {
+                edit.put(corpus);
+                return {};
+            };
+            // One file at a time is in memory.
+            for (const Item &item : std::as_const(others))
+                outcomes.append(item.format ? importCorpus(item, keepsGoing, put) : importArticle(edit, item.path));
+            if (refused() && !keepsGoing)
+                edit.refuse(tr("Nothing was imported."));
+        });
+        if (!edited)
+            imported = std::unexpected(edited.error());
+    }
+    for (const Item &item : std::as_const(large)) {
+        if (!refused() || keepsGoing)
+            outcomes.append(importInParts(*store, item, keepsGoing));
+    }
 
     for (const Outcome &outcome : std::as_const(outcomes)) {
         if (!outcome.refusal.isEmpty())
             complain(outcome.refusal);
+        for (const QString &refusal : outcome.found.refused)
+            complain(refusal);
     }
     if (!imported)
         return refuse(imported.error());
@@ -242,7 +297,9 @@ ExitCode importFiles(const Call &call)
     }
     if (items.isEmpty() && !refused())
         return refuse({tr("There is nothing to import in %1.").arg(call.arguments.sliced(1).join(u", "_s))});
-    return refused() ? Refused : Done;
+    const bool isWhole = std::ranges::all_of(outcomes,
+                                             [](const Outcome &each) { return each.found.refused.isEmpty(); });
+    return refused() || !isWhole ? Refused : Done;
 }
 
 }

@@ -224,7 +224,10 @@ Result<> PartReader::read(const QString &path)
     if (m_format.division == Division::Files && !isZipped && info.isDir())
         return readDocuments(path, *names);
     expect(1);
-    auto taken = take(load(m_format, path));
+    auto whole = load(m_format, path);
+    if (!whole)
+        return std::unexpected(whole.error());
+    auto taken = take(std::move(whole));
     advance(1);
     return taken;
 }

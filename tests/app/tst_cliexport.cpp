@@ -18,6 +18,7 @@ private Q_SLOTS:
     void whatJsonLinesExportsComesBackTheSame();
     void anExportOfOneArticleHoldsNoOther();
     void aFolderThatCannotBeWrittenIsRefused();
+    void tagsAnnotatorsAndStatesCanBeChosen();
 };
 
 void tst_CliExport::everyFormatWritesTheSampleAndItsLosses()
@@ -31,7 +32,9 @@ void tst_CliExport::everyFormatWritesTheSampleAndItsLosses()
     QCOMPARE(listed.objects().size(), qsizetype(formats().size()));
     QCOMPARE(workshop.run({u"formats"_s}).output.count(u'\n'), qsizetype(formats().size()));
     for (const QJsonObject &format : listed.objects()) {
-        QCOMPARE(keysOf(format), (QStringList{u"folder"_s, u"id"_s, u"name"_s, u"reads"_s, u"suffix"_s, u"writes"_s}));
+        QCOMPARE(
+            keysOf(format),
+            (QStringList{u"capabilities"_s, u"folder"_s, u"id"_s, u"name"_s, u"reads"_s, u"suffix"_s, u"writes"_s}));
         if (!format["writes"_L1].toBool())
             continue;
         const QString id = format["id"_L1].toString();
@@ -114,6 +117,46 @@ void tst_CliExport::aFolderThatCannotBeWrittenIsRefused()
     const Finished readOnly = workshop.run({u"info"_s, u"a.pullquote"_s});
     QCOMPARE(readOnly.code, 1);
     QVERIFY(readOnly.errors.contains(u"cannot be written"_s));
+}
+
+void tst_CliExport::tagsAnnotatorsAndStatesCanBeChosen()
+{
+    const Workshop workshop;
+    EXPECT_DONE(workshop.run({u"new"_s, u"s.pullquote"_s}));
+    EXPECT_DONE(
+        workshop.run({u"import"_s, u"s.pullquote"_s, QStringLiteral(SOURCE_ROOT "/resources/sample/sample.jsonl")}));
+    const auto lines = [&workshop](const QStringList &options) {
+        const Finished finished = workshop.run(
+            QStringList{u"export"_s, u"s.pullquote"_s, u"--format"_s, u"pullquote-jsonl"_s, u"--out"_s, u"o.jsonl"_s}
+            + options);
+        if (finished.code != 0)
+            return QList<QJsonObject>{{{"type"_L1, finished.errors}}};
+        QList<QJsonObject> objects;
+        for (const QList<QByteArray> all = workshop.read(u"o.jsonl"_s).split('\n'); const QByteArray &line : all) {
+            if (!line.isEmpty())
+                objects.append(QJsonDocument::fromJson(line).object());
+        }
+        return objects;
+    };
+    const auto count = [](const QList<QJsonObject> &objects, const QString &type) {
+        return std::ranges::count_if(objects, [&](const QJsonObject &each) { return each["type"_L1] == type; });
+    };
+    const QList<QJsonObject> all = lines({});
+    QCOMPARE(count(all, u"passage"_s), 87);
+    const QString tag = std::ranges::find_if(all,
+                                             [](const QJsonObject &each) { return each["type"_L1] == u"passage"_s; })
+                            ->value("tag"_L1)
+                            .toString();
+    const QList<QJsonObject> tagged = lines({u"--tags"_s, tag});
+    QVERIFY(count(tagged, u"passage"_s) > 0 && count(tagged, u"passage"_s) < 87);
+    for (const QJsonObject &each : tagged)
+        QVERIFY(each["type"_L1] != u"passage"_s || each["tag"_L1] == tag);
+    const qsizetype suggested = count(lines({u"--states"_s, u"suggested"_s}), u"passage"_s);
+    QCOMPARE(count(lines({u"--states"_s, u"accepted,suggested"_s}), u"passage"_s),
+             suggested + count(lines({u"--states"_s, u"accepted"_s}), u"passage"_s));
+    QCOMPARE(count(lines({u"--annotators"_s, u"Nobody Knows"_s}), u"pullquote"_s), 0);
+    QVERIFY(lines({u"--annotators"_s, u"Nobody Knows"_s}).first()["type"_L1].toString().contains(u"Nobody Knows"_s));
+    QVERIFY(lines({u"--states"_s, u"finished"_s}).first()["type"_L1].toString().contains(u"no state"_s));
 }
 
 QTEST_GUILESS_MAIN(tst_CliExport)

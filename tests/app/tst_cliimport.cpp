@@ -132,9 +132,9 @@ void tst_CliImport::importTellsProgramsEverything()
     QCOMPARE(objects[1]["article"_L1], objects[0]["article"_L1]);
     QCOMPARE(keysOf(objects[2]), (QStringList{u"error"_s, u"file"_s, u"result"_s}));
     QCOMPARE(objects[2]["result"_L1].toString(), u"refused"_s);
-    QCOMPARE(
-        keysOf(objects[3]),
-        (QStringList{u"articles"_s, u"claims"_s, u"file"_s, u"format"_s, u"passages"_s, u"remarks"_s, u"result"_s}));
+    QCOMPARE(keysOf(objects[3]),
+             (QStringList{u"articles"_s, u"claims"_s, u"counting"_s, u"file"_s, u"format"_s, u"passages"_s,
+                          u"refused"_s, u"remarks"_s, u"result"_s}));
     QCOMPARE(objects[3]["articles"_L1].toInt(), 3);
     QCOMPARE(objects[3]["format"_L1].toString(), u"pullquote-jsonl"_s);
 }
