@@ -10,8 +10,10 @@ namespace pq {
 /// entities are normalisations of the words that show them. Offsets count code points.
 [[nodiscard]] Result<Written> writeBrat(const Corpus &corpus, const WriteOptions &options = {});
 
-/// Reads what writeBrat() wrote, and other people's folders as far as they fit: types become tags, events
-/// whose types or roles fit become claims, notes become notes. The rest is remarked on.
+/// Reads what writeBrat() wrote, and other people's folders: types become tags, events whose types or roles fit become
+/// claims, other events passages, their arguments and relations become relations, notes become notes. Original ids,
+/// and lines that nothing here has a word for, are kept in remainders, so that the files can be written again line for
+/// line.
 [[nodiscard]] Result<Read> readBrat(const QList<NamedFile> &files);
 
 [[nodiscard]] bool isBrat(QStringView name, QByteArrayView beginning);

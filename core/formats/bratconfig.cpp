@@ -2,11 +2,10 @@
 #include "core/formats/bratconfig.h"
 
 #include "core/formats/json.h"
-#include "core/formats/jsonlines.h"
 #include "core/formats/jsonlineswriter.h"
 #include "core/formats/plainnames.h"
 
-#include <QJsonDocument>
+#include <QMap>
 
 namespace pq {
 
@@ -15,6 +14,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString stateAttribute = u"State"_s;
+const QByteArray madeByUs =
+    "# Made by Pullquote. brat reads what stands in sections; the comments are for Pullquote.\n";
 
 QString capitalised(QString name)
 {
@@ -35,6 +36,13 @@ QStringList valuesOf(const TagAttribute &attribute, const QHash<AttributeId, QSt
 
 }
 
+QString bratRoleWithoutNumber(QString role)
+{
+    while (!role.isEmpty() && role.back().isDigit())
+        role.chop(1);
+    return role;
+}
+
 BratNames BratNames::of(const Corpus &corpus)
 {
     QHash<AttributeId, QStringList> used;
@@ -42,29 +50,63 @@ BratNames BratNames::of(const Corpus &corpus)
         for (const AttributeValue &value : passage.attributes)
             used[value.attribute].append(value.value);
     }
+    for (QStringList &values : used)
+        values.sort();
     BratNames names;
+    names.isForeign = std::ranges::any_of(corpus.remainders, [](const Remainder &remainder) {
+        return BratMemory::of(remainder) || BratFolder::of(remainder);
+    });
+    const BratFolder folder = bratFolder(corpus);
     PlainNames types(u'_');
     for (const auto kind :
          {ClaimKind::Quote, ClaimKind::Contribution, ClaimKind::Fact, ClaimKind::Opinion, ClaimKind::Prediction})
         (void)types.take(bratType(kind), {});
     for (const QLatin1StringView link : pq::names<LinkKind>())
         (void)types.take(link, {});
-    PlainNames attributes(u'_');
-    for (const QString &reserved : {stateAttribute, u"Summary"_s, u"AnnotatorNotes"_s})
-        (void)attributes.take(reserved, {});
-
+    QSet<QString> takenTypes;
     for (const Tag &tag : corpus.tags) {
-        names.types.insert(tag.id, types.take(tag.name, u"Tag"_s));
+        // What somebody else's types were called they are called again.
+        const QString known = folder.types.value(tag.id);
+        QString type = known;
+        if (known.isEmpty() || takenTypes.contains(known)) {
+            do
+                type = types.take(tag.name, u"Tag"_s);
+            while (takenTypes.contains(type));
+        }
+        takenTypes.insert(type);
+        names.types.insert(tag.id, type);
+    }
+    QHash<QString, PlainNames> tokens;            // by attribute's name, which several tags may share
+    QHash<QString, QHash<QString, QString>> given; // the token of each value, by attribute's name
+    for (const Tag &tag : corpus.tags) {
+        PlainNames attributes(u'_');
+        for (const QString &reserved : {stateAttribute, u"Summary"_s, u"AnnotatorNotes"_s})
+            (void)attributes.take(reserved, {});
         for (const TagAttribute &attribute : tag.attributes) {
-            names.attributes.insert(attribute.id, attributes.take(attribute.name, u"Attribute"_s));
+            const QString name = attributes.take(attribute.name, u"Attribute"_s);
+            names.attributes.insert(attribute.id, name);
             if (isBratNote(attribute))
                 continue;
-            PlainNames tokens(u'_');
+            if (!tokens.contains(name))
+                tokens.insert(name, PlainNames(u'_'));
+            PlainNames &free = tokens.find(name).value();
             QHash<QString, QString> &ofValue = names.tokens[attribute.id];
-            for (const QStringList values = valuesOf(attribute, used); const QString &value : values)
-                ofValue.insert(value, tokens.take(value, u"value"_s));
+            for (const QStringList values = valuesOf(attribute, used); const QString &value : values) {
+                QString &token = given[name][value];
+                if (token.isEmpty())
+                    token = free.take(value, u"value"_s);
+                ofValue.insert(value, token);
+            }
         }
     }
+    PlainNames relations(u'_');
+    QStringList labels;
+    for (const Relation &relation : corpus.relations)
+        labels.append(relation.label);
+    labels.sort();
+    labels.removeDuplicates();
+    for (const QString &label : std::as_const(labels))
+        names.relations.insert(label, relations.take(label, u"Relation"_s));
     return names;
 }
 
@@ -79,17 +121,39 @@ std::optional<ClaimKind> claimKindOfBratType(QStringView type)
     return fromName<ClaimKind>(name.endsWith(u"-claim") ? QStringView(name).chopped(6) : QStringView(name));
 }
 
-QString bratRole(ParticipantRole role)
+std::optional<ClaimKind> claimKindOfBratEvent(const QString &type, const QStringList &roles)
+{
+    if (const auto kind = claimKindOfBratType(type))
+        return kind;
+    // "Source" alone is also where somebody travels from.
+    const bool fits = type.compare(u"Attribution", Qt::CaseInsensitive) == 0
+        || std::ranges::any_of(roles, [](const QString &role) {
+                          const auto known = roleOfBrat<PassageRole>(role);
+                          return known == PassageRole::Content || known == PassageRole::Cue;
+                      });
+    return fits ? std::optional(ClaimKind::Quote) : std::nullopt;
+}
+
+template <> QString bratRole(ParticipantRole role)
 {
     return role == ParticipantRole::Source ? u"Source-entity"_s : capitalised(nameOf(role));
 }
 
-QString bratRole(PassageRole role)
+template <> QString bratRole(PassageRole role)
 {
     return capitalised(nameOf(role));
 }
 
 namespace {
+
+QByteArray oneString(const QString &string)
+{
+    JsonWriter json(JsonWriter::Compact);
+    json.beginArray();
+    json.value(string);
+    json.end();
+    return json.bytes();
+}
 
 /// The types as a tree, a tab for each level, so that brat shows them as one.
 void appendTypes(QByteArray &conf, const Corpus &corpus, const BratNames &names)
@@ -112,15 +176,73 @@ void appendTypes(QByteArray &conf, const Corpus &corpus, const BratNames &names)
         append(tag, 0);
 }
 
+/// Each relation of the corpus with the types that it joins.
+QByteArray relationLines(const Corpus &corpus, const BratNames &names)
+{
+    QHash<PassageId, TagId> tags;
+    for (const Passage &passage : corpus.passages)
+        tags.insert(passage.id, passage.tag);
+    QMap<QString, std::array<QSet<QString>, 2>> ends;
+    for (const Relation &relation : corpus.relations) {
+        auto &[from, to] = ends[names.relations.value(relation.label)];
+        from.insert(names.types.value(tags.value(relation.from)));
+        to.insert(names.types.value(tags.value(relation.to)));
+    }
+    const auto joined = [](const QSet<QString> &types) {
+        QStringList all(types.cbegin(), types.cend());
+        all.sort();
+        return all.join(u'|');
+    };
+    QByteArray lines;
+    for (const auto &[type, sides] : ends.asKeyValueRange()) {
+        lines += type.toUtf8() + "\tArg1:" + joined(sides[0]).toUtf8() + ", Arg2:" + joined(sides[1]).toUtf8() + '\n';
+    }
+    return lines;
+}
+
+/// What each attribute may be on and say; those of several tags that are called alike are one to brat.
+QByteArray attributeLines(const Corpus &corpus, const BratNames &names)
+{
+    QStringList order;
+    QHash<QString, QStringList> types;
+    QHash<QString, QStringList> tokens;
+    for (const Tag &tag : corpus.tags) {
+        for (const TagAttribute &attribute : tag.attributes) {
+            // brat shows no attribute without values to choose from.
+            if (isBratNote(attribute) || names.tokens.value(attribute.id).isEmpty())
+                continue;
+            const QString name = names.attributes.value(attribute.id);
+            if (!types.contains(name))
+                order.append(name);
+            types[name].append(names.types.value(tag.id));
+            tokens[name].append(names.tokens.value(attribute.id).values());
+        }
+    }
+    QByteArray lines;
+    for (const QString &name : std::as_const(order)) {
+        QStringList &all = tokens[name];
+        all.sort();
+        all.removeDuplicates();
+        lines += name.toUtf8() + "\tArg:" + types.value(name).join(u'|').toUtf8() + ", Value:" + all.join(u'|').toUtf8()
+            + '\n';
+    }
+    return lines;
+}
+
 QByteArray typesAndAttributes(const Corpus &corpus, const BratNames &names)
 {
     QByteArray conf = "[entities]\n";
     appendTypes(conf, corpus, names);
     conf += "\n[relations]\n";
-    for (const QLatin1StringView link : pq::names<LinkKind>())
-        conf += capitalised(link).toUtf8() + "\tArg1:<EVENT>, Arg2:<EVENT>\n";
+    if (!names.isForeign || !corpus.links.isEmpty()) {
+        for (const QLatin1StringView link : pq::names<LinkKind>())
+            conf += capitalised(link).toUtf8() + "\tArg1:<EVENT>, Arg2:<EVENT>\n";
+    }
+    conf += relationLines(corpus, names);
     conf += "\n[events]\n";
     for (size_t kind = 0; kind < pq::names<ClaimKind>().size(); ++kind) {
+        if (names.isForeign && !std::ranges::contains(corpus.claims, ClaimKind(kind), &Claim::kind))
+            continue;
         QStringList roles;
         for (size_t role = 0; role < pq::names<PassageRole>().size(); ++role)
             roles.append(bratRole(PassageRole(role)) + u"*:<ENTITY>"_s);
@@ -129,27 +251,57 @@ QByteArray typesAndAttributes(const Corpus &corpus, const BratNames &names)
         conf += bratType(ClaimKind(kind)).toUtf8() + '\t' + roles.join(u", "_s).toUtf8() + '\n';
     }
     conf += "\n[attributes]\n" + stateAttribute.toUtf8() + "\tArg:<ANY>, Value:suggested|rejected\n";
-    for (const Tag &tag : corpus.tags) {
-        for (const TagAttribute &attribute : tag.attributes) {
-            if (isBratNote(attribute))
-                continue;
-            QStringList tokens = names.tokens.value(attribute.id).values();
-            tokens.sort();
-            // brat shows no attribute without values to choose from.
-            if (!tokens.isEmpty()) {
-                conf += names.attributes.value(attribute.id).toUtf8() + "\tArg:" + names.types.value(tag.id).toUtf8()
-                    + ", Value:" + tokens.join(u'|').toUtf8() + '\n';
-            }
+    return conf + attributeLines(corpus, names);
+}
+
+/// @p came with those lines of @p ours under each heading that name what it does not.
+QByteArray withNews(const QString &came, const QByteArray &ours)
+{
+    if (came.isEmpty())
+        return ours;
+    const QHash<QString, QStringList> sections = bratSections(QString::fromUtf8(ours));
+    const QHash<QString, QStringList> there = bratSections(came);
+    const auto termsOf = [&there](const QString &heading) {
+        // Passages are triggers, too.
+        QStringList lines = there.value(heading);
+        if (heading == u"entities")
+            lines += there.value(u"events"_s) + there.value(u"spans"_s);
+        QSet<QString> terms;
+        for (const QString &line : std::as_const(lines))
+            terms.insert(bratTerm(line));
+        return terms;
+    };
+    QStringList headings = sections.keys();
+    headings.sort();
+    QString all = came;
+    for (const QString &heading : std::as_const(headings)) {
+        QString news;
+        const QSet<QString> known = termsOf(heading);
+        for (const QStringList lines = sections.value(heading); const QString &line : lines) {
+            if (!known.contains(bratTerm(line)))
+                news += line.trimmed() + u'\n';
         }
+        if (news.isEmpty())
+            continue;
+        const QString title = u'[' + heading + u']';
+        qsizetype at = all.startsWith(title) ? 0 : all.indexOf(u'\n' + title);
+        if (at < 0) {
+            all += (all.endsWith(u'\n') ? u""_s : u"\n"_s) + title + u'\n' + news;
+            continue;
+        }
+        at = all.indexOf(u'\n', at + 1) + 1;
+        all.insert(at == 0 ? all.size() : at, at == 0 ? u'\n' + news : news);
     }
-    return conf;
+    return all.toUtf8();
 }
 
 }
 
 QList<NamedFile> bratConfiguration(const Corpus &corpus, const BratNames &names)
 {
-    QByteArray conf = "# Made by Pullquote. brat reads what stands in sections; the comments are for Pullquote.\n";
+    QMap<QString, QString> labels;
+    const BratFolder came = bratFolder(corpus);
+    QByteArray conf = names.isForeign ? QByteArray() : madeByUs;
     for (const Tagset &tagset : corpus.tagsets)
         conf += "#pullquote " + jsonLine(tagset);
     for (const Tag &tag : corpus.tags)
@@ -163,15 +315,20 @@ QList<NamedFile> bratConfiguration(const Corpus &corpus, const BratNames &names)
             QStringList values = tokens.keys();
             values.sort();
             for (const QString &value : std::as_const(values)) {
-                JsonWriter json(JsonWriter::Compact);
-                json.beginArray();
-                json.value(value);
-                json.end();
-                conf += "#value " + name + ' ' + tokens.value(value).toUtf8() + ' ' + json.bytes() + '\n';
+                conf += "#value " + name + ' ' + tokens.value(value).toUtf8() + ' ' + oneString(value) + '\n';
             }
         }
     }
-    conf += '\n' + typesAndAttributes(corpus, names);
+    for (const auto &[label, type] : names.relations.asKeyValueRange()) {
+        if (label != type)
+            labels.insert(type, label);
+    }
+    for (const auto &[type, label] : labels.asKeyValueRange())
+        conf += "#relation " + type.toUtf8() + ' ' + oneString(label) + '\n';
+    if (came.annotation.isEmpty())
+        conf += '\n' + typesAndAttributes(corpus, names);
+    else
+        conf = withNews(came.annotation, typesAndAttributes(corpus, names)) + '\n' + conf;
 
     QByteArray visual = "[labels]\n";
     QByteArray drawing = "\n[drawing]\n";
@@ -180,53 +337,7 @@ QList<NamedFile> bratConfiguration(const Corpus &corpus, const BratNames &names)
         visual += type + " | " + tag.name.simplified().replace(u'|', u'/').toUtf8() + '\n';
         drawing += type + "\tbgColor:" + tag.colour.toLatin1() + '\n';
     }
-    return {{u"annotation.conf"_s, conf}, {u"visual.conf"_s, visual + drawing}};
-}
-
-BratTags readBratConfiguration(const NamedFile &file, Reading &reading)
-{
-    BratTags tags;
-    const QList<QByteArray> lines = file.bytes.split('\n');
-    // The other lines stay as empty ones, so that messages give the right number.
-    QByteArray jsonLines;
-    bool hasJson = false;
-    for (QByteArray line : lines) {
-        if (line.endsWith('\r'))
-            line.chop(1);
-        const bool isJson = line.startsWith("#pullquote ");
-        hasJson = hasJson || isJson;
-        jsonLines += (isJson ? line.sliced(11) : QByteArray()) + '\n';
-        const QStringList words = QString::fromUtf8(line).split(u' ');
-        if (words.size() == 3 && words[0] == u"#type")
-            tags.types.insert(words[1], TagId::fromString(words[2]));
-        else if (words.size() == 3 && words[0] == u"#attribute")
-            tags.attributes.insert(words[1], AttributeId::fromString(words[2]));
-        else if (words.size() >= 4 && words[0] == u"#value") {
-            const QByteArray json = words.sliced(3).join(u' ').toUtf8();
-            tags.values[words[1]].insert(words[2], QJsonDocument::fromJson(json).array().at(0).toString());
-        }
-    }
-    if (hasJson) {
-        const auto read = readJsonLines({{file.path, jsonLines}});
-        if (!read) {
-            reading.place.clear();
-            reading.refuse(read.error().message);
-            return tags;
-        }
-        tags.tagsets = read->corpus.tagsets;
-        tags.tags = read->corpus.tags;
-    }
-    // Whoever edited the comments by hand may have broken what they say together.
-    QSet<TagId> known;
-    QSet<AttributeId> knownAttributes;
-    for (const Tag &tag : std::as_const(tags.tags)) {
-        known.insert(tag.id);
-        for (const TagAttribute &attribute : tag.attributes)
-            knownAttributes.insert(attribute.id);
-    }
-    tags.types.removeIf([&](const auto &each) { return !known.contains(each.value()); });
-    tags.attributes.removeIf([&](const auto &each) { return !knownAttributes.contains(each.value()); });
-    return tags;
+    return {{u"annotation.conf"_s, conf}, {u"visual.conf"_s, withNews(came.visual, visual + drawing)}};
 }
 
 }

@@ -20,23 +20,23 @@ public:
 private:
     void textBound(const QString &id, const QStringList &fields);
     void event(const QString &id, const QStringList &fields);
-    void attribute(const QStringList &fields);
-    void normalisation(const QStringList &fields);
-    void comment(const QStringList &fields);
-    void relation(const QStringList &fields);
+    void attribute(const QString &id, const QStringList &fields);
+    void normalisation(const QString &id, const QStringList &fields);
+    void comment(const QString &id, const QStringList &fields);
+    void relation(const QString &id, const QStringList &fields);
     [[nodiscard]] QList<TextSpan> spans(const QString &given);
 
     BratLines &m_lines;
     qsizetype m_shift;
     Reading &m_reading;
     qint64 m_line = 0;
-    QSet<QString> m_ids;
 };
 
 void BratParser::parse(qint64 number, const QString &line)
 {
     m_line = number;
     m_reading.goTo(m_lines.file, number);
+    m_lines.raw.append(line);
     const QStringList fields = line.split(u'\t');
     const QString &id = fields.first();
     if (fields.size() < 2) {
@@ -46,9 +46,9 @@ void BratParser::parse(qint64 number, const QString &line)
     const char16_t kind = id.isEmpty() ? u' ' : id[0].unicode();
     // "*" stands for every equivalence, and nothing refers to a note.
     if (kind != u'*' && kind != u'#') {
-        if (m_ids.contains(id))
+        if (m_lines.ids.contains(id))
             m_reading.refuse(Formats::tr("the id “%1” is taken already.").arg(id));
-        m_ids.insert(id);
+        m_lines.ids.insert(id);
     }
     switch (kind) {
     case u'T':
@@ -59,20 +59,19 @@ void BratParser::parse(qint64 number, const QString &line)
         break;
     case u'A':
     case u'M':
-        attribute(fields);
+        attribute(id, fields);
         break;
     case u'N':
-        normalisation(fields);
+        normalisation(id, fields);
         break;
     case u'#':
-        comment(fields);
+        comment(id, fields);
         break;
     case u'R':
-        relation(fields);
+        relation(id, fields);
         break;
     case u'*':
-        m_reading.remark(Formats::tr("equivalences (“*” lines) were left out"));
-        break;
+        break; // kept as it is
     default:
         m_reading.refuse(Formats::tr("“%1” is no id of brat's, which begin with T, E, A, M, N, R, # or *.").arg(id));
     }
@@ -161,7 +160,7 @@ void BratParser::event(const QString &id, const QStringList &fields)
     m_lines.events.append(event);
 }
 
-void BratParser::attribute(const QStringList &fields)
+void BratParser::attribute(const QString &id, const QStringList &fields)
 {
     const QString &given = fields[1];
     const qsizetype first = given.indexOf(u' ');
@@ -170,40 +169,38 @@ void BratParser::attribute(const QStringList &fields)
         return;
     }
     const qsizetype second = given.indexOf(u' ', first + 1);
-    m_lines.attributes.append({m_line, given.first(first),
+    m_lines.attributes.append({m_line, id, given.first(first),
                                given.sliced(first + 1, (second < 0 ? given.size() : second) - first - 1),
                                second < 0 ? QString() : given.sliced(second + 1)});
 }
 
-void BratParser::normalisation(const QStringList &fields)
+void BratParser::normalisation(const QString &id, const QStringList &fields)
 {
     const QStringList parts = fields[1].split(u' ');
     if (parts.size() < 3 || !parts[2].contains(u':')) {
         m_reading.refuse(Formats::tr("a normalisation looks like “Reference T1 Wikidata:Q42”."));
         return;
     }
-    m_lines.normalisations.append({m_line, parts[1], parts.sliced(2).join(u' '), fields.sliced(2).join(u' ')});
+    m_lines.normalisations.append({m_line, id, parts[1], parts.sliced(2).join(u' '), fields.sliced(2).join(u' ')});
 }
 
-void BratParser::comment(const QStringList &fields)
+void BratParser::comment(const QString &id, const QStringList &fields)
 {
     const QStringList parts = fields[1].split(u' ');
-    if (parts.size() != 2) {
-        m_reading.remark(Formats::tr("a comment on nothing was left out"));
-        return;
-    }
-    m_lines.comments.append({m_line, parts[0], parts[1], fields.sliced(2).join(u' ')});
+    // One on nothing is kept as it is.
+    if (parts.size() == 2)
+        m_lines.comments.append({m_line, id, parts[0], parts[1], fields.sliced(2).join(u' ')});
 }
 
-void BratParser::relation(const QStringList &fields)
+void BratParser::relation(const QString &id, const QStringList &fields)
 {
     const QStringList parts = fields[1].split(u' ', Qt::SkipEmptyParts);
-    const auto id = [](const QString &argument) { return argument.sliced(argument.indexOf(u':') + 1); };
+    const auto target = [](const QString &argument) { return argument.sliced(argument.indexOf(u':') + 1); };
     if (parts.size() != 3 || !parts[1].contains(u':') || !parts[2].contains(u':')) {
         m_reading.refuse(Formats::tr("a relation looks like “Within Arg1:E1 Arg2:E2”."));
         return;
     }
-    m_lines.relations.append({m_line, parts[0], id(parts[1]), id(parts[2])});
+    m_lines.relations.append({m_line, id, parts[0], target(parts[1]), target(parts[2])});
 }
 
 }

@@ -25,6 +25,7 @@ struct BratLines
     struct Attribute
     {
         qint64 line = 0;
+        QString id;
         QString name;
         QString target;
         QString value; ///< empty for one that is just there
@@ -32,6 +33,7 @@ struct BratLines
     struct Normalisation
     {
         qint64 line = 0;
+        QString id;
         QString target;
         QString reference; ///< "Wikidata:Q42"
         QString name;
@@ -39,6 +41,7 @@ struct BratLines
     struct Comment
     {
         qint64 line = 0;
+        QString id;
         QString type;
         QString target;
         QString text;
@@ -46,6 +49,7 @@ struct BratLines
     struct Relation
     {
         qint64 line = 0;
+        QString id;
         QString type;
         QString from;
         QString to;
@@ -53,6 +57,8 @@ struct BratLines
 
     QString file;
     Text text;
+    QStringList raw; ///< all lines as they came
+    QSet<QString> ids; ///< of all but notes and equivalences
     QHash<QString, TextBound> textBounds;
     QStringList order; ///< of the text-bounds' ids
     QList<Event> events;
