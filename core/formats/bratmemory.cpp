@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/bratmemory.h"
 
+#include "core/formats/jsonread.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -48,7 +50,7 @@ std::optional<QJsonObject> contentOf(const Remainder &remainder, QLatin1StringVi
 {
     if (remainder.format != u"brat")
         return std::nullopt;
-    const QJsonObject object = QJsonDocument::fromJson(remainder.content.toUtf8()).object();
+    const QJsonObject object = objectOfJson(remainder.content.toUtf8());
     return object.contains(member) ? std::optional(object) : std::nullopt;
 }
 

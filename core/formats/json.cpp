@@ -83,6 +83,13 @@ void JsonWriter::value(QStringView string)
     m_bytes += '"';
 }
 
+void JsonWriter::otherMember(QStringView key, QByteArrayView json)
+{
+    value(key);
+    m_bytes += m_style == Compact ? ":" : ": ";
+    m_bytes += json;
+}
+
 void JsonWriter::member(QLatin1StringView key, const QStringList &strings)
 {
     beginArray(key);

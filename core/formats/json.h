@@ -85,6 +85,9 @@ public:
         plain(json);
     }
 
+    /// Under somebody else's key, which may be anything.
+    void otherMember(QStringView key, QByteArrayView json);
+
     [[nodiscard]] const QByteArray &bytes() const { return m_bytes; }
 
 private:

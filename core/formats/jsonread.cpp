@@ -19,6 +19,13 @@ QString complaint(const QByteArray &bytes, const QJsonParseError &error)
         .arg(error.errorString());
 }
 
+/// Qt would skip a byte order mark where a string begins with it.
+void escapeMarks(QByteArray &json)
+{
+    if (json.contains(byteOrderMark))
+        json.replace(byteOrderMark, "\\ufeff");
+}
+
 /// Null when the bytes are not UTF-8 or no JSON, which is refused.
 QJsonDocument parse(QByteArray bytes, const QString &file, qint64 firstLine, Reading &reading)
 {
@@ -26,9 +33,7 @@ QJsonDocument parse(QByteArray bytes, const QString &file, qint64 firstLine, Rea
         reading.refuse(Formats::tr("these bytes are not valid UTF-8. Save the file in UTF-8."));
         return {};
     }
-    // Qt would skip one where a string begins with it.
-    if (bytes.contains(byteOrderMark))
-        bytes.replace(byteOrderMark, "\\ufeff");
+    escapeMarks(bytes);
     QJsonParseError error;
     QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (error.error == QJsonParseError::NoError)
@@ -49,6 +54,12 @@ QJsonDocument parseJson(const NamedFile &file, Reading &reading)
         reading.remarkOnAll(Formats::tr("A byte order mark at the beginning of %1 was skipped").arg(file.path));
     }
     return parse(bytes, file.path, file.firstLine, reading);
+}
+
+QJsonObject objectOfJson(QByteArray json)
+{
+    escapeMarks(json);
+    return QJsonDocument::fromJson(json).object();
 }
 
 void forEachJsonLine(const NamedFile &file, Reading &reading, const std::function<void(const QJsonObject &)> &visit)

@@ -13,6 +13,9 @@ namespace pq {
 /// The JSON in a whole file; an empty document and a refusal that names line and column when it is not sound.
 [[nodiscard]] QJsonDocument parseJson(const NamedFile &file, Reading &reading);
 
+/// The object that @p json is, as a format of ours wrote it; an empty one when it is none.
+[[nodiscard]] QJsonObject objectOfJson(QByteArray json);
+
 /// Each line's object in turn, with @p reading at the line, until something is refused; empty lines and byte order
 /// marks in front are skipped. Refuses, with line and column, a line that is no sound JSON object.
 void forEachJsonLine(const NamedFile &file, Reading &reading, const std::function<void(const QJsonObject &)> &visit);

@@ -11,8 +11,10 @@ namespace pq {
 /// their texts included, so that nothing is lost.
 [[nodiscard]] Result<Written> writeWebAnnotation(const Corpus &corpus, const WriteOptions &options = {});
 
-/// Reads what writeWebAnnotation() wrote, and other people's annotations when the texts they are on stand in
-/// the same file under "pq:text": [{"id": the target's source, "text": …}].
+/// Reads what writeWebAnnotation() wrote, and other people's annotations, also as the API of Hypothes.is gives them
+/// out, on texts that stand in the same file under "pq:text": [{"id": the target's source, "text": …}] or beside it in
+/// .txt files that are called like the source. They are anchored by quote, then by position, whose unit is found by
+/// evidence. All of them, and those on texts that are not here, are kept with all their members and written again.
 [[nodiscard]] Result<Read> readWebAnnotation(const QList<NamedFile> &files);
 
 [[nodiscard]] bool isWebAnnotation(QStringView name, QByteArrayView beginning);

@@ -3,10 +3,13 @@
 
 #include "core/formats/json.h"
 #include "core/formats/jsonlineswriter.h"
+#include "core/formats/webannotationkept.h"
+#include "core/formats/webannotationpages.h"
 #include "core/formats/words.h"
 #include "core/model/names.h"
 
 #include <QCryptographicHash>
+#include <QJsonDocument>
 
 namespace pq {
 
@@ -16,6 +19,17 @@ namespace {
 
 /// As much as other tools carry of the words around a quote, in code points.
 constexpr qsizetype contextLength = 32;
+
+QByteArray compact(const QJsonValue &value)
+{
+    const QByteArray bytes = QJsonDocument(QJsonArray{value}).toJson(QJsonDocument::Compact);
+    return bytes.sliced(1, bytes.size() - 2);
+}
+
+void writeMember(JsonWriter &json, const QString &key, const QJsonValue &value)
+{
+    json.otherMember(key, compact(value));
+}
 
 template <class Tag>
 QString urn(const Id<Tag> &id)
@@ -38,8 +52,15 @@ private:
     void write(const Claim &claim);
     void write(const Link &link);
     void write(const Note &note);
+    void write(const Relation &relation);
+    void write(const Remainder &remainder, const KeptAnnotation &kept);
+    void writeOthers(const QString &object);
     void writeContext();
     void writeProject();
+    void writePage(const QString &name);
+    void sortOut();
+    template <class T>
+    void writeAll(const QList<T> &list);
 
     const Corpus &m_corpus;
     JsonWriter m_json{JsonWriter::Indented};
@@ -48,10 +69,45 @@ private:
     QHash<AttributeId, QString> m_attributes;
     QHash<VersionId, const Version *> m_versions;
     QHash<VersionId, QString> m_hashes;
+    AnnotationDigests m_digests;
+    QList<std::pair<const Remainder *, KeptAnnotation>> m_kept; ///< that are written as they came
+    QSet<QString> m_inKept;                                      ///< ids of what they became
+    QHash<QString, QJsonObject> m_changed; ///< by id: what the annotation was before
+    KeptFrame m_frame;
 };
 
-WebAnnotationWriter::WebAnnotationWriter(const Corpus &corpus) : m_corpus(corpus)
+/// What an annotation of ours says itself.
+const QSet<QString> &knownMembers()
 {
+    static const QSet<QString> known = {u"@context"_s, u"id"_s,   u"type"_s,      u"motivation"_s, u"creator"_s,
+                                        u"created"_s,  u"body"_s, u"bodyValue"_s, u"target"_s};
+    return known;
+}
+
+/// An annotation is written as it came where nobody has changed what it became.
+void WebAnnotationWriter::sortOut()
+{
+    for (const Remainder &remainder : m_corpus.remainders) {
+        if (const auto frame = KeptFrame::of(remainder);
+            frame && m_frame.collection.isEmpty() && m_frame.page.isEmpty())
+            m_frame = *frame;
+        const auto kept = KeptAnnotation::of(remainder);
+        if (!kept)
+            continue;
+        const bool isFree = std::ranges::none_of(kept->objects,
+                                                 [this](const QString &id) { return m_inKept.contains(id); });
+        if (isFree && m_digests.of(kept->objects) == kept->digest) {
+            m_kept.append({&remainder, *kept});
+            m_inKept.unite({kept->objects.cbegin(), kept->objects.cend()});
+        } else if (!kept->objects.isEmpty()) {
+            m_changed.insert(kept->objects.first(), kept->annotation);
+        }
+    }
+}
+
+WebAnnotationWriter::WebAnnotationWriter(const Corpus &corpus) : m_corpus(corpus), m_digests(corpus)
+{
+    sortOut();
     for (const Annotator &annotator : corpus.annotators)
         m_annotators.insert(annotator.id, annotator.name);
     for (const Tag &tag : corpus.tags) {
@@ -81,6 +137,36 @@ void WebAnnotationWriter::begin(const T &made, const QString &motivation)
         m_json.end();
     }
     m_json.member("created"_L1, made.created);
+    writeOthers(made.id.toString());
+}
+
+/// Members that somebody else's annotation had beside those that are ours now.
+void WebAnnotationWriter::writeOthers(const QString &object)
+{
+    const QJsonObject was = m_changed.value(object);
+    for (auto member = was.begin(); member != was.end(); ++member) {
+        if (!knownMembers().contains(member.key()) && !member.key().startsWith(u"pq:"))
+            writeMember(m_json, member.key(), member.value());
+    }
+}
+
+/// One that nobody has changed: as it came, and what it became.
+void WebAnnotationWriter::write(const Remainder &remainder, const KeptAnnotation &kept)
+{
+    m_json.beginObject();
+    for (auto member = kept.annotation.begin(); member != kept.annotation.end(); ++member) {
+        if (!member.key().startsWith(u"pq:"))
+            writeMember(m_json, member.key(), member.value());
+    }
+    if (kept.objects.isEmpty()) {
+        m_json.member("pq:kept"_L1, remainder.id);
+    } else {
+        m_json.beginArray("pq:objects"_L1);
+        for (const QString &object : kept.objects)
+            m_json.json(m_digests.line(object).trimmed());
+        m_json.end();
+    }
+    m_json.end();
 }
 
 /// Left open, so that members of our own can follow.
@@ -169,6 +255,21 @@ void WebAnnotationWriter::write(const Claim &claim)
     m_json.end();
 }
 
+void WebAnnotationWriter::write(const Relation &relation)
+{
+    begin(relation, u"linking"_s);
+    m_json.beginArray("body"_L1);
+    body(u"tagging"_s, relation.label);
+    m_json.end();
+    m_json.end();
+    m_json.beginArray("target"_L1);
+    m_json.value(urn(relation.from));
+    m_json.value(urn(relation.to));
+    m_json.end();
+    m_json.memberJson("pq:relation"_L1, jsonLine(relation).trimmed());
+    m_json.end();
+}
+
 void WebAnnotationWriter::write(const Link &link)
 {
     begin(link, u"linking"_s);
@@ -203,13 +304,17 @@ void WebAnnotationWriter::writeContext()
     m_json.beginObject();
     m_json.member("pq"_L1, u"https://pullquote.org/ns#"_s);
     // Kept as they are by JSON-LD: they say the same as the lines of Pullquote JSON Lines.
-    for (const QLatin1StringView literal :
-         {"pq:text"_L1, "pq:project"_L1, "pq:claim"_L1, "pq:link"_L1, "pq:about"_L1}) {
+    for (const QLatin1StringView literal : {"pq:text"_L1, "pq:project"_L1, "pq:claim"_L1, "pq:link"_L1,
+                                            "pq:relation"_L1, "pq:objects"_L1, "pq:about"_L1}) {
         m_json.beginObject(literal);
         m_json.member("@type"_L1, u"@json"_s);
         m_json.end();
     }
     m_json.end();
+    for (const QJsonArray others = listOf(m_frame.collection.value("@context"_L1)); const auto &other : others) {
+        if (other.toString() != u"http://www.w3.org/ns/anno.jsonld")
+            m_json.json(compact(other));
+    }
     m_json.end();
 }
 
@@ -233,7 +338,6 @@ void WebAnnotationWriter::writeProject()
     append(m_corpus.tags);
     append(m_corpus.entities);
     append(m_corpus.portrayals);
-    append(m_corpus.relations);
     append(m_corpus.evidence);
     append(m_corpus.verdicts);
     append(m_corpus.signOffs);
@@ -241,46 +345,78 @@ void WebAnnotationWriter::writeProject()
     m_json.end();
 }
 
+template <class T>
+void WebAnnotationWriter::writeAll(const QList<T> &list)
+{
+    for (const T &each : list) {
+        if (m_inKept.contains(each.id.toString()))
+            continue;
+        write(each);
+    }
+}
+
 QByteArray WebAnnotationWriter::write()
 {
     QByteArray ids;
     qint64 total = 0;
     const auto count = [&](const auto &list) {
-        total += list.size();
-        for (const auto &each : list)
+        for (const auto &each : list) {
             ids += each.id.toBytes();
+            total += m_inKept.contains(each.id.toString()) ? 0 : 1;
+        }
     };
     count(m_corpus.passages);
+    count(m_corpus.relations);
     count(m_corpus.claims);
     count(m_corpus.links);
     count(m_corpus.notes);
+    total += m_kept.size();
     // The same for the same annotations, so that two exports can be compared.
     const QUuid space = QUuid::createUuidV5(QUuid(), u"https://pullquote.org/ns#"_s);
-    const QString name = u"urn:uuid:"_s + QUuid::createUuidV5(space, ids).toString(QUuid::WithoutBraces);
+    const QString name = m_frame.collection.value("id"_L1).toString(
+        u"urn:uuid:"_s + QUuid::createUuidV5(space, ids).toString(QUuid::WithoutBraces));
 
     m_json.beginObject();
     writeContext();
     m_json.member("id"_L1, name);
     m_json.member("type"_L1, u"AnnotationCollection"_s);
-    m_json.member("total"_L1, total);
+    if (!m_frame.collection.contains("total"_L1))
+        m_json.member("total"_L1, total);
+    static const QSet<QString> ours{u"@context"_s, u"id"_s, u"type"_s, u"first"_s};
+    for (auto member = m_frame.collection.begin(); member != m_frame.collection.end(); ++member) {
+        if (!ours.contains(member.key()) && !member.key().startsWith(u"pq:"))
+            writeMember(m_json, member.key(), member.value());
+    }
     writeProject();
-    m_json.beginObject("first"_L1);
-    m_json.member("id"_L1, name + u"#page1"_s);
-    m_json.member("type"_L1, u"AnnotationPage"_s);
-    m_json.member("startIndex"_L1, 0);
-    m_json.beginArray("items"_L1);
-    const auto append = [this](const auto &list) {
-        for (const auto &each : list)
-            write(each);
-    };
-    append(m_corpus.passages);
-    append(m_corpus.claims);
-    append(m_corpus.links);
-    append(m_corpus.notes);
-    m_json.end();
-    m_json.end();
+    if (const QJsonValue first = m_frame.collection.value("first"_L1); total == 0 && first.isString())
+        m_json.member("first"_L1, first.toString());
+    else
+        writePage(name);
     m_json.end();
     return m_json.bytes() + '\n';
+}
+
+void WebAnnotationWriter::writePage(const QString &name)
+{
+    m_json.beginObject("first"_L1);
+    m_json.member("id"_L1, m_frame.page.value("id"_L1).toString(name + u"#page1"_s));
+    m_json.member("type"_L1, u"AnnotationPage"_s);
+    if (!m_frame.page.contains("startIndex"_L1))
+        m_json.member("startIndex"_L1, 0);
+    for (auto member = m_frame.page.begin(); member != m_frame.page.end(); ++member) {
+        if (member.key() != u"id" && member.key() != u"type" && !member.key().startsWith(u"pq:"))
+            writeMember(m_json, member.key(), member.value());
+    }
+    m_json.beginArray("items"_L1);
+    for (const auto &[remainder, kept] : std::as_const(m_kept))
+        write(*remainder, kept);
+    writeAll(m_corpus.passages);
+    writeAll(m_corpus.relations);
+    writeAll(m_corpus.claims);
+    writeAll(m_corpus.links);
+    writeAll(m_corpus.notes);
+    m_json.end();
+    m_json.end();
 }
 
 }
