@@ -16,10 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Everything in a corpus that documents share, so that a part that refers to it is whole.
-void appendNames(Corpus &all, const Corpus &more)
+/// A tag that is there again has more attributes than before.
+void appendTags(Corpus &all, const Corpus &more)
 {
-    // A tag that is there again has more attributes than before.
     for (const Tag &tag : more.tags) {
         const auto known = std::ranges::find(all.tags, tag.id, &Tag::id);
         if (known == all.tags.end())
@@ -27,6 +26,12 @@ void appendNames(Corpus &all, const Corpus &more)
         else
             *known = tag;
     }
+}
+
+/// Everything in a corpus that documents share, so that a part that refers to it is whole.
+void appendNames(Corpus &all, const Corpus &more)
+{
+    appendTags(all, more);
     all.annotators += more.annotators;
     all.tagsets += more.tagsets;
     all.entities += more.entities;
@@ -188,7 +193,7 @@ void append(Corpus &all, const Corpus &more)
 {
     all.annotators += more.annotators;
     all.tagsets += more.tagsets;
-    all.tags += more.tags;
+    appendTags(all, more);
     all.entities += more.entities;
     all.portrayals += more.portrayals;
     all.articles += more.articles;

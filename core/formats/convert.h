@@ -22,7 +22,8 @@ struct Converted
 /// Adds up what is about the same kind of thing.
 void addLosses(LossReport &all, const LossReport &more);
 
-/// Everything of @p more behind everything of @p all; the order of a Corpus is not kept.
+/// Everything of @p more behind everything of @p all, tags that are there already in their place; the order of a Corpus
+/// is not kept.
 void append(Corpus &all, const Corpus &more);
 
 }

@@ -1,9 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/format.h"
 #include "core/review/takeovers.h"
+#include "tests/core/text/textstory.h"
 #include "tests/ui/typist.h"
+#include "ui/correction/anchorlist.h"
+#include "ui/exchange/exportdialog.h"
+#include "ui/exchange/exportpreview.h"
 #include "ui/parts/rowlist.h"
 #include "ui/review/reviewpanel.h"
 
+#include <QComboBox>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSignalSpy>
 #include <QTableView>
 
 using namespace pq;
@@ -60,6 +71,92 @@ public:
         press(Qt::Key_C);
     }
     void review() { press(Qt::Key_R, Qt::ControlModifier); }
+
+    /// Makes the file's text the article's next version; every place that is proposed is accepted.
+    void correct(int article, const QString &file)
+    {
+        open(article);
+        answers.paths = {file};
+        command(u"New Version of Article"_s);
+        waitFor(u"fileButton"_s);
+        tabTo(u"fileButton"_s);
+        press(Qt::Key_Space);
+        tabTo(u"noteLineEdit"_s);
+        type(u"Thirty places were wrong."_s);
+        press(Qt::Key_L, Qt::AltModifier);
+        if (!QTest::qWaitFor([this] { return part<AnchorList>()->isVisible(); }, 20'000))
+            qFatal("The passages were not found again.");
+        tabTo(u"allButton"_s);
+        press(Qt::Key_Space);
+        press(Qt::Key_M, Qt::AltModifier);
+        waitForWindow();
+    }
+    /// Each report of every kind that can be saved as @p format; the files' names.
+    QStringList saveReports(const QString &format)
+    {
+        press(Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        waitFor(u"reportKindListWidget"_s);
+        QStringList files;
+        const int kinds = part<QListWidget>(u"reportKindListWidget"_s)->count();
+        for (int kind = 0; kind < kinds; ++kind) {
+            tabTo(u"reportKindListWidget"_s);
+            press(Qt::Key_Home);
+            for (int n = 0; n < kind; ++n)
+                press(Qt::Key_Down);
+            auto *save = part<QPushButton>(u"saveReportPushButton"_s);
+            if (!QTest::qWaitFor([save] { return save->isEnabled(); }, 20'000))
+                qFatal("The report is not made.");
+            auto *formats = part<QComboBox>(u"reportFormatComboBox"_s);
+            if (formats->findData(format) < 0)
+                continue;
+            tabTo(u"reportFormatComboBox"_s);
+            press(Qt::Key_Home);
+            for (int n = 0; formats->currentData().toString() != format && n < 9; ++n)
+                press(Qt::Key_Down);
+            files.append(place.path(u"report%1.%2"_s.arg(kind).arg(format)));
+            answers.paths = {files.last()};
+            tabTo(u"saveReportPushButton"_s);
+            press(Qt::Key_Space);
+            if (!QTest::qWaitFor([&] { return QFileInfo(files.last()).size() > 0 && save->isEnabled(); }, 20'000))
+                qFatal("%s was not saved.", qPrintable(files.last()));
+        }
+        press(Qt::Key_Escape);
+        waitForWindow();
+        return files;
+    }
+    /// The whole project in the format; where it was written to.
+    QString exportAll(const Format &format)
+    {
+        const QString out = place.path(u"export-"_s + QLatin1StringView(format.id));
+        press(Qt::Key_4, Qt::ControlModifier);
+        press(Qt::Key_E, Qt::ControlModifier);
+        waitFor(u"formatListWidget"_s);
+        auto *list = part<QListWidget>(u"formatListWidget"_s);
+        tabTo(u"formatListWidget"_s);
+        press(Qt::Key_Home);
+        for (int n = 0; list->currentItem()->data(Qt::UserRole).toString() != QLatin1StringView(format.id); ++n) {
+            if (n == list->count())
+                qFatal("%s is not in the list.", format.id);
+            press(Qt::Key_Down);
+        }
+        part<QRadioButton>(u"allRadioButton"_s)->setFocus(); // an arrow key leads there from its neighbour
+        press(Qt::Key_Space);
+        tabTo(u"pathLineEdit"_s);
+        press(Qt::Key_A, Qt::ControlModifier);
+        type(out);
+        QSignalSpy exported(qobject_cast<ExportDialog *>(QApplication::activeModalWidget()), &ExportDialog::exported);
+        auto *button = part<QPushButton>(u"exportButton"_s);
+        if (!QTest::qWaitFor([button] { return button->isEnabled(); }, 60'000))
+            qFatal("%s is not made: %s", format.id, qPrintable(part<ExportPreview>()->toPlainText()));
+        tabTo(u"exportButton"_s);
+        press(Qt::Key_Space);
+        if (exported.isEmpty() && !exported.wait(60'000))
+            qFatal("%s was not written: %s", format.id, qPrintable(part<QLabel>(u"problemLabel"_s)->text()));
+        if (QApplication::activeModalWidget())
+            press(Qt::Key_Escape);
+        waitForWindow();
+        return out;
+    }
     [[nodiscard]] int rows() { return part<ReviewPanel>()->findChild<QTableView *>()->model()->rowCount(); }
 };
 
@@ -150,6 +247,50 @@ void tst_ReviewTrial::aNewsroomsDay()
     }
     QCOMPARE(t.session.value(t.session.store().check()), QStringList());
 
+    // One article is corrected in thirty places of every kind.
+    test::TextStory story(30, signedOff.versions.first().text);
+    for (int n = 0; n < 30; ++n)
+        story.edit();
+    const QString correctedFile = t.place.path(u"corrected.txt"_s);
+    {
+        QFile file(correctedFile);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(story.last().string().toUtf8()) > 0);
+    }
+    t.correct(0, correctedFile);
+    const Corpus corrected = t.corpus();
+    QCOMPARE(corrected.versions.size(), 4);
+    QCOMPARE(corrected.versions.last().text.string(), story.last().string());
+    QCOMPARE(corrected.versions.last().correction, u"Thirty places were wrong."_s);
+    // Whose words changed or went is to be checked again, and the verdict says why.
+    qsizetype reopened = 0;
+    for (const Verdict &verdict : corrected.verdicts) {
+        if (!std::ranges::contains(signedOff.verdicts, verdict.id, &Verdict::id)) {
+            QCOMPARE(verdict.value, VerdictValue::NotChecked);
+            QVERIFY(!verdict.reason.isEmpty());
+            ++reopened;
+        }
+    }
+    QVERIFY2(reopened > 0 && reopened < judged.size(), qPrintable(QString::number(reopened)));
+    for (const Passage &passage : corrected.passages) {
+        const auto version = std::ranges::find(corrected.versions, passage.version, &Version::id);
+        for (const Fragment &fragment : passage.fragments)
+            QCOMPARE(version->text.words(fragment.span).toString(), fragment.words);
+    }
+    QCOMPARE(t.session.value(t.session.store().check()), QStringList());
+
+    // What leaves the house on that day.
+    for (const QString &format : {u"html"_s, u"pdf"_s, u"csv"_s}) {
+        const QStringList reports = t.saveReports(format);
+        QVERIFY2(reports.size() >= (format == u"csv" ? 1 : 4), qPrintable(QString::number(reports.size())));
+    }
+    for (const Format &format : formats()) {
+        if (!format.write)
+            continue;
+        const QString path = t.exportAll(format);
+        if (format.read)
+            VERIFY_RESULT(load(format, path));
+    }
+
     // All of it undone after one more restart, and done again.
     t.signIn(u"Third"_s);
     t.press(Qt::Key_4, Qt::ControlModifier);
@@ -162,8 +303,8 @@ void tst_ReviewTrial::aNewsroomsDay()
     while (t.actions["edit.redo"]->isEnabled())
         t.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
     Corpus again = t.corpus();
-    again.annotators = signedOff.annotators; // the third came along
-    QCOMPARE(again, signedOff);
+    again.annotators = corrected.annotators; // the third came along
+    QCOMPARE(again, corrected);
     QCOMPARE(t.session.value(t.session.store().check()), QStringList());
 }
 

@@ -1,30 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/formats/format.h"
+#include "ui/exchange/exportjob.h"
 #include "ui/prompts.h"
 
 #include <QDialog>
 
-#include <functional>
-
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
 class QListWidget;
-class QPlainTextEdit;
 class QProgressBar;
 class QPushButton;
 class QRadioButton;
+class QTreeWidget;
 
 namespace pq {
 
 class ExportPreview;
 class Session;
 
-/// Writes the project, or one article of it, in a format of choice. Shows the beginning of what would be
-/// written and what the format cannot hold before anything is written; both from the current article, so
-/// that a large project keeps nobody waiting.
+/// Writes the project, or one article or a choice of it, in a format of choice. Shows the beginning of what would be
+/// written and everything that the format cannot hold before anything is written: what is shown is what is saved.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
@@ -39,37 +37,42 @@ Q_SIGNALS:
 
 private:
     void buildPage();
+    void fillFormats();
+    void restoreChoices();
     void chooseFormat();
-    void preview();
+    void chooseSelection();
+    void prepare();
+    void showPrepared();
+    void showFailure(const QString &why);
     void showFile(int index);
-    void showLoss(const QString &heading, const LossReport &loss);
     void proposePath();
     void choosePath();
     void check();
     void write();
-    /// The formats live as long as the program.
-    void writeAll(const Format &chosen, const QString &path);
-    void writeInBackground(const Format &chosen, const QString &path, std::function<Result<Corpus>()> content);
-    void finish(const Result<LossReport> &result);
+    void finish(const Result<> &saved);
     [[nodiscard]] const Format *format() const;
-    [[nodiscard]] Corpus sample() const;
 
     Session &m_session;
-    ArticleId m_article;
     Prompts m_prompts;
-    Corpus m_sample;         ///< what the preview is made from
-    QList<NamedFile> m_files; ///< of the preview
-    QString m_proposed;      ///< the path that the dialog put in
+    ExportJob m_job;
+    Selection m_selection;
+    QString m_proposed;       ///< the path that the dialog put in
+    QString m_articleTitle;
     bool m_isOwnPath = false; ///< the user wrote or chose another
-    bool m_isWriting = false;
+    bool m_isSaving = false;
 
     QListWidget *m_formatList;
     QRadioButton *m_articleRadioButton;
     QRadioButton *m_allRadioButton;
+    QPushButton *m_selectionButton;
+    QLabel *m_selectionLabel;
+    QCheckBox *m_formulaCheckBox;
+    QCheckBox *m_singlesCheckBox;
+    QCheckBox *m_lossCheckBox;
     QComboBox *m_fileComboBox;
     ExportPreview *m_preview;
     QLabel *m_lossHeading;
-    QPlainTextEdit *m_lossText;
+    QTreeWidget *m_lossTree;
     QLineEdit *m_pathLineEdit;
     QLabel *m_problemLabel;
     QProgressBar *m_busyBar;

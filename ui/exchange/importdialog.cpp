@@ -2,6 +2,7 @@
 #include "ui/exchange/importdialog.h"
 
 #include "ui/background.h"
+#include "ui/exchange/corpuspreview.h"
 #include "ui/session.h"
 
 #include <QCoreApplication>
@@ -49,11 +50,13 @@ ImportDialog::ImportDialog(Session &session, const QStringList &paths, QWidget *
       m_session(session),
       m_progress(std::make_shared<ReadingProgress>()),
       m_pages(new QStackedWidget(this)),
+      m_preview(new CorpusPreview(m_pages)),
       m_stepLabel(new QLabel(this)),
       m_bar(new QProgressBar(this)),
       m_summaryLabel(new QLabel(this)),
       m_tree(new QTreeWidget(this)),
       m_showButton(new QPushButton(tr("&Show Article"), this)),
+      m_importButton(new QPushButton(tr("I&mport"), this)),
       m_closeButton(new QPushButton(tr("Cancel"), this))
 {
     setWindowTitle(tr("Import Articles"));
@@ -88,18 +91,24 @@ ImportDialog::ImportDialog(Session &session, const QStringList &paths, QWidget *
     reportLayout->addWidget(m_tree);
     m_pages->addWidget(progressPage);
     m_pages->addWidget(reportPage);
+    m_pages->addWidget(m_preview);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_showButton);
     buttons->addStretch();
     buttons->addWidget(m_closeButton);
+    buttons->addWidget(m_importButton);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 12);
     layout->setSpacing(12);
     layout->addWidget(m_pages);
     layout->addLayout(buttons);
     m_showButton->hide();
+    m_importButton->setObjectName(u"importButton"_s);
+    m_importButton->hide();
 
     connect(m_closeButton, &QPushButton::clicked, this, &ImportDialog::reject);
+    connect(m_importButton, &QPushButton::clicked, this, &ImportDialog::write);
+    connect(m_preview, &CorpusPreview::formatChosen, this, &ImportDialog::readAgain);
     connect(m_showButton, &QPushButton::clicked, this, &ImportDialog::activateCurrent);
     connect(m_tree, &QTreeWidget::itemActivated, this, &ImportDialog::activateCurrent);
     connect(m_tree, &QTreeWidget::currentItemChanged, this, [this](const QTreeWidgetItem *item) {
@@ -110,7 +119,7 @@ ImportDialog::ImportDialog(Session &session, const QStringList &paths, QWidget *
     showProgress();
     inBackground(
         this, [progress = m_progress, paths] { return readFiles(paths, *progress); },
-        [this](const QList<ReadFile> &files) { write(files); });
+        [this](const QList<ReadFile> &files) { take(files); });
 }
 
 ImportDialog::~ImportDialog()
@@ -134,13 +143,55 @@ void ImportDialog::showProgress()
     m_stepLabel->setText(total == 0 ? tr("Looking for files…") : tr("Reading %n file(s)…", nullptr, total));
 }
 
-void ImportDialog::write(const QList<ReadFile> &files)
+void ImportDialog::take(const QList<ReadFile> &files)
 {
     m_tick.stop();
-    if (m_progress->isCancelled || !m_session.isOpen()) {
+    m_files = files;
+    if (m_progress->isCancelled || !m_session.isOpen())
+        QDialog::reject();
+    else if (std::ranges::any_of(files, [](const ReadFile &file) { return file.format != nullptr; }))
+        showCorpora();
+    else
+        write();
+}
+
+void ImportDialog::showCorpora()
+{
+    resize(qMax(width(), 980), qMax(height(), 640));
+    m_preview->setFiles(m_files);
+    m_pages->setCurrentWidget(m_preview);
+    m_importButton->show();
+    m_importButton->setDefault(true);
+    m_preview->firstField()->setFocus();
+}
+
+void ImportDialog::readAgain(qsizetype index, const QString &format)
+{
+    const Format *chosen = findFormat(format);
+    if (!chosen || chosen == m_files[index].format)
+        return;
+    m_importButton->setEnabled(false);
+    inBackground(
+        this,
+        [progress = m_progress, path = m_files[index].path, chosen] {
+            return readAs(path, *chosen, progress->isCancelled);
+        },
+        [this, index](const ReadFile &file) {
+            m_files[index] = file;
+            m_preview->setFile(index, file);
+            m_importButton->setEnabled(true);
+        });
+}
+
+void ImportDialog::write()
+{
+    if (!m_session.isOpen()) {
         QDialog::reject();
         return;
     }
+    const QList<ReadFile> &files = m_files;
+    m_pages->setCurrentIndex(0);
+    m_importButton->hide();
     m_isWriting = true;
     m_stepLabel->setText(tr("Writing…"));
     m_bar->setRange(0, static_cast<int>(files.size()));

@@ -16,10 +16,11 @@ class QTreeWidget;
 
 namespace pq {
 
+class CorpusPreview;
 class Session;
 
-/// Imports files and folders: reads them in another thread, puts all of them into the project in one edit
-/// and reports what became of each. When there is nothing to report it closes by itself.
+/// Imports files and folders: reads them in another thread, shows what annotated corpora would bring, puts all of it
+/// into the project in one edit and reports what became of each. When there is nothing to report it closes by itself.
 class ImportDialog : public QDialog
 {
     Q_OBJECT
@@ -37,21 +38,27 @@ Q_SIGNALS:
 
 private:
     void showProgress();
-    void write(const QList<ReadFile> &files);
+    void take(const QList<ReadFile> &files);
+    void showCorpora();
+    void readAgain(qsizetype index, const QString &format);
+    void write();
     void showReport();
     void activateCurrent();
 
     Session &m_session;
     std::shared_ptr<ReadingProgress> m_progress;
+    QList<ReadFile> m_files;
     ImportReport m_report;
     QTimer m_tick;
     bool m_isWriting = false;
     QStackedWidget *m_pages;
+    CorpusPreview *m_preview;
     QLabel *m_stepLabel;
     QProgressBar *m_bar;
     QLabel *m_summaryLabel;
     QTreeWidget *m_tree;
     QPushButton *m_showButton;
+    QPushButton *m_importButton;
     QPushButton *m_closeButton;
 };
 

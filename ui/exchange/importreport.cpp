@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exchange/importreport.h"
 
+#include "core/formats/evidence.h"
 #include "ui/library/repairs.h"
 
 #include <QCoreApplication>
@@ -45,7 +46,13 @@ ImportEntry put(Edit &edit, const QString &path, const Read &read)
     entry.details.prepend(Words::tr("%1 and %2 with all that belongs to them.")
                               .arg(Words::tr("%n article(s)", nullptr, static_cast<int>(read.corpus.articles.size())),
                                    Words::tr("%n passage(s)", nullptr, static_cast<int>(read.corpus.passages.size()))));
-    if (!read.remarks.isEmpty())
+    for (const CountingEvidence &evidence : read.counting)
+        entry.details.append(toText(evidence));
+    for (const QString &refusal : read.refused)
+        entry.details.append(Words::tr("Left out: %1").arg(refusal));
+    const bool isDoubtful = std::ranges::any_of(
+        read.counting, [](const CountingEvidence &evidence) { return evidence.found.isDoubtful; });
+    if (!read.remarks.isEmpty() || !read.refused.isEmpty() || isDoubtful)
         entry.outcome = ImportOutcome::Repaired;
     return entry;
 }

@@ -1,46 +1,83 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exchange/readfiles.h"
 
+#include "core/formats/convert.h"
+#include "core/formats/order.h"
+
+#include <QFileInfo>
+
 using namespace Qt::StringLiterals;
 
 namespace pq {
 
 namespace {
 
-ReadFile readFile(const QString &path)
+/// A file or folder, and the format it seems to be of; null for a document.
+struct Found
 {
-    if (path.endsWith(".jsonl"_L1, Qt::CaseInsensitive)) {
-        if (const Format *format = findFormat(u"pullquote-jsonl"); format && format->read) {
-            Result<Read> read = load(*format, path);
-            return read ? ReadFile{path, std::move(*read)} : ReadFile{path, std::move(read.error())};
-        }
-    }
+    QString path;
+    const Format *format;
+};
+
+ReadFile readDocumentFile(const QString &path)
+{
     Result<Document> document = readDocument(path);
     return document ? ReadFile{path, std::move(*document)} : ReadFile{path, std::move(document.error())};
 }
 
 }
 
+ReadFile readAs(const QString &path, const Format &format, const std::atomic<bool> &isCancelled)
+{
+    Read all;
+    const auto read = loadParts(format, path, {.keepsGoing = true}, [&](Read &&part) -> Result<> {
+        if (isCancelled)
+            return fail({});
+        append(all.corpus, part.corpus);
+        for (const QString &remark : std::as_const(part.remarks)) {
+            if (!all.remarks.contains(remark))
+                all.remarks.append(remark);
+        }
+        all.refused += part.refused;
+        addEvidence(all.counting, part.counting);
+        return {};
+    });
+    if (!read)
+        return {path, read.error(), &format};
+    sortById(all.corpus);
+    return {path, std::move(all), &format};
+}
+
 QList<ReadFile> readFiles(const QStringList &paths, ReadingProgress &progress)
 {
     QList<ReadFile> files;
-    QStringList all;
+    QList<Found> all;
     // One by one, so that a path that is gone does not keep the others out.
     for (const QString &path : paths) {
+        const Format *whole = recognise(path);
+        if (whole && whole->read && (!QFileInfo(path).isDir() || whole->division == Division::Files)) {
+            all.append({path, whole});
+            continue;
+        }
         Result<QStringList> found = documentFiles({path});
-        if (found)
-            all += *found;
-        else
+        if (!found) {
             files.append({path, std::move(found.error())});
+            continue;
+        }
+        for (const QString &file : std::as_const(*found)) {
+            const Format *format = recognise(file);
+            all.append({file, format && format->read ? format : nullptr});
+        }
     }
     progress.total = all.size();
-    for (const QString &path : std::as_const(all)) {
+    for (const Found &found : std::as_const(all)) {
         if (progress.isCancelled)
             return {};
-        files.append(readFile(path));
+        files.append(found.format ? readAs(found.path, *found.format, progress.isCancelled)
+                                  : readDocumentFile(found.path));
         ++progress.done;
     }
-    return files;
+    return progress.isCancelled ? QList<ReadFile>() : files;
 }
 
 }

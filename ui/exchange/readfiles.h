@@ -9,11 +9,12 @@
 
 namespace pq {
 
-/// A file that somebody chose to import: an article, a whole annotated corpus, or why it is neither.
+/// What somebody chose to import: an article, a whole annotated corpus, or why it is neither.
 struct ReadFile
 {
     QString path;
     std::variant<Error, Document, Read> content;
+    const Format *format = nullptr; ///< of a corpus, or of what could not be read as one
 };
 
 /// How far reading has come; shared between the thread that reads and the one that shows it.
@@ -24,8 +25,11 @@ struct ReadingProgress
     std::atomic<bool> isCancelled = false;
 };
 
-/// Reads files, and folders with all they hold, in any thread. Files of Pullquote's own JSON Lines are read
-/// as corpora, all others as documents. Empty when it was cancelled.
+/// Reads files, and folders with all they hold, in any thread. What is an annotated corpus is told by its content; all
+/// others are documents. Empty when it was cancelled.
 [[nodiscard]] QList<ReadFile> readFiles(const QStringList &paths, ReadingProgress &progress);
+
+/// Reads one path in a format of the user's choice.
+[[nodiscard]] ReadFile readAs(const QString &path, const Format &format, const std::atomic<bool> &isCancelled);
 
 }

@@ -8,9 +8,11 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QSignalBlocker>
+#include <QStandardItemModel>
 #include <QToolButton>
 
 #include <algorithm>
@@ -23,6 +25,8 @@ namespace {
 
 constexpr int pauseInTyping = 120; // ms
 constexpr qint64 day = 24LL * 3600 * 1'000'000;
+
+constexpr int thisArticle = 1; ///< the item that follows what is shown
 
 using Progress = QueueFilter::Progress;
 
@@ -70,6 +74,17 @@ FilterBar::FilterBar(Session &session, QWidget *parent)
     m_verdicts->insertSeparator(m_verdicts->count());
     for (int i = 0; i <= static_cast<int>(VerdictValue::NoCheckNeeded); ++i)
         m_verdicts->addItem(label(static_cast<VerdictValue>(i)), QVariant::fromValue(static_cast<VerdictValue>(i)));
+    // Typing finds a title among thousands; what is none leaves the choice as it was.
+    m_articles->setEditable(true);
+    m_articles->setInsertPolicy(QComboBox::NoInsert);
+    m_articles->completer()->setFilterMode(Qt::MatchContains);
+    m_articles->completer()->setCompletionMode(QCompleter::PopupCompletion);
+    m_articles->lineEdit()->setPlaceholderText(tr("Title"));
+    letUndoThrough(m_articles->lineEdit());
+    connect(m_articles->lineEdit(), &QLineEdit::editingFinished, this, [this] {
+        if (m_articles->findText(m_articles->currentText()) < 0)
+            m_articles->setEditText(m_articles->itemText(m_articles->currentIndex()));
+    });
     m_ages->addItem(tr("Any age"), 0);
     m_ages->addItem(tr("Older than a day"), 1);
     m_ages->addItem(tr("Older than a week"), 7);
@@ -139,7 +154,24 @@ void FilterBar::reload()
     choose(m_tags, tag);
     choose(m_people, person);
     choose(m_assignees, assignee);
+    fillArticles();
+}
+
+/// "Every article", the one that is shown, then all of them by title.
+void FilterBar::fillArticles()
+{
+    const auto kept = m_articles->currentData().value<ArticleId>();
+    QList<Article> all = m_session.isOpen() ? m_session.value(m_session.store().articles()) : QList<Article>();
+    std::ranges::sort(
+        all, [](const Article &a, const Article &b) { return QString::localeAwareCompare(a.title, b.title) < 0; });
+    m_articles->clear();
+    m_articles->addItem(tr("Every article"), QVariant());
+    m_articles->addItem(QString(), QVariant());
+    m_articles->insertSeparator(2);
+    for (const Article &article : std::as_const(all))
+        m_articles->addItem(article.title.simplified(), QVariant::fromValue(article.id));
     showArticle();
+    choose(m_articles, kept.isNull() ? QVariant() : QVariant::fromValue(kept));
 }
 
 void FilterBar::setArticle(ArticleId article)
@@ -148,17 +180,20 @@ void FilterBar::setArticle(ArticleId article)
     showArticle();
 }
 
+/// The second item is the article that is shown, or else the one that was chosen when it was.
 void FilterBar::showArticle()
 {
-    const auto kept = m_articles->currentData().value<ArticleId>();
-    m_articles->clear();
-    m_articles->addItem(tr("Every article"), QVariant());
-    const ArticleId offered = kept.isNull() ? m_article : kept;
-    if (!offered.isNull() && m_session.isOpen()) {
-        if (const auto article = m_session.store().article(offered))
-            m_articles->addItem(tr("Only “%1”").arg(article->title.simplified()), QVariant::fromValue(offered));
-    }
-    choose(m_articles, QVariant::fromValue(kept));
+    const int chosen = m_articles->currentIndex();
+    const bool isKept = chosen == thisArticle && m_articles->itemData(thisArticle).isValid();
+    const ArticleId offered = isKept ? m_articles->itemData(thisArticle).value<ArticleId>() : m_article;
+    const auto article = offered.isNull() || !m_session.isOpen() ? Result<Article>(fail({}))
+                                                                 : m_session.store().article(offered);
+    m_articles->setItemText(thisArticle, article ? tr("Only “%1”").arg(article->title.simplified()) : tr("No article"));
+    m_articles->setItemData(thisArticle, article ? QVariant::fromValue(offered) : QVariant());
+    auto *model = qobject_cast<QStandardItemModel *>(m_articles->model());
+    model->item(thisArticle)->setEnabled(article.has_value());
+    if (m_articles->currentIndex() == thisArticle)
+        m_articles->setEditText(m_articles->itemText(thisArticle));
 }
 
 void FilterBar::clear()

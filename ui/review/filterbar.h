@@ -37,6 +37,7 @@ protected:
 
 private:
     QComboBox *makeChoice(const char *name, const QString &meaning);
+    void fillArticles();
     void showArticle();
 
     Session &m_session;

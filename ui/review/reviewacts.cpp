@@ -52,6 +52,24 @@ bool assign(Session &session, ClaimId id, AnnotatorId to)
                         [&](Edit &edit) { edit.put(found.first()); });
 }
 
+bool assign(Session &session, ClaimId id, const QString &name)
+{
+    const QList<Annotator> annotators = session.value(session.store().annotators());
+    const auto known = std::ranges::find(annotators, name, &Annotator::name);
+    const Annotator me = session.store().annotator();
+    if (known != annotators.end() || name == me.name)
+        return assign(session, id, known != annotators.end() ? known->id : me.id);
+    QList<Claim> found = session.value(session.store().claims(QSet{id}));
+    if (found.isEmpty())
+        return false;
+    const Annotator made{AnnotatorId::create(), name};
+    found.first().assignee = made.id;
+    return session.edit(tr("Assign claim to somebody new"), [&](Edit &edit) {
+        edit.put(made);
+        edit.put(found.first());
+    });
+}
+
 std::optional<Verdict> latestVerdict(Session &session, ClaimId claim)
 {
     const QList<Verdict> all = session.value(session.store().verdicts(claim));

@@ -16,6 +16,8 @@ bool giveVerdict(Session &session, ClaimId claim, VerdictValue value, const QStr
 bool signOff(Session &session, ClaimId claim);
 /// Null: to nobody.
 bool assign(Session &session, ClaimId claim, AnnotatorId to);
+/// To the annotator of this name, who is made when there is none.
+bool assign(Session &session, ClaimId claim, const QString &name);
 
 /// Nothing when the claim has no verdict.
 [[nodiscard]] std::optional<Verdict> latestVerdict(Session &session, ClaimId claim);

@@ -80,6 +80,11 @@ ReviewSection::ReviewSection(Session &session, QWidget *parent)
     m_state->setWordWrap(true);
     m_state->setTextFormat(Qt::PlainText);
     m_assignee->setObjectName(u"assigneeComboBox"_s);
+    m_assignee->setEditable(true);
+    m_assignee->setInsertPolicy(QComboBox::NoInsert);
+    m_assignee->lineEdit()->setPlaceholderText(tr("A name; a new one is added"));
+    m_assignee->setToolTip(tr("Who is to check the claim: choose, or type a name and press Return"));
+    letUndoThrough(m_assignee->lineEdit());
     m_value->setObjectName(u"verdictComboBox"_s);
     for (int i = 0; i <= static_cast<int>(VerdictValue::NoCheckNeeded); ++i)
         m_value->addItem(label(static_cast<VerdictValue>(i)));
@@ -102,6 +107,11 @@ ReviewSection::ReviewSection(Session &session, QWidget *parent)
     connect(m_signOff, &QPushButton::clicked, this, [this] { signOff(m_session, m_claim); });
     connect(m_assignee, &QComboBox::activated, this,
             [this] { assign(m_session, m_claim, m_assignee->currentData().value<AnnotatorId>()); });
+    connect(m_assignee->lineEdit(), &QLineEdit::returnPressed, this, [this] {
+        const QString name = m_assignee->currentText().simplified();
+        if (m_assignee->findText(name, Qt::MatchFixedString) < 0 && !name.isEmpty())
+            assign(m_session, m_claim, name);
+    });
     connect(m_add, &QPushButton::clicked, this, [this] { Q_EMIT evidenceRequested(m_claim, {}); });
     connect(m_evidence, &RowList::valueActivated, this,
             [this](const QVariant &value) { Q_EMIT evidenceRequested(m_claim, value.value<EvidenceId>()); });

@@ -320,7 +320,9 @@ void tst_Open::aProjectOfTheFirstSchemaLearnsWhereItsPassagesAre()
                                 u"fragment_delete"_s, u"fragment_update"_s})
         triggers << u"DROP TRIGGER passage_place_"_s + part;
     sql(path,
-        (triggers.join(u';') + u"; DROP TABLE passage_place; DROP TABLE claim_assignee; PRAGMA user_version = 1"_s)
+        (triggers.join(u';')
+         + u"; DROP TABLE passage_place; DROP TABLE claim_assignee; DROP TABLE relation_value; DROP TABLE relation; "
+           "DROP TABLE remainder; PRAGMA user_version = 1"_s)
             .toUtf8()
             .constData());
     const auto store = Store::open(path, u"Ada"_s);

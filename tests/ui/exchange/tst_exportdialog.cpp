@@ -3,15 +3,21 @@
 
 #include "tests/ui/project.h"
 #include "ui/exchange/exportpreview.h"
+#include "ui/exchange/selectiondialog.h"
 
+#include <QCheckBox>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QProgressBar>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSettings>
+#include <QTabWidget>
 #include <QTextBlock>
 #include <QTextLayout>
+#include <QTreeWidget>
 
 using namespace pq;
 using namespace Qt::StringLiterals;
@@ -28,6 +34,9 @@ private Q_SLOTS:
     void aFolderThatIsNotThereIsSaid();
     void theSuffixFollowsTheFormat();
     void formatsCanBeSkimmedThrough();
+    void whatIsLostIsListedAndSavedOnRequest();
+    void onlyWhatIsChosenIsWritten();
+    void choicesAreRemembered();
     void aPreviewIsTheBeginning_data();
     void aPreviewIsTheBeginning();
 };
@@ -56,8 +65,25 @@ struct Export : test::OpenProject
         }
     }
 
+    /// What is shown is what will be saved.
+    [[nodiscard]] bool isPrepared()
+    {
+        auto *busy = dialog.findChild<QProgressBar *>();
+        return QTest::qWaitFor([busy] { return busy->isHidden(); }, 20'000);
+    }
+    [[nodiscard]] QStringList losses() const
+    {
+        QStringList all;
+        const auto *tree = dialog.findChild<QTreeWidget *>(u"lossTreeWidget"_s);
+        for (int i = 0; i < tree->topLevelItemCount(); ++i)
+            all.append(tree->topLevelItem(i)->text(0));
+        return all;
+    }
+
     [[nodiscard]] bool write(const QString &to)
     {
+        if (!isPrepared())
+            return false;
         path->setText(to);
         QSignalSpy exported(&dialog, &ExportDialog::exported);
         button->click();
@@ -74,12 +100,14 @@ void tst_ExportDialog::everyFormatHasAPreview()
     for (int row = 0; row < project.formatList->count(); ++row) {
         project.formatList->setCurrentRow(row);
         const QString format = project.formatList->item(row)->text();
+        QVERIFY(project.isPrepared());
+        QVERIFY2(project.button->isEnabled(), qPrintable(format + u": "_s + project.preview->toPlainText()));
         QVERIFY2(!project.preview->toPlainText().isEmpty(), qPrintable(format));
-        QVERIFY2(!project.dialog.findChild<QPlainTextEdit *>(u"lossTextEdit"_s)->toPlainText().isEmpty(),
-                 qPrintable(format));
+        QVERIFY2(!project.losses().isEmpty(), qPrintable(format));
     }
     // What KSyntaxHighlighting knows is coloured.
     project.choose(u"pullquote-jsonl"_s);
+    QVERIFY(project.isPrepared());
     const QTextBlock block = project.preview->document()->firstBlock();
     QVERIFY(QTest::qWaitFor([&block] { return !block.layout()->formats().isEmpty(); }));
 }
@@ -120,6 +148,7 @@ void tst_ExportDialog::aFileThatIsThereIsReplacedOnlyWhenSaidSo()
         QCOMPARE(file.write("precious"), 8);
     }
     project.answers.yes = false;
+    QVERIFY(project.isPrepared());
     project.path->setText(path);
     project.button->click();
     QCOMPARE(project.answers.asked.size(), 1);
@@ -132,6 +161,7 @@ void tst_ExportDialog::aFileThatIsThereIsReplacedOnlyWhenSaidSo()
 void tst_ExportDialog::aFolderThatIsNotThereIsSaid()
 {
     Export project;
+    QVERIFY(project.isPrepared());
     project.path->setText(project.place.path(u"nowhere/x.jsonl"_s));
     QVERIFY(!project.button->isEnabled());
     QVERIFY(project.dialog.findChild<QLabel *>(u"problemLabel"_s)->text().contains(u"nowhere"_s));
@@ -165,6 +195,68 @@ void tst_ExportDialog::formatsCanBeSkimmedThrough()
     }
     QCoreApplication::processEvents();
     QCOMPARE(preview.toPlainText(), u"T1\tQuote 0 4\twalk\n"_s);
+}
+
+void tst_ExportDialog::whatIsLostIsListedAndSavedOnRequest()
+{
+    Export project;
+    project.dialog.findChild<QRadioButton *>(u"allRadioButton"_s)->setChecked(true);
+    project.choose(u"brat"_s);
+    QVERIFY(project.isPrepared());
+    const Result<Written> expected = writeChecked(*findFormat(u"brat"),
+                                                  project.session.value(project.session.store().corpus()));
+    VERIFY_RESULT(expected);
+    QCOMPARE(project.losses().size(), expected->loss.size());
+    auto *tree = project.dialog.findChild<QTreeWidget *>(u"lossTreeWidget"_s);
+    QCOMPARE(tree->topLevelItem(0)->text(0), u"%1 × %2"_s.arg(expected->loss[0].count).arg(expected->loss[0].what));
+    QCOMPARE(tree->topLevelItem(0)->childCount(), int(expected->loss[0].objects.size()));
+    project.dialog.findChild<QCheckBox *>(u"lossCheckBox"_s)->setChecked(true);
+    const QString path = project.place.path(u"out"_s);
+    QVERIFY(project.write(path));
+    QFile losses(path + u".loss.json"_s);
+    QVERIFY(losses.open(QIODevice::ReadOnly));
+    QCOMPARE(losses.readAll(), toJson(expected->loss));
+}
+
+void tst_ExportDialog::onlyWhatIsChosenIsWritten()
+{
+    Export project;
+    project.dialog.show();
+    project.choose(u"pullquote-jsonl"_s);
+    project.dialog.findChild<QRadioButton *>(u"allRadioButton"_s)->setChecked(true);
+    QVERIFY(project.isPrepared());
+    project.dialog.findChild<QPushButton *>(u"selectionButton"_s)->click();
+    auto *chooser = project.dialog.findChild<SelectionDialog *>();
+    QVERIFY(chooser);
+    auto *tags = chooser->findChild<QListWidget *>(u"selectionTagListWidget"_s);
+    const auto tag = tags->item(0)->data(Qt::UserRole).value<TagId>();
+    chooser->findChild<QTabWidget *>()->setCurrentIndex(1);
+    tags->setFocus();
+    tags->setCurrentRow(0);
+    QTest::keyClick(tags, Qt::Key_Space);
+    QCOMPARE(chooser->selection().tags, QSet{tag});
+    chooser->findChild<QPushButton *>(u"selectionOkButton"_s)->click();
+    QCOMPARE(project.dialog.findChild<QLabel *>(u"selectionLabel"_s)->text(), u"Only 1 tag(s)"_s);
+    const QString path = project.place.path(u"some.jsonl"_s);
+    QVERIFY(project.write(path));
+    const auto read = load(*findFormat(u"pullquote-jsonl"), path);
+    VERIFY_RESULT(read);
+    QCOMPARE(read->corpus, selected(project.session.value(project.session.store().corpus()), {.tags = {tag}}));
+    QVERIFY(!read->corpus.passages.isEmpty());
+}
+
+void tst_ExportDialog::choicesAreRemembered()
+{
+    Export project;
+    project.choose(u"csv"_s);
+    project.dialog.findChild<QCheckBox *>(u"formulaCheckBox"_s)->setChecked(false);
+    project.dialog.findChild<QCheckBox *>(u"lossCheckBox"_s)->setChecked(true);
+    QVERIFY(project.write(project.place.path(u"a.csv"_s)));
+    const ExportDialog again(project.session, {}, project.answers.prompts());
+    QCOMPARE(again.findChild<QListWidget *>(u"formatListWidget"_s)->currentItem()->data(Qt::UserRole).toString(),
+             u"csv"_s);
+    QVERIFY(!again.findChild<QCheckBox *>(u"formulaCheckBox"_s)->isChecked());
+    QVERIFY(again.findChild<QCheckBox *>(u"lossCheckBox"_s)->isChecked());
 }
 
 void tst_ExportDialog::aPreviewIsTheBeginning_data()

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/jsonlines.h"
 #include "tests/ui/project.h"
 #include "ui/actions.h"
 #include "ui/exchange/importdialog.h"
 #include "ui/exchange/importer.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTreeWidget>
 
@@ -25,6 +28,9 @@ private Q_SLOTS:
     void anAnnotatedProjectComesWithEverything();
     void aPathThatIsGoneDoesNotKeepTheOthersOut();
     void cancellingLeavesTheProjectAsItWas();
+    void corporaAreShownBeforeTheyComeIn();
+    void anotherFormatCanBeChosen();
+    void aFolderIsOneCorpusAndItsBadDocumentsStayOut();
     void theCommandsAskForPaths();
     void withoutAProjectNothingHappens();
 };
@@ -56,7 +62,13 @@ QList<ImportOutcome> outcomes(ImportDialog &dialog)
     QSignalSpy imported(&dialog, &ImportDialog::imported);
     dialog.open();
     QList<ImportOutcome> result;
-    if (imported.wait(20'000)) {
+    // Annotated corpora are shown before they come in.
+    auto *button = dialog.findChild<QPushButton *>(u"importButton"_s);
+    if (!QTest::qWaitFor([&] { return !imported.isEmpty() || button->isVisible(); }, 20'000))
+        return result;
+    if (button->isVisible())
+        button->click();
+    if (!imported.isEmpty() || imported.wait(20'000)) {
         for (const ImportEntry &entry : dialog.report())
             result.append(entry.outcome);
     }
@@ -156,6 +168,82 @@ void tst_Import::cancellingLeavesTheProjectAsItWas()
     dialog.findChild<QPushButton *>(u"closeButton"_s)->click();
     QCOMPARE(finished.size(), 1);
     QTest::qWait(100);
+    QCOMPARE(project.articles(), 0);
+}
+
+void tst_Import::corporaAreShownBeforeTheyComeIn()
+{
+    Import project;
+    const Corpus corpus = test::sampleCorpus();
+    const QString path = project.file(u"all.jsonl"_s, writeJsonLines(corpus)->files.first().bytes);
+    ImportDialog dialog(project.session, {path});
+    dialog.open();
+    auto *button = dialog.findChild<QPushButton *>(u"importButton"_s);
+    QVERIFY(QTest::qWaitFor([button] { return button->isVisible(); }, 20'000));
+    QCOMPARE(project.articles(), 0);
+    QCOMPARE(dialog.findChild<QComboBox *>(u"corpusFormatComboBox"_s)->currentData().toString(), u"pullquote-jsonl"_s);
+    QVERIFY(dialog.findChild<QLabel *>(u"corpusCountsLabel"_s)->text().contains(QString::number(corpus.claims.size())));
+    auto *text = dialog.findChild<QPlainTextEdit *>(u"corpusTextEdit"_s);
+    const auto version = std::ranges::find(corpus.versions, corpus.articles.first().id, &Version::article);
+    QCOMPARE(text->toPlainText(), version->text.string());
+    // Each fragment is marked at its words.
+    qsizetype fragments = 0;
+    for (const Passage &passage : corpus.passages) {
+        if (passage.version != version->id)
+            continue;
+        for (const Fragment &fragment : passage.fragments) {
+            ++fragments;
+            QVERIFY2(std::ranges::any_of(text->extraSelections(),
+                                         [&](const QTextEdit::ExtraSelection &mark) {
+                                             return mark.cursor.selectedText().replace(QChar::ParagraphSeparator, u'\n')
+                                                 == fragment.words;
+                                         }),
+                     qPrintable(fragment.words));
+        }
+    }
+    QCOMPARE(text->extraSelections().size(), fragments);
+    // Cancel leaves all as it was.
+    dialog.findChild<QPushButton *>(u"closeButton"_s)->click();
+    QCOMPARE(project.articles(), 0);
+}
+
+void tst_Import::anotherFormatCanBeChosen()
+{
+    Import project;
+    const Corpus corpus = test::sampleCorpus();
+    const QString path = project.file(u"all.jsonl"_s, writeJsonLines(corpus)->files.first().bytes);
+    ImportDialog dialog(project.session, {path});
+    dialog.open();
+    auto *button = dialog.findChild<QPushButton *>(u"importButton"_s);
+    QVERIFY(QTest::qWaitFor([button] { return button->isVisible(); }, 20'000));
+    auto *formatBox = dialog.findChild<QComboBox *>(u"corpusFormatComboBox"_s);
+    const auto choose = [&](const QString &id) {
+        const int row = formatBox->findData(id);
+        formatBox->setCurrentIndex(row);
+        Q_EMIT formatBox->activated(row);
+        return QTest::qWaitFor([button] { return button->isEnabled(); }, 20'000);
+    };
+    QVERIFY(choose(u"webannotation"_s));
+    auto *findings = dialog.findChild<QTreeWidget *>(u"corpusFindingsTreeWidget"_s);
+    QVERIFY(findings->topLevelItem(0)->text(0).startsWith(u"Refused"_s));
+    QVERIFY(choose(u"pullquote-jsonl"_s));
+    QVERIFY(!findings->topLevelItem(0)->text(0).startsWith(u"Refused"_s));
+    button->click();
+    QVERIFY(QTest::qWaitFor([&] { return project.articles() == corpus.articles.size(); }, 20'000));
+}
+
+void tst_Import::aFolderIsOneCorpusAndItsBadDocumentsStayOut()
+{
+    Import project;
+    (void)project.file(u"one.txt"_s, "Noe 🎬 told it.");
+    (void)project.file(u"one.ann"_s, "T1\tPerson 0 3\tNoe\n");
+    (void)project.file(u"two.txt"_s, "Osric kept it.");
+    (void)project.file(u"two.ann"_s, "T1\tPerson 0 9\tOsric\n");
+    ImportDialog dialog(project.session, {project.place.path(u"in"_s)});
+    QCOMPARE(outcomes(dialog), (QList{ImportOutcome::Repaired}));
+    QVERIFY(dialog.report().first().details.join(u' ').contains(u"two.ann, line 1"_s));
+    QCOMPARE(project.articles(), 1);
+    QVERIFY(project.session.undo());
     QCOMPARE(project.articles(), 0);
 }
 

@@ -6,9 +6,11 @@
 #include "ui/review/reviewpanel.h"
 #include "ui/review/reviewqueue.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QCompleter>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTableView>
@@ -277,7 +279,7 @@ private Q_SLOTS:
         const QList<Article> &articles = desk.project.corpus.articles;
         desk.panel.setArticle(articles[1].id);
         auto *box = desk.child<QComboBox>(u"queueArticleComboBox"_s);
-        QCOMPARE(box->count(), 2);
+        QCOMPARE(box->count(), 3 + int(articles.size())); // every one, this one, a line, each by its title
         box->setCurrentIndex(1);
         Q_EMIT box->activated(1);
         QCOMPARE(desk.model().rowCount(), 2);
@@ -287,6 +289,27 @@ private Q_SLOTS:
         Q_EMIT box->activated(0);
         desk.panel.setArticle(articles[0].id);
         QVERIFY(box->itemText(1).contains(articles[0].title));
+    }
+
+    void anArticleIsChosenByPartOfItsTitle()
+    {
+        Desk desk;
+        const Article &article = desk.project.corpus.articles[1];
+        auto *box = desk.child<QComboBox>(u"queueArticleComboBox"_s);
+        box->setFocus();
+        box->lineEdit()->selectAll();
+        QTest::keyClicks(box->lineEdit(), article.title.sliced(2, 6));
+        QVERIFY(QTest::qWaitFor([box] { return box->completer()->popup()->isVisible(); }));
+        QTest::keyClick(box->completer()->popup(), Qt::Key_Down);
+        QTest::keyClick(box->completer()->popup(), Qt::Key_Return);
+        QVERIFY(QTest::qWaitFor([&] { return desk.model().rowCount() == 2; }));
+        QCOMPARE(box->currentData().value<ArticleId>(), article.id);
+        // What names none changes nothing.
+        box->lineEdit()->selectAll();
+        QTest::keyClicks(box->lineEdit(), u"no such title"_s);
+        desk.child<QComboBox>(u"queueTagComboBox"_s)->setFocus();
+        QCOMPARE(box->currentText(), article.title.simplified());
+        QCOMPARE(desk.model().rowCount(), 2);
     }
 
     void progressIsToldInWords()

@@ -132,6 +132,16 @@ private Q_SLOTS:
         QCOMPARE(box->currentText(), u"Ben Achterberg"_s);
         QVERIFY(f.project.session().undo());
         QCOMPARE(box->currentText(), u"Nobody"_s);
+
+        // Somebody who has not worked here yet is named by typing.
+        box->setFocus();
+        box->lineEdit()->selectAll();
+        QTest::keyClicks(box->lineEdit(), u"Zora New"_s);
+        QTest::keyClick(box->lineEdit(), Qt::Key_Return);
+        const QList<Annotator> annotators = f.project.store().annotators().value();
+        const auto zora = std::ranges::find(annotators, u"Zora New"_s, &Annotator::name);
+        QVERIFY(zora != annotators.end());
+        QCOMPARE(f.project.claim(f.project.corpus().claims[0].id).assignee, zora->id);
     }
 
     void wordsThatNeedNoCheckAreUnderAClaimThatSaysSo()
