@@ -4,6 +4,8 @@
 #include "ui/actions.h"
 #include "ui/appearance.h"
 #include "ui/article/articlepage.h"
+#include "ui/exchange/importer.h"
+#include "ui/exchange/selectiondialog.h"
 #include "ui/mainwindow.h"
 #include "ui/session.h"
 
@@ -13,6 +15,7 @@
 #include <QDir>
 #include <QDockWidget>
 #include <QElapsedTimer>
+#include <QFile>
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -88,6 +91,45 @@ void shootCorrection(Camera &camera, const MainWindow &window, const Actions &ac
     settle();
 }
 
+void shootDialogs(Camera &camera, const MainWindow &window, const Actions &actions, const QString &suffix)
+{
+    const std::pair<const char *, QString> dialogs[] = {
+        {"article.export", u"export"_s},        {"project.report", u"report"_s}, {"view.palette", u"palette"_s},
+        {"settings.show", u"settings"_s},       {"help.marks", u"marks"_s},      {"help.keys", u"keys"_s},
+        {"article.properties", u"properties"_s}};
+    for (const auto &[action, name] : dialogs) {
+        actions[action]->trigger();
+        settle();
+        QDialog *dialog = openDialog(window);
+        if (!dialog)
+            continue;
+        if (name == "palette"_L1)
+            dialog->findChild<QLineEdit *>()->setText(u"ex"_s);
+        camera.shoot(dialog, name + suffix);
+        if (name == "export"_L1) {
+            dialog->findChild<QPushButton *>(u"selectionButton"_s)->click();
+            auto *choice = dialog->findChild<SelectionDialog *>();
+            camera.shoot(choice, u"export-selection"_s + suffix);
+            choice->reject();
+        }
+        dialog->reject();
+        settle();
+    }
+}
+
+/// What an annotated corpus would bring, the sample itself.
+void shootImport(Camera &camera, const MainWindow &window, const QString &path, const QString &suffix)
+{
+    QFile::copy(u":/sample/sample.jsonl"_s, path);
+    window.findChild<Importer *>()->import({path});
+    settle();
+    if (QDialog *dialog = openDialog(window)) {
+        camera.shoot(dialog, u"import"_s + suffix);
+        dialog->reject();
+        settle();
+    }
+}
+
 }
 
 int makeScreenshots(const QString &folder)
@@ -150,22 +192,14 @@ int makeScreenshots(const QString &folder)
     actions["view.coverage"]->trigger();
     window.findChild<QDockWidget *>(u"view.review"_s)->hide();
 
-    const std::pair<const char *, QString> dialogs[] = {
-        {"article.export", u"export"_s},        {"project.report", u"report"_s}, {"view.palette", u"palette"_s},
-        {"settings.show", u"settings"_s},       {"help.marks", u"marks"_s},      {"help.keys", u"keys"_s},
-        {"article.properties", u"properties"_s}};
-    for (const auto &[action, name] : dialogs) {
-        actions[action]->trigger();
-        settle();
-        QDialog *dialog = openDialog(window);
-        if (!dialog)
-            continue;
-        if (name == "palette"_L1)
-            dialog->findChild<QLineEdit *>()->setText(u"ex"_s);
-        camera.shoot(dialog, name);
-        dialog->reject();
-        settle();
+    const std::pair<Scheme, QString> schemes[] = {
+        {Scheme::Light, {}}, {Scheme::Dark, u"-dark"_s}, {Scheme::HighContrast, u"-high-contrast"_s}};
+    for (const auto &[scheme, suffix] : schemes) {
+        window.appearance().setScheme(scheme);
+        shootDialogs(camera, window, actions, suffix);
+        shootImport(camera, window, place.filePath(u"loop.jsonl"_s), suffix);
     }
+    window.appearance().setScheme(Scheme::Light);
     shootCorrection(camera, window, actions, u"correction"_s);
     window.appearance().setScheme(Scheme::Dark);
     shootCorrection(camera, window, actions, u"correction-dark"_s);
