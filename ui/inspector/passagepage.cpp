@@ -4,6 +4,7 @@
 #include "core/model/labels.h"
 #include "ui/claims/claimsummary.h"
 #include "ui/inspector/attributeform.h"
+#include "ui/inspector/relationsection.h"
 #include "ui/parts/heading.h"
 #include "ui/parts/rowlist.h"
 #include "ui/session.h"
@@ -46,7 +47,8 @@ PassagePage::PassagePage(Session &session, QWidget *parent)
       m_words(new RowList(RowList::Height::Fitted, 0, this)),
       m_attributes(new AttributeForm(this)),
       m_made(makeExplanation({}, this)),
-      m_claims(new RowList(RowList::Height::Fitted, 2, this))
+      m_claims(new RowList(RowList::Height::Fitted, 2, this)),
+      m_relations(new RelationSection(session, this))
 {
     m_tag->setObjectName(u"tagComboBox"_s);
     m_tag->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -73,6 +75,7 @@ PassagePage::PassagePage(Session &session, QWidget *parent)
     body->addWidget(m_attributes);
     body->addWidget(makeHeading(tr("Claims"), m_claims, this));
     body->addWidget(m_claims);
+    body->addWidget(m_relations);
     body->addWidget(m_made);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
@@ -82,6 +85,7 @@ PassagePage::PassagePage(Session &session, QWidget *parent)
 
     connect(m_tag, &QComboBox::activated, this, &PassagePage::changeTag);
     connect(m_attributes, &AttributeForm::valueChanged, this, &PassagePage::changeAttribute);
+    connect(m_relations, &RelationSection::passageActivated, this, &PassagePage::passageActivated);
     connect(m_words, &RowList::valueActivated, this, [this] { Q_EMIT passageActivated(m_passage.id); });
     connect(m_claims, &RowList::valueActivated, this,
             [this](const QVariant &value) { Q_EMIT claimActivated(value.value<ClaimId>()); });
@@ -138,6 +142,7 @@ void PassagePage::reload()
     m_made->setText(
         tr("%1 · by %2, %3", "state, annotator and time").arg(label(m_passage.state), maker, label(m_passage.created)));
     showClaims();
+    m_relations->showPassage(m_passage);
 }
 
 void PassagePage::showTags(const QList<Tag> &tags)

@@ -10,6 +10,7 @@ class QLabel;
 namespace pq {
 
 class AttributeForm;
+class RelationSection;
 class RowList;
 class Session;
 struct Tag;
@@ -47,6 +48,7 @@ private:
     AttributeForm *m_attributes;
     QLabel *m_made;
     RowList *m_claims;
+    RelationSection *m_relations;
 };
 
 }

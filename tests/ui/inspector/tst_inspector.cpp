@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace pq;
@@ -96,6 +97,46 @@ private Q_SLOTS:
         QTest::keyClicks(minutes, u"2x.5"_s); // a letter is no number
         QTest::keyClick(minutes, Qt::Key_Return);
         QCOMPARE(f.project.passage(credit.id).attributes.first().value, u"2.5"_s);
+    }
+
+    void passagesAreRelatedByKeyboardAndLeadToEachOther()
+    {
+        Fixture f;
+        const PassageId from = f.project.corpus().passages.first().id;
+        const Passage to = f.project.passage(u"Val recalls"_s);
+        QCOMPARE(to.version, f.project.corpus().passages.first().version);
+        f.inspector.showPassage(from);
+        auto *relations = f.list(u"relationsList"_s);
+        QVERIFY(relations->rows().isEmpty());
+        QTest::keyClick(f.child<QToolButton>(u"addRelationToolButton"_s), Qt::Key_Space);
+        auto *words = f.child<QLineEdit>(u"relationPassageLineEdit"_s);
+        QVERIFY(words->hasFocus());
+        auto *how = f.child<QLineEdit>(u"relationLabelLineEdit"_s);
+        how->setFocus();
+        how->selectAll();
+        QTest::keyClicks(how, u"introduces"_s);
+        words->setFocus();
+        QTest::keyClicks(words, u"VAL rec"_s);
+        QTest::keyClick(words, Qt::Key_Return);
+        QCOMPARE(relations->rows().size(), 1);
+        QCOMPARE(relations->rows().first().title, u"introduces"_s);
+        QCOMPARE(relations->rows().first().words, u"Val recalls"_s);
+        QCOMPARE(relations->rows().first().aside, u"to"_s);
+
+        const QSignalSpy activated(&f.inspector, &Inspector::passageActivated);
+        relations->setCurrentIndex(relations->model()->index(0, 0));
+        QTest::keyClick(relations, Qt::Key_Return);
+        QCOMPARE(activated.size(), 1);
+        QCOMPARE(activated.first().first().value<PassageId>(), to.id);
+        f.inspector.showPassage(to.id);
+        QCOMPARE(relations->rows().first().aside, u"from"_s);
+        relations->setCurrentIndex(relations->model()->index(0, 0));
+        QTest::keyClick(relations, Qt::Key_Delete);
+        QVERIFY(relations->rows().isEmpty());
+        QVERIFY(f.project.session().undo());
+        QCOMPARE(relations->rows().size(), 1);
+        QVERIFY(f.project.session().undo());
+        QVERIFY(relations->rows().isEmpty());
     }
 
     void theClaimsOfAPassageAreListedWithItsPartInThem()
