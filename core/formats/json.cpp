@@ -1,6 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/json.h"
 
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QLocale>
+
+#include <utility>
+
 namespace pq {
 
 void JsonWriter::begin(char open)
@@ -32,11 +38,11 @@ void JsonWriter::separate()
         m_levels.last().empty = false;
         newLine();
     }
-    if (!m_key.isEmpty()) {
+    if (m_hasKey) {
         m_bytes += '"';
         m_bytes += m_key;
         m_bytes += m_style == Compact ? "\":" : "\": ";
-        m_key = {};
+        m_hasKey = false;
     }
 }
 
@@ -48,10 +54,64 @@ void JsonWriter::newLine()
     m_bytes.append(m_levels.size() * 2, ' ');
 }
 
-void JsonWriter::value(QStringView string)
+void JsonWriter::value(QStringView text)
 {
     separate();
     m_bytes += '"';
+    string(text);
+    m_bytes += '"';
+}
+
+void JsonWriter::key(QStringView key)
+{
+    // Through the same escapes.
+    QByteArray bytes = std::exchange(m_bytes, {});
+    string(key);
+    m_key = std::exchange(m_bytes, std::move(bytes));
+    m_hasKey = true;
+}
+
+void JsonWriter::any(const QJsonValue &json)
+{
+    switch (json.type()) {
+    case QJsonValue::Bool:
+        value(json.toBool());
+        break;
+    case QJsonValue::Double:
+        // Whole numbers are kept to the last digit.
+        if (const qint64 whole = json.toInteger(); double(whole) == json.toDouble())
+            value(whole);
+        else
+            plain(QByteArray::number(json.toDouble(), 'g', QLocale::FloatingPointShortest));
+        break;
+    case QJsonValue::String:
+        value(json.toString());
+        break;
+    case QJsonValue::Array:
+        beginArray();
+        for (const QJsonArray array = json.toArray(); const QJsonValue &each : array)
+            any(each);
+        end();
+        break;
+    case QJsonValue::Object: {
+        beginObject();
+        const QJsonObject object = json.toObject();
+        for (auto member = object.constBegin(); member != object.constEnd(); ++member) {
+            key(member.key());
+            any(member.value());
+        }
+        end();
+        break;
+    }
+    case QJsonValue::Null:
+    case QJsonValue::Undefined:
+        plain("null");
+        break;
+    }
+}
+
+void JsonWriter::string(QStringView string)
+{
     qsizetype done = 0;
     const auto flush = [&](qsizetype until) {
         m_bytes += string.sliced(done, until - done).toUtf8();
@@ -80,7 +140,6 @@ void JsonWriter::value(QStringView string)
         }
     }
     flush(string.size());
-    m_bytes += '"';
 }
 
 void JsonWriter::otherMember(QStringView key, QByteArrayView json)
@@ -96,6 +155,13 @@ void JsonWriter::member(QLatin1StringView key, const QStringList &strings)
     for (const QString &string : strings)
         value(string);
     end();
+}
+
+QByteArray compactJson(const QJsonValue &value)
+{
+    JsonWriter json(JsonWriter::Compact);
+    json.any(value);
+    return json.bytes();
 }
 
 }

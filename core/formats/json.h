@@ -5,6 +5,7 @@
 #include "core/base/timestamp.h"
 
 #include <QByteArray>
+#include <QJsonValue>
 #include <QList>
 #include <QStringList>
 
@@ -21,12 +22,12 @@ public:
     void beginArray() { begin('['); }
     void beginObject(QLatin1StringView key)
     {
-        m_key = key;
+        setKey(key);
         begin('{');
     }
     void beginArray(QLatin1StringView key)
     {
-        m_key = key;
+        setKey(key);
         begin('[');
     }
     /// Of the innermost object or array.
@@ -37,32 +38,37 @@ public:
     void value(qint64 number) { plain(QByteArray::number(number)); }
     void value(bool truth) { plain(truth ? "true" : "false"); }
 
+    /// Whatever it is, objects with their keys sorted.
+    void any(const QJsonValue &value);
+    /// What the next value or beginning is called, where that is not known beforehand.
+    void key(QStringView key);
+
     /// JSON that is written already.
     void json(QByteArrayView json) { plain(json); }
 
     void member(QLatin1StringView key, const QString &string)
     {
-        m_key = key;
+        setKey(key);
         value(string);
     }
     void member(QLatin1StringView key, QLatin1StringView string)
     {
-        m_key = key;
+        setKey(key);
         value(QString(string));
     }
     void member(QLatin1StringView key, qint64 number)
     {
-        m_key = key;
+        setKey(key);
         value(number);
     }
     void member(QLatin1StringView key, int number)
     {
-        m_key = key;
+        setKey(key);
         value(qint64(number));
     }
     void member(QLatin1StringView key, bool truth)
     {
-        m_key = key;
+        setKey(key);
         value(truth);
     }
     void member(QLatin1StringView key, const QStringList &strings);
@@ -81,7 +87,7 @@ public:
 
     void memberJson(QLatin1StringView key, QByteArrayView json)
     {
-        m_key = key;
+        setKey(key);
         plain(json);
     }
 
@@ -96,7 +102,13 @@ private:
         char close;
         bool empty = true;
     };
+    void setKey(QLatin1StringView key)
+    {
+        m_key.assign(key);
+        m_hasKey = true;
+    }
     void begin(char open);
+    void string(QStringView string);
     void plain(QByteArrayView bytes);
     void separate();
     void newLine();
@@ -104,7 +116,11 @@ private:
     Style m_style;
     QByteArray m_bytes;
     QList<Level> m_levels;
-    QLatin1StringView m_key;
+    QByteArray m_key; ///< escaped
+    bool m_hasKey = false;
 };
+
+/// On one line, in a way that parses to the same again, which Qt's does not where strings begin with U+FEFF.
+[[nodiscard]] QByteArray compactJson(const QJsonValue &value);
 
 }

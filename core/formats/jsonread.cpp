@@ -89,4 +89,25 @@ void forEachJsonLine(const NamedFile &file, Reading &reading, const std::functio
     }
 }
 
+void forEachJsonObject(const NamedFile &file, Reading &reading, const std::function<void(const QJsonObject &)> &visit)
+{
+    QByteArrayView begin = QByteArrayView(file.bytes);
+    if (begin.startsWith(byteOrderMark))
+        begin = begin.sliced(byteOrderMark.size());
+    if (!begin.trimmed().startsWith('[')) {
+        forEachJsonLine(file, reading, visit);
+        return;
+    }
+    const QJsonDocument document = parseJson(file, reading);
+    qint64 number = 0;
+    for (const QJsonArray array = document.array(); const QJsonValue &each : array) {
+        reading.place = Formats::tr("%1, object %2").arg(file.path, QString::number(++number));
+        if (!each.isObject())
+            reading.refuse(Formats::tr("this is JSON, but no object. Each must be one whole object."));
+        if (reading.failed())
+            return;
+        visit(each.toObject());
+    }
+}
+
 }

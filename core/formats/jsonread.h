@@ -20,4 +20,7 @@ namespace pq {
 /// marks in front are skipped. Refuses, with line and column, a line that is no sound JSON object.
 void forEachJsonLine(const NamedFile &file, Reading &reading, const std::function<void(const QJsonObject &)> &visit);
 
+/// The same where all lines together may also be one array of objects; those are counted, not their lines.
+void forEachJsonObject(const NamedFile &file, Reading &reading, const std::function<void(const QJsonObject &)> &visit);
+
 }

@@ -93,9 +93,12 @@ CountedText::CountedText(const QString &source, bool lineFeedsMayBeTwo)
 
 const CountedText::Ruler &CountedText::ruler(const Counting &counting) const
 {
-    Ruler &ruler = m_rulers[size_t(counting.unit) * 2 + (counting.lineEndsAreTwo ? 1 : 0)];
-    if (!ruler.isEmpty())
+    Ruler &ruler = m_ruler;
+    const int wanted = int(counting.unit) * 2 + (counting.lineEndsAreTwo ? 1 : 0);
+    if (m_rulerOf == wanted)
         return ruler;
+    m_rulerOf = wanted;
+    ruler.clear();
     ruler.reserve(m_text.length() + 1);
     qint64 position = 0;
     forEachCodePoint(m_source, [&](qsizetype at, char32_t c, bool isMark) {
@@ -144,9 +147,8 @@ bool CountedText::standsAlone(const TextSpan &span) const
     return !cuts(span.begin) && !cuts(span.end) && !isSpace(at(span.begin)) && !isSpace(at(span.end - 1));
 }
 
-bool CountedText::fits(const CountedSpan &span, const Counting &counting) const
+bool CountedText::fits(const CountedSpan &span, const std::optional<TextSpan> &found) const
 {
-    const std::optional<TextSpan> found = spanOf(span, counting);
     if (!found)
         return false;
     if (!span.words)
@@ -155,55 +157,78 @@ bool CountedText::fits(const CountedSpan &span, const Counting &counting) const
     return words == *span.words || withSingleSpaces(words) == withSingleSpaces(*span.words);
 }
 
-FoundCounting CountedText::findCounting(const QList<CountedSpan> &spans, const Counting &expected) const
+/// Where all spans lie under one way of counting, and how many of them fit.
+class CountingTrial
+{
+public:
+    CountingTrial(const QList<CountedPart> &parts, const Counting &way) : counting(way)
+    {
+        for (const CountedPart &part : parts) {
+            for (const CountedSpan &span : part.spans) {
+                found.append(part.text->spanOf(span, way));
+                fitting += part.text->fits(span, found.last()) ? 1 : 0;
+            }
+        }
+    }
+
+    /// Such texts may have line ends that count as two.
+    static bool mayBeTwo(const QList<CountedPart> &parts)
+    {
+        return std::ranges::any_of(parts, [](const CountedPart &part) {
+            return part.text->m_lineFeedsMayBeTwo || part.text->m_source.contains(u"\r\n");
+        });
+    }
+
+    Counting counting;
+    QList<std::optional<TextSpan>> found;
+    qint64 fitting = 0;
+};
+
+FoundCounting findCounting(const QList<CountedPart> &parts, const Counting &expected)
 {
     // Spans without words say little beside others that have them.
-    QList<CountedSpan> tried;
-    std::ranges::copy_if(spans, std::back_inserter(tried), [](const CountedSpan &span) { return bool(span.words); });
-    FoundCounting best{.counting = expected, .byWords = !tried.isEmpty()};
-    if (tried.isEmpty())
-        tried = spans;
-    best.spans = tried.size();
-    const auto fitting = [&](const Counting &counting) {
-        return std::ranges::count_if(tried, [&](const CountedSpan &span) { return fits(span, counting); });
+    const auto hasWords = [](const CountedSpan &span) { return span.words.has_value(); };
+    const bool byWords = std::ranges::any_of(
+        parts, [&](const CountedPart &part) { return std::ranges::any_of(part.spans, hasWords); });
+    QList<CountedPart> tried = parts;
+    if (byWords) {
+        for (CountedPart &part : tried)
+            part.spans.removeIf([&](const CountedSpan &span) { return !hasWords(span); });
+    }
+    CountingTrial best(tried, expected);
+    const qint64 spans = best.found.size();
+    const auto result = [&](bool isDoubtful) {
+        return FoundCounting{best.counting, best.fitting, spans, byWords, isDoubtful};
     };
-    best.fitting = fitting(expected);
-    if (best.fitting == best.spans && best.byWords)
-        return best;
+    if (best.fitting == spans && byWords)
+        return result(false);
 
-    QList<Counting> others;
-    const bool mayBeTwo = m_lineFeedsMayBeTwo || m_source.contains(u"\r\n");
+    const bool mayBeTwo = CountingTrial::mayBeTwo(tried);
+    QList<CountingTrial> asGood;
     for (const PositionUnit unit : {PositionUnit::CodePoints, PositionUnit::Utf16Units, PositionUnit::Utf8Bytes}) {
         for (const bool areTwo : {false, true}) {
             for (const bool areInclusive : {false, true}) {
                 const Counting other{unit, areTwo, areInclusive};
-                if (other != expected && (mayBeTwo || areTwo == expected.lineEndsAreTwo))
-                    others.append(other);
+                if (other == expected || (!mayBeTwo && areTwo != expected.lineEndsAreTwo))
+                    continue;
+                CountingTrial trial(tried, other);
+                if (trial.fitting > best.fitting) {
+                    best = std::move(trial);
+                    asGood.clear();
+                } else if (trial.fitting == best.fitting) {
+                    asGood.append(std::move(trial));
+                }
             }
         }
     }
-    QList<Counting> asGood;
-    for (const Counting &other : std::as_const(others)) {
-        const qint64 count = fitting(other);
-        if (count > best.fitting) {
-            best.counting = other;
-            best.fitting = count;
-            asGood.clear();
-        } else if (count == best.fitting) {
-            asGood.append(other);
-        }
-    }
-    if (best.counting != expected && fitting(expected) == best.fitting)
-        asGood.append(expected);
-    best.isDoubtful = best.fitting < best.spans
-        || std::ranges::any_of(
-                          asGood,
-                          [&](const Counting &other) {
-                              return std::ranges::any_of(tried, [&](const CountedSpan &span) {
-                                  return spanOf(span, other) != spanOf(span, best.counting);
-                              });
-                          });
-    return best;
+    return result(
+        best.fitting < spans
+        || std::ranges::any_of(asGood, [&](const CountingTrial &other) { return other.found != best.found; }));
+}
+
+FoundCounting CountedText::findCounting(const QList<CountedSpan> &spans, const Counting &expected) const
+{
+    return pq::findCounting({{this, spans}}, expected);
 }
 
 }

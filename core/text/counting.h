@@ -3,7 +3,6 @@
 
 #include "core/text/text.h"
 
-#include <array>
 #include <optional>
 
 namespace pq {
@@ -65,9 +64,10 @@ public:
     [[nodiscard]] FoundCounting findCounting(const QList<CountedSpan> &spans, const Counting &expected) const;
 
 private:
+    friend class CountingTrial;
     using Ruler = QList<qint64>; ///< for each code point of text() and its end: the position before it
     [[nodiscard]] const Ruler &ruler(const Counting &counting) const;
-    [[nodiscard]] bool fits(const CountedSpan &span, const Counting &counting) const;
+    [[nodiscard]] bool fits(const CountedSpan &span, const std::optional<TextSpan> &found) const;
     [[nodiscard]] bool standsAlone(const TextSpan &span) const;
 
     QString m_source;
@@ -77,7 +77,18 @@ private:
     qsizetype m_nulls = 0;
     qsizetype m_lone = 0;
     bool m_lineFeedsMayBeTwo;
-    mutable std::array<Ruler, 6> m_rulers; ///< made when first asked for
+    mutable Ruler m_ruler; ///< of what was asked for last
+    mutable int m_rulerOf = -1;
 };
+
+/// One of several texts that a program counted alike. The text must outlive this.
+struct CountedPart
+{
+    const CountedText *text = nullptr;
+    QList<CountedSpan> spans;
+};
+
+/// The same by the spans of all of them together.
+[[nodiscard]] FoundCounting findCounting(const QList<CountedPart> &parts, const Counting &expected);
 
 }

@@ -3,6 +3,8 @@
 
 #include <QChar>
 
+#include <set>
+
 namespace pq {
 
 namespace {
@@ -102,6 +104,31 @@ TokenKind tokenKind(QStringView token)
         return TokenKind::Mark;
     }
     Q_UNREACHABLE_RETURN(TokenKind::Mark);
+}
+
+QList<TextSpan> tokensFor(const Text &text, const QList<TextSpan> &spans)
+{
+    std::set<TextPosition> begins;
+    std::set<TextPosition> ends;
+    for (const TextSpan &span : spans) {
+        begins.insert(span.begin);
+        ends.insert(span.end);
+    }
+    std::set<TextPosition> cuts = begins;
+    cuts.insert(ends.begin(), ends.end());
+    for (const QList<qsizetype> all = tokenBegins(text.string()); const qsizetype begin : all)
+        cuts.insert(text.toText(Utf16Position{begin}));
+    QList<TextSpan> tokens;
+    TextPosition last{0};
+    for (const TextPosition cut : cuts) {
+        const TextSpan span{last, cut};
+        last = cut;
+        if (!span.isEmpty()
+            && (tokenKind(text.words(span)) != TokenKind::Space || begins.contains(span.begin)
+                || ends.contains(span.end)))
+            tokens.append(span);
+    }
+    return tokens;
 }
 
 }

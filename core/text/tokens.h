@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/text/text.h"
+
 #include <QList>
 #include <QStringView>
 
@@ -15,5 +17,9 @@ namespace pq {
 /// What a piece is, by its first character.
 enum class TokenKind { Word, Space, Mark };
 [[nodiscard]] TokenKind tokenKind(QStringView token);
+
+/// The pieces of @p text, cut also where one of @p spans begins or ends; white space only where a span begins or ends
+/// with it.
+[[nodiscard]] QList<TextSpan> tokensFor(const Text &text, const QList<TextSpan> &spans);
 
 }
