@@ -3,7 +3,11 @@
 
 #include "core/formats/brat.h"
 #include "core/formats/csv.h"
+#include "core/formats/doccano.h"
 #include "core/formats/jsonlines.h"
+#include "core/formats/labelstudio.h"
+#include "core/formats/prodigy.h"
+#include "core/formats/spacy.h"
 #include "core/formats/webannotation.h"
 
 #include <QtTranslation>
@@ -53,6 +57,41 @@ std::span<const Format> formats()
          .write = writeWebAnnotation,
          .read = readWebAnnotation,
          .recognises = isWebAnnotation},
+        {.id = "prodigy-jsonl",
+         .name = QT_TRANSLATE_NOOP("Format", "Prodigy JSON Lines"),
+         .suffix = "jsonl",
+         .division = Division::Lines,
+         .syntax = "JSON",
+         .can = {.overlapping = true, .relations = true, .attributes = true},
+         .write = writeProdigy,
+         .read = readProdigy,
+         .recognises = isProdigy},
+        {.id = "doccano-jsonl",
+         .name = QT_TRANSLATE_NOOP("Format", "doccano JSON Lines"),
+         .suffix = "jsonl",
+         .division = Division::Lines,
+         .syntax = "JSON",
+         .can = {.overlapping = true, .relations = true, .attributes = true},
+         .write = writeDoccano,
+         .read = readDoccano,
+         .recognises = isDoccano},
+        {.id = "spacy-jsonl",
+         .name = QT_TRANSLATE_NOOP("Format", "spaCy JSON Lines"),
+         .suffix = "jsonl",
+         .division = Division::Lines,
+         .syntax = "JSON",
+         .can = {.overlapping = true, .attributes = true},
+         .write = writeSpacy,
+         .read = readSpacy,
+         .recognises = isSpacy},
+        {.id = "labelstudio-json",
+         .name = QT_TRANSLATE_NOOP("Format", "Label Studio JSON"),
+         .suffix = "json",
+         .syntax = "JSON",
+         .can = {.overlapping = true, .relations = true, .attributes = true},
+         .write = writeLabelStudio,
+         .read = readLabelStudio,
+         .recognises = isLabelStudio},
         {.id = "csv",
          .name = QT_TRANSLATE_NOOP("Format", "CSV table, a row a fragment"),
          .suffix = "csv",

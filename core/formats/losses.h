@@ -26,6 +26,10 @@ public:
             add(aspect, what, each.id);
     }
 
+    /// All that formats of spans and labels have no room for: tagsets, portrayals, claims and links, evidence, verdicts
+    /// and sign-offs, notes.
+    void addAllAboutClaims(const Corpus &corpus);
+
     [[nodiscard]] const LossReport &report() const { return m_report; }
 
 private:

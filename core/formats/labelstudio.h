@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/format.h"
+
+#include <QJsonObject>
+
+namespace pq {
+
+/// Label Studio's JSON: an array of tasks, each with "data": {"text"}, annotations (who made them under "completed_by";
+/// what is rejected in those that "was_cancelled") and predictions, which are suggestions. Passages are results of the
+/// type "labels", their attributes results of the type "textarea" of the same region, relations such of the type
+/// "relation". Positions are code points.
+[[nodiscard]] Result<Written> writeLabelStudio(const Corpus &corpus, const WriteOptions &options = {});
+
+/// Also the older "completions". How positions are counted is found by the words beside them, otherwise by word
+/// boundaries. Results that are not about stretches of a plain text are kept and written back.
+[[nodiscard]] Result<Read> readLabelStudio(const QList<NamedFile> &files);
+
+[[nodiscard]] bool isLabelStudio(QStringView name, QByteArrayView beginning);
+
+/// Who made an annotation, or which model a prediction; empty when nobody is named.
+[[nodiscard]] QString labelStudioMaker(const QJsonObject &maker, bool isPrediction);
+
+/// Under this the place of the text is kept where it is not "text".
+inline constexpr QLatin1StringView labelStudioTextMark("pullquote:text");
+
+}
