@@ -2,6 +2,7 @@
 #include "core/formats/format.h"
 
 #include "core/formats/brat.h"
+#include "core/formats/conll.h"
 #include "core/formats/csv.h"
 #include "core/formats/doccano.h"
 #include "core/formats/jsonlines.h"
@@ -92,6 +93,14 @@ std::span<const Format> formats()
          .write = writeLabelStudio,
          .read = readLabelStudio,
          .recognises = isLabelStudio},
+        {.id = "conll",
+         .name = QT_TRANSLATE_NOOP("Format", "CoNLL (2003; reads CoNLL-U, too)"),
+         .suffix = "conll",
+         .syntax = "Normal",
+         .can = {},
+         .write = writeConll,
+         .read = readConll,
+         .recognises = isConll},
         {.id = "csv",
          .name = QT_TRANSLATE_NOOP("Format", "CSV table, a row a fragment"),
          .suffix = "csv",
