@@ -8,6 +8,7 @@
 #include "core/formats/jsonlines.h"
 #include "core/formats/labelstudio.h"
 #include "core/formats/prodigy.h"
+#include "core/formats/refiqda.h"
 #include "core/formats/spacy.h"
 #include "core/formats/webannotation.h"
 
@@ -101,6 +102,23 @@ std::span<const Format> formats()
          .write = writeConll,
          .read = readConll,
          .recognises = isConll},
+        {.id = "refi-qda",
+         .name = QT_TRANSLATE_NOOP("Format", "REFI-QDA project"),
+         .suffix = "qdpx",
+         .shape = Shape::Archive,
+         .syntax = "XML",
+         .can = {.discontinuous = true, .overlapping = true, .relations = true, .notes = true},
+         .write = writeRefiQda,
+         .read = readRefiQda,
+         .recognises = isRefiQda},
+        {.id = "refi-qdc",
+         .name = QT_TRANSLATE_NOOP("Format", "REFI-QDA codebook (tags only)"),
+         .suffix = "qdc",
+         .syntax = "XML",
+         .can = {},
+         .write = writeRefiCodebook,
+         .read = readRefiQda,
+         .recognises = isRefiCodebook},
         {.id = "csv",
          .name = QT_TRANSLATE_NOOP("Format", "CSV table, a row a fragment"),
          .suffix = "csv",
