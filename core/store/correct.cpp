@@ -131,6 +131,8 @@ Corrected Edit::correct(const Correction &correction)
     Corrected corrected{.version = to.id, .followed = {}, .changed = {}, .left = {}, .reopened = {}};
     QHash<PassageId, QString> reasons; // why what rests on them must be looked at again
     for (qsizetype i = 0; i < correction.passages.size(); ++i) {
+        if (correction.step)
+            correction.step(i);
         const PassageId id = correction.passages[i];
         const QList<Passage> found = readPassages(db, {"passage.id = ?", id.toBytes()});
         if (found.isEmpty() || found.first().version != from.id

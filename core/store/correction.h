@@ -8,6 +8,8 @@
 #include <QHash>
 #include <QSet>
 
+#include <functional>
+
 namespace pq {
 
 /// Where the passages of one version of an article shall stand in a later one, which may be new.
@@ -21,6 +23,8 @@ struct Correction
     Reanchoring reanchoring;   ///< of these passages, in their order, between these texts
     QHash<PassageId, QList<TextSpan>> accepted; ///< places, in the later text, that a person said yes to
     QSet<PassageId> declined;                   ///< a person said no, also to what is certain
+    /// Called now and then while it is written, with how many passages are done; must not use the store.
+    std::function<void(qsizetype)> step = {};
 };
 
 /// Where passage number @p i of the correction will stand in the later text; empty when it stays where it is.

@@ -6,6 +6,8 @@
 #include "ui/correction/correctiontext.h"
 #include "ui/session.h"
 
+#include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>
 #include <QStackedWidget>
@@ -14,6 +16,13 @@
 using namespace Qt::StringLiterals;
 
 namespace pq {
+
+namespace {
+
+constexpr int frame = 10;               // ms of writing, then the window gets its turn
+constexpr qsizetype manyPassages = 500; // which take long enough for people to be told
+
+}
 
 CorrectionDialog::CorrectionDialog(Session &session, const Version &from, Prompts prompts, QWidget *parent)
     : CorrectionDialog(session, from, Version(), std::move(prompts), parent)
@@ -102,7 +111,7 @@ void CorrectionDialog::updateButtons()
     }
     m_problemLabel->setText(problem);
     m_backButton->setVisible(m_to.id.isNull());
-    m_backButton->setEnabled(page == m_passages);
+    m_backButton->setEnabled(page == m_passages && !m_isWriting);
     m_nextButton->setText(isText                 ? tr("&Look for Passages")
                               : m_to.id.isNull() ? tr("&Make Version")
                                                  : tr("&Move Passages"));
@@ -142,14 +151,36 @@ void CorrectionDialog::showPassages(const Correction &correction)
     showStep(m_passages);
 }
 
+void CorrectionDialog::reject()
+{
+    if (!m_isWriting)
+        QDialog::reject();
+}
+
 void CorrectionDialog::accept()
 {
-    if (m_steps->currentWidget() != m_passages || !m_session.isOpen())
+    if (m_steps->currentWidget() != m_passages || !m_session.isOpen() || m_isWriting)
         return;
     Correction correction = m_passages->correction();
+    // The dialog is modal, and while it writes none of its buttons can be pressed; so nothing else can be done.
+    QElapsedTimer sinceFrame;
+    sinceFrame.start();
+    correction.step = [&sinceFrame](qsizetype) {
+        if (sinceFrame.elapsed() < frame)
+            return;
+        QCoreApplication::processEvents();
+        sinceFrame.restart();
+    };
+    m_isWriting = true;
+    m_waitLabel->setText(tr("Writing the passages…"));
+    const bool isLong = correction.passages.size() > manyPassages;
+    if (isLong)
+        showStep(m_waitLabel);
     Corrected result;
     const QString label = m_to.id.isNull() ? tr("New version of an article") : tr("Move passages to a later version");
-    if (!m_session.edit(label, [&](Edit &edit) { result = edit.correct(correction); })) {
+    const bool isDone = m_session.edit(label, [&](Edit &edit) { result = edit.correct(correction); });
+    m_isWriting = false;
+    if (!isDone) {
         reject(); // the window says why
         return;
     }

@@ -31,6 +31,7 @@ public:
     CorrectionDialog(Session &session, const Version &from, const Version &to, QWidget *parent = nullptr);
 
     void accept() override;
+    void reject() override;
 
 Q_SIGNALS:
     void corrected(const QString &summary);
@@ -45,6 +46,7 @@ private:
     Session &m_session;
     Version m_from;
     Version m_to; ///< null id: a new one
+    bool m_isWriting = false;
     QStackedWidget *m_steps;
     CorrectionText *m_text;
     QLabel *m_waitLabel;

@@ -23,6 +23,14 @@ namespace pq {
 
 namespace {
 
+/// Rows put words in quotation marks of their own.
+QString withoutMarks(const QString &words)
+{
+    const bool isQuoted = words.size() > 2
+        && ((words.startsWith(u'“') && words.endsWith(u'”')) || (words.startsWith(u'"') && words.endsWith(u'"')));
+    return isQuoted ? words.sliced(1, words.size() - 2) : words;
+}
+
 QIcon swatch(const QColor &colour)
 {
     QPixmap pixmap(32, 32);
@@ -171,7 +179,7 @@ void PassagePage::showClaims()
         row.detail = part == summary.claim.passages.end() ? tr("As evidence")
                                                           : tr("As %1").arg(label(part->role).toLower());
         if (summary.passage == m_passage.id)
-            row.words = summary.claim.summary; // its words stand above already
+            row.words = withoutMarks(summary.claim.summary); // its words stand above already
         rows.append(row);
     }
     m_claims->setRows(rows);

@@ -17,6 +17,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTest>
+#include <QTimer>
 
 using namespace pq;
 using namespace pq::test;
@@ -310,6 +311,40 @@ private Q_SLOTS:
         part<QPushButton>(u"nextButton"_s)->click();
         QCOMPARE(passageOf(number).words(), correctedNumber);
         QCOMPARE(version().number, 2);
+    }
+
+    /// Ten thousand passages: the window is alive while they are written, and nothing can be done twice meanwhile.
+    void theWindowLivesWhileManyPassagesAreWritten()
+    {
+        const Version first = m_project->corpus.versions.first();
+        const TagId tag = m_project->corpus.tags.first().id;
+        QVERIFY(m_project->session.edit(u"Many"_s, [&](Edit &e) {
+            for (qsizetype n = 0; n < 10'000; ++n) {
+                const TextSpan span{{n % 60}, {n % 60 + 20 + n / 500}};
+                e.put(Passage{.id = PassageId::create(),
+                              .version = first.id,
+                              .tag = tag,
+                              .fragments = {{span, first.text.words(span).toString()}}});
+            }
+        }));
+        openWithCorrectedText();
+        // In a row, longer than a frame and a half was nobody kept waiting.
+        int turns = 0;
+        QTimer ticks;
+        connect(&ticks, &QTimer::timeout, this, [&] {
+            ++turns;
+            m_dialog->reject(); // has no effect while it is written
+            m_dialog->accept();
+        });
+        ticks.start(1);
+        const qsizetype before = m_project->session.value(m_project->session.store().journal()).size();
+        const VersionId old = version().id;
+        part<QPushButton>(u"nextButton"_s)->click();
+        ticks.stop();
+        QVERIFY2(turns > 5, qPrintable(QString::number(turns)));
+        QCOMPARE(m_project->session.value(m_project->session.store().journal()).size(), before + 1);
+        QVERIFY(version().id != old);
+        QCOMPARE(m_dialog->result(), int(QDialog::Accepted));
     }
 
     void anOlderVersionIsReadOnly()
