@@ -134,6 +134,22 @@ std::optional<TextSpan> CountedText::spanOf(const CountedSpan &span, const Count
     return TextSpan{{begin}, {end}};
 }
 
+CountedSpan CountedText::counted(const TextSpan &span, const Counting &counting) const
+{
+    const Ruler &all = ruler(counting);
+    return {all[span.begin.value], all[span.end.value]};
+}
+
+TextSpan CountedText::nearest(const CountedSpan &span, const Counting &counting) const
+{
+    const Ruler &all = ruler(counting);
+    const auto positionOf = [&all](qint64 counted) {
+        const auto found = std::ranges::lower_bound(all, counted);
+        return TextPosition{std::min<qsizetype>(found - all.begin(), all.size() - 1)};
+    };
+    return {positionOf(span.begin), positionOf(span.end)};
+}
+
 bool CountedText::standsAlone(const TextSpan &span) const
 {
     const auto at = [this](TextPosition position) {

@@ -59,6 +59,12 @@ public:
     /// Where @p span lies in text(); nothing when it is empty, reversed, beyond the text or cuts a character.
     [[nodiscard]] std::optional<TextSpan> spanOf(const CountedSpan &span, const Counting &counting) const;
 
+    /// The reverse: where @p span of text() lies in the file's text, which has the end exclusive.
+    [[nodiscard]] CountedSpan counted(const TextSpan &span, const Counting &counting) const;
+    /// Where @p span, which is in the file's text, lies in text(): each end is moved to the next character where it is
+    /// inside of one, and may then be the other. Its end is exclusive.
+    [[nodiscard]] TextSpan nearest(const CountedSpan &span, const Counting &counting) const;
+
     /// Keeps @p expected where no other way fits more of @p spans. Runs of white space in words count as equal, as many
     /// programs write them anew. Where no span has words, those fit that begin and end where words do.
     [[nodiscard]] FoundCounting findCounting(const QList<CountedSpan> &spans, const Counting &expected) const;

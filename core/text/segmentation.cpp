@@ -186,19 +186,49 @@ TextSpan unitAt(const Text &text, TextPosition position, Unit unit)
     return unit == Unit::Sentence ? trimmed(text, span) : span;
 }
 
-QList<TextSpan> wordsIn(const Text &text, const TextSpan &span)
+namespace {
+
+/// The pieces between two boundaries of words that @p isWanted, which is told of a piece whether it is a word.
+template <class Wanted>
+QList<TextSpan> pieces(const Text &text, const TextSpan &span, Wanted isWanted)
 {
-    QList<TextSpan> words;
+    QList<TextSpan> all;
     const QStringView stretch = text.words(span);
     const qsizetype from = text.toUtf16(span.begin).value;
     const Breaks breaks(Breaks::Kind::Words, stretch);
     for (qsizetype begin = 0; begin < stretch.size();) {
         const qsizetype end = breaks.after(begin);
-        if (breaks.wordEndsAt(end))
-            words.append(text.toText(Utf16Span{{from + begin}, {from + end}}));
+        if (isWanted(stretch.sliced(begin, end - begin), breaks.wordEndsAt(end)))
+            all.append(text.toText(Utf16Span{{from + begin}, {from + end}}));
         begin = end;
     }
-    return words;
+    return all;
+}
+
+}
+
+QList<TextSpan> wordsIn(const Text &text, const TextSpan &span)
+{
+    return pieces(text, span, [](QStringView, bool isWord) { return isWord; });
+}
+
+QList<TextSpan> tokensIn(const Text &text, const TextSpan &span)
+{
+    return pieces(text, span, [](QStringView piece, bool) { return !piece.front().isSpace(); });
+}
+
+QList<TextSpan> sentences(const Text &text)
+{
+    QList<TextSpan> all;
+    for (const TextSpan &paragraph : paragraphs(text)) {
+        for (TextPosition begin = paragraph.begin; begin < paragraph.end;) {
+            const TextPosition end = nextBoundary(text, begin, Unit::Sentence);
+            if (const TextSpan sentence = trimmed(text, {begin, end}); !sentence.isEmpty())
+                all.append(sentence);
+            begin = end;
+        }
+    }
+    return all;
 }
 
 TextSpan snappedToCharacters(const Text &text, const TextSpan &span)

@@ -30,6 +30,12 @@ enum class Unit { Character, Word, Sentence, Paragraph };
 /// The words in @p span, which lies within one paragraph: letters, digits and ideographs, without marks and spaces.
 [[nodiscard]] QList<TextSpan> wordsIn(const Text &text, const TextSpan &span);
 
+/// The words in @p span as above, and each other piece between two boundaries of words but white space.
+[[nodiscard]] QList<TextSpan> tokensIn(const Text &text, const TextSpan &span);
+
+/// Without white space at their ends; none where there is nothing else. None goes over a line feed.
+[[nodiscard]] QList<TextSpan> sentences(const Text &text);
+
 /// @p span grown so that it splits no grapheme cluster.
 [[nodiscard]] TextSpan snappedToCharacters(const Text &text, const TextSpan &span);
 
