@@ -10,7 +10,10 @@
 #include "core/formats/prodigy.h"
 #include "core/formats/refiqda.h"
 #include "core/formats/spacy.h"
+#include "core/formats/uimajson.h"
+#include "core/formats/uimaxmi.h"
 #include "core/formats/webannotation.h"
+#include "core/formats/webannotsv.h"
 
 #include <QtTranslation>
 
@@ -26,6 +29,13 @@ std::span<const Format> formats()
                                              .attributes = true,
                                              .notes = true,
                                              .claims = true};
+    static constexpr Capabilities uima{.unit = "UTF-16 units",
+                                       .discontinuous = true,
+                                       .overlapping = true,
+                                       .relations = true,
+                                       .attributes = true,
+                                       .notes = true,
+                                       .claims = true};
     static constexpr Format all[] = {
         {.id = "pullquote-jsonl",
          .name = QT_TRANSLATE_NOOP("Format", "Pullquote JSON Lines"),
@@ -119,6 +129,41 @@ std::span<const Format> formats()
          .write = writeRefiCodebook,
          .read = readRefiQda,
          .recognises = isRefiCodebook},
+        {.id = "webanno-tsv",
+         .name = QT_TRANSLATE_NOOP("Format", "WebAnno TSV 3 (folder)"),
+         .suffix = "tsv",
+         .shape = Shape::Folder,
+         .division = Division::Files,
+         .syntax = "CSV",
+         .can = {.unit = "UTF-16 units",
+                 .discontinuous = true,
+                 .overlapping = true,
+                 .relations = true,
+                 .attributes = true},
+         .write = writeWebAnnoTsv,
+         .read = readWebAnnoTsv,
+         .recognises = isWebAnnoTsv},
+        {.id = "uima-xmi",
+         .name = QT_TRANSLATE_NOOP("Format", "UIMA CAS XMI (folder)"),
+         .suffix = "xmi",
+         .shape = Shape::Folder,
+         .division = Division::Files,
+         .shared = "typesystem.xml",
+         .syntax = "XML",
+         .can = uima,
+         .write = writeUimaXmi,
+         .read = readUimaXmi,
+         .recognises = isUimaXmi},
+        {.id = "uima-json",
+         .name = QT_TRANSLATE_NOOP("Format", "UIMA CAS JSON (folder)"),
+         .suffix = "json",
+         .shape = Shape::Folder,
+         .division = Division::Files,
+         .syntax = "JSON",
+         .can = uima,
+         .write = writeUimaJson,
+         .read = readUimaJson,
+         .recognises = isUimaJson},
         {.id = "csv",
          .name = QT_TRANSLATE_NOOP("Format", "CSV table, a row a fragment"),
          .suffix = "csv",

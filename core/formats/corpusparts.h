@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/losses.h"
+
+namespace pq {
+
+/// Names for a file each for the versions of @p corpus, from the titles of their articles, without a suffix.
+[[nodiscard]] QStringList textNames(const Corpus &corpus);
+
+/// What of a corpus goes with one of its texts, as a corpus of its own: what its objects refer to is in it, too.
+struct CorpusPart
+{
+    QString name; ///< for a file, without a suffix; empty for what goes with no text
+    Corpus corpus;
+};
+
+/// One part for each version, in their order; what goes with no text, when there is anything, comes last. Ties between
+/// objects that go with different texts are lost.
+[[nodiscard]] QList<CorpusPart> partsByText(const Corpus &corpus, Losses &losses);
+
+}
