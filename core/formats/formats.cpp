@@ -10,6 +10,7 @@
 #include "core/formats/prodigy.h"
 #include "core/formats/refiqda.h"
 #include "core/formats/spacy.h"
+#include "core/formats/tei.h"
 #include "core/formats/uimajson.h"
 #include "core/formats/uimaxmi.h"
 #include "core/formats/webannotation.h"
@@ -112,6 +113,15 @@ std::span<const Format> formats()
          .write = writeConll,
          .read = readConll,
          .recognises = isConll},
+        {.id = "tei",
+         .name = QT_TRANSLATE_NOOP("Format", "TEI P5"),
+         .suffix = "xml",
+         .division = Division::Files,
+         .syntax = "XML",
+         .can = everything,
+         .write = writeTei,
+         .read = readTei,
+         .recognises = isTei},
         {.id = "refi-qda",
          .name = QT_TRANSLATE_NOOP("Format", "REFI-QDA project"),
          .suffix = "qdpx",

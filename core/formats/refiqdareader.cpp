@@ -40,12 +40,14 @@ private:
     void makePassages(const RefiSource &source, const CountedText &text, const Version &version);
     Passage &addPassage(const QString &guid, const RefiCoding &coding, const RefiMade &made, VersionId version);
     void makeLinks();
+    /// Of the passage that a selection is part of; -1 when there is none.
+    [[nodiscard]] qsizetype placeOf(const QString &selection) const;
     [[nodiscard]] bool join(const RefiLink &link);
     void makeNotes(const QStringList &guids, const NoteTarget &target);
     void keepTheRest();
 
     QString m_file;
-    const QList<NamedFile> *m_files = nullptr;
+    QHash<QString, const NamedFile *> m_files; ///< by their names in small letters, without folders
     Reading m_reading;
     RefiProject m_project;
     Corpus m_corpus;
@@ -54,7 +56,7 @@ private:
     QHash<QString, TagId> m_tags;
     TagId m_uncoded;
     QHash<QString, qsizetype> m_selections; ///< by GUID, places in m_corpus.passages
-    QSet<qsizetype> m_joined;               ///< places of passages that are part of others now
+    QHash<qsizetype, qsizetype> m_joined;   ///< places of passages that are part of others now, and of those
     QHash<QString, qsizetype> m_notes;      ///< by GUID, places in m_project.notes
     QSet<QString> m_usedNotes;
     QList<CountingEvidence> m_counting;
@@ -164,15 +166,12 @@ QByteArray RefiQdaReader::fileOf(const QString &path, qint64 line)
                              .arg(path));
         return {};
     }
-    for (const NamedFile &file : *m_files) {
-        if (file.path.section(u'/', -1).compare(name, Qt::CaseInsensitive) == 0) {
-            if (!QUtf8StringView(file.bytes).isValidUtf8())
-                m_reading.refuse(Formats::tr("the text %1 is not valid UTF-8. Save the file in UTF-8.").arg(name));
-            return file.bytes;
-        }
-    }
-    m_reading.refuse(Formats::tr("the text %1 is not in the archive.").arg(name));
-    return {};
+    const NamedFile *file = m_files.value(name.toLower());
+    if (!file)
+        m_reading.refuse(Formats::tr("the text %1 is not in the archive.").arg(name));
+    else if (!QUtf8StringView(file->bytes).isValidUtf8())
+        m_reading.refuse(Formats::tr("the text %1 is not valid UTF-8. Save the file in UTF-8.").arg(name));
+    return file ? file->bytes : QByteArray();
 }
 
 QString RefiQdaReader::textOf(const RefiSource &source)
@@ -288,11 +287,19 @@ void RefiQdaReader::makeArticle(const RefiSource &source)
     }
 }
 
+qsizetype RefiQdaReader::placeOf(const QString &selection) const
+{
+    qsizetype place = m_selections.value(selection, -1);
+    while (m_joined.contains(place))
+        place = m_joined.value(place);
+    return place;
+}
+
 /// What we wrote of a passage of several fragments.
 bool RefiQdaReader::join(const RefiLink &link)
 {
-    const qsizetype first = m_selections.value(link.origin, -1);
-    const qsizetype second = m_selections.value(link.target, -1);
+    const qsizetype first = placeOf(link.origin);
+    const qsizetype second = placeOf(link.target);
     if (link.name != u"pullquote:continues" || first < 0 || second < 0 || first == second)
         return false;
     Passage &to = m_corpus.passages[first];
@@ -301,21 +308,21 @@ bool RefiQdaReader::join(const RefiLink &link)
         || from.fragments.first().span.begin < to.fragments.last().span.end)
         return false;
     to.fragments += from.fragments;
-    m_joined.insert(second);
-    for (qsizetype &place : m_selections) {
-        if (place == second)
-            place = first;
-    }
+    m_joined.insert(second, first);
     return true;
 }
 
 void RefiQdaReader::makeLinks()
 {
+    QList<const RefiLink *> others;
     for (const RefiLink &link : std::as_const(m_project.links)) {
-        if (join(link))
-            continue;
-        const qsizetype from = m_selections.value(link.origin, -1);
-        const qsizetype to = m_selections.value(link.target, -1);
+        if (!join(link))
+            others.append(&link);
+    }
+    for (const RefiLink *each : std::as_const(others)) {
+        const RefiLink &link = *each;
+        const qsizetype from = placeOf(link.origin);
+        const qsizetype to = placeOf(link.target);
         if (from < 0 || to < 0 || link.hasNotes) {
             m_kept.elements[u"Links"_s].append(link.element);
             continue;
@@ -339,7 +346,7 @@ void RefiQdaReader::makeLinks()
     }
     // A note on a part is one on the whole.
     for (const auto &[guid, place] : m_selections.asKeyValueRange())
-        joined.insert(PassageId::fromString(guid), m_corpus.passages[place].id);
+        joined.insert(m_corpus.passages[place].id, m_corpus.passages[placeOf(guid)].id);
     for (Note &note : m_corpus.notes) {
         if (const auto *passage = std::get_if<PassageId>(&note.target); passage && joined.contains(*passage))
             note.target = joined.value(*passage);
@@ -405,7 +412,8 @@ void RefiQdaReader::keepTheRest()
 
 Result<Read> RefiQdaReader::read(const QList<NamedFile> &files)
 {
-    m_files = &files;
+    for (const NamedFile &file : files)
+        m_files.insert(file.path.section(u'/', -1).toLower(), &file);
     const auto isProject = [](const NamedFile &file) {
         return file.path.endsWith(u".qde", Qt::CaseInsensitive) || file.path.endsWith(u".qdc", Qt::CaseInsensitive);
     };

@@ -69,7 +69,8 @@ private:
     QHash<ArticleId, const Article *> m_articles;
     QHash<VersionId, QList<const Passage *>> m_passages;
     QHash<QString, QList<const Note *>> m_notes; ///< by what they are on
-    QSet<QString> m_there; ///< GUIDs
+    QSet<ArticleId> m_described; ///< whose first text was written
+    QSet<QString> m_there;       ///< GUIDs
     QHash<QString, QStringList> m_kept;
     QHash<ArticleId, QStringList> m_keptValues;
 };
@@ -308,8 +309,8 @@ void RefiQdaWriter::writeSource(const Version &version)
             m_losses.add(Aspect::Attributes, Formats::tr("attributes of passages"), passage->id);
     }
     // What is said of an article stands with its first text.
-    const auto first = std::ranges::find(m_corpus.versions, version.article, &Version::article);
-    if (first->id == version.id) {
+    if (!m_described.contains(version.article)) {
+        m_described.insert(version.article);
         noteReferences(version.article.toString());
         for (const QStringList values = m_keptValues.value(version.article); const QString &value : values)
             writeElement(m_xml, value, m_there);
