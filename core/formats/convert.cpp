@@ -16,6 +16,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Of one kind of loss, when parts are added up: the count goes on, the list does not, as memory would grow with the
+/// input.
+constexpr qsizetype mostObjects = 100'000;
+
 /// A tag that is there again has more attributes than before.
 void appendTags(Corpus &all, const Corpus &more)
 {
@@ -97,6 +101,9 @@ public:
     Converted converted;
 
 private:
+    /// What every part loses of the tags and the like that it shares with earlier ones is lost once.
+    [[nodiscard]] LossReport withoutKnown(LossReport loss) const;
+    void rememberNames();
     /// A zip archive is written in one go.
     [[nodiscard]] bool isByParts() const
     {
@@ -109,6 +116,7 @@ private:
     QString m_out;
     const WriteOptions &m_options;
     Corpus m_names;
+    QSet<QString> m_reported; ///< ids of names that parts written so far had
     Corpus m_all; ///< where it cannot be written in parts
     FileNames m_fileNames;
     QSet<QString> m_paths;
@@ -120,6 +128,29 @@ Result<> Converter::open()
     if (m_to.division == Division::Lines && !m_lines.open(QIODevice::WriteOnly))
         return fail(Formats::tr("%1 could not be written: %2.").arg(m_out, m_lines.errorString()));
     return {};
+}
+
+LossReport Converter::withoutKnown(LossReport loss) const
+{
+    for (Loss &each : loss) {
+        const qsizetype removed = each.objects.removeIf([this](const QString &id) { return m_reported.contains(id); });
+        each.count = each.objects.isEmpty() ? 0 : each.count - removed;
+    }
+    loss.removeIf([](const Loss &each) { return each.count == 0; });
+    return loss;
+}
+
+void Converter::rememberNames()
+{
+    const auto remember = [this](const auto &...lists) {
+        const auto each = [this](const auto &list) {
+            for (const auto &thing : list)
+                m_reported.insert(thing.id.toString());
+        };
+        (each(lists), ...);
+    };
+    remember(m_names.annotators, m_names.tagsets, m_names.tags, m_names.entities, m_names.portrayals,
+             m_names.remainders);
 }
 
 Result<> Converter::takePart(Read &&part)
@@ -138,7 +169,8 @@ Result<> Converter::takePart(Read &&part)
     auto written = writeChecked(m_to, whole, m_options);
     if (!written)
         return std::unexpected(written.error());
-    addLosses(converted.loss, written->loss);
+    addLosses(converted.loss, withoutKnown(written->loss));
+    rememberNames();
     if (m_to.division == Division::Lines) {
         if (m_lines.write(written->files.first().bytes) != written->files.first().bytes.size())
             return fail(Formats::tr("%1 could not be written: %2.").arg(m_out, m_lines.errorString()));
@@ -184,7 +216,8 @@ void addLosses(LossReport &all, const LossReport &more)
             all.append(loss);
         } else {
             same->count += loss.count;
-            same->objects += loss.objects;
+            const qsizetype room = qMax(qsizetype(0), mostObjects - same->objects.size());
+            same->objects += loss.objects.first(qMin(room, loss.objects.size()));
         }
     }
 }

@@ -19,7 +19,7 @@ struct Converted
 [[nodiscard]] Result<Converted> convert(const Format &from, const QString &in, const Format &to, const QString &out,
                                         const PartOptions &reading, const WriteOptions &writing);
 
-/// Adds up what is about the same kind of thing.
+/// Adds up what is about the same kind of thing; at most 100,000 objects of each are listed.
 void addLosses(LossReport &all, const LossReport &more);
 
 /// Everything of @p more behind everything of @p all, tags that are there already in their place; the order of a Corpus

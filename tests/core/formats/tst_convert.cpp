@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/convert.h"
+#include "tests/support/support.h"
+
+#include <QDir>
+#include <QTemporaryDir>
+
+using namespace pq;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void write(const QString &path, const QByteArray &bytes)
+{
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size());
+}
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(not there)");
+}
+
+/// Documents of which each says the same, with one label.
+QByteArray spacyLines(int count)
+{
+    const QByteArray line =
+        "{\"text\":\"Noe 🎬 told Osric.\",\"spans\":[{\"start\":11,\"end\":16,\"label\":\"PER\"}]}\n";
+    return line.repeated(count);
+}
+
+}
+
+class tst_Convert : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void linesBecomeLinesPartByPart()
+    {
+        const QTemporaryDir place;
+        write(place.filePath(u"in.jsonl"_s), spacyLines(200));
+        const auto parts = convert(*findFormat(u"spacy-jsonl"), place.filePath(u"in.jsonl"_s),
+                                   *findFormat(u"doccano-jsonl"), place.filePath(u"parts.jsonl"_s), {.bytes = 500}, {});
+        VERIFY_RESULT(parts);
+        QCOMPARE(parts->found.articles, 200);
+        QCOMPARE(parts->found.passages, 200);
+        const auto whole = convert(*findFormat(u"spacy-jsonl"), place.filePath(u"in.jsonl"_s),
+                                   *findFormat(u"doccano-jsonl"), place.filePath(u"whole.jsonl"_s), {}, {});
+        VERIFY_RESULT(whole);
+        QCOMPARE(contents(place.filePath(u"parts.jsonl"_s)).count('\n'), 200);
+        // Each loss is the same however the input was divided: what the parts share is lost once.
+        const auto counts = [](const LossReport &loss) {
+            QMap<QString, qint64> all;
+            for (const Loss &each : loss)
+                all.insert(each.what, each.count);
+            return all;
+        };
+        QCOMPARE(counts(parts->loss), counts(whole->loss));
+    }
+
+    void filesOfLaterPartsGetNamesOfTheirOwn()
+    {
+        const QTemporaryDir place;
+        write(place.filePath(u"in.jsonl"_s), spacyLines(50));
+        const QString out = place.filePath(u"out"_s);
+        const auto converted = convert(*findFormat(u"spacy-jsonl"), place.filePath(u"in.jsonl"_s), *findFormat(u"brat"),
+                                       out, {.bytes = 500}, {});
+        VERIFY_RESULT(converted);
+        QCOMPARE(QDir(out).entryList({u"*.txt"_s}).size(), 50);
+        QCOMPARE(QDir(out).entryList({u"*.ann"_s}).size(), 50);
+        const auto back = load(*findFormat(u"brat"), out);
+        VERIFY_RESULT(back);
+        QCOMPARE(back->corpus.articles.size(), 50);
+        QCOMPARE(back->corpus.passages.size(), 50);
+        for (const Passage &passage : back->corpus.passages)
+            QCOMPARE(passage.words(), u"Osric"_s);
+    }
+
+    void whatIsNotDividedIsGatheredFirst()
+    {
+        const QTemporaryDir place;
+        write(place.filePath(u"in.jsonl"_s), spacyLines(50));
+        const QString out = place.filePath(u"out.jsonl"_s);
+        VERIFY_RESULT(convert(*findFormat(u"spacy-jsonl"), place.filePath(u"in.jsonl"_s),
+                              *findFormat(u"pullquote-jsonl"), out, {.bytes = 500}, {}));
+        const auto back = load(*findFormat(u"pullquote-jsonl"), out);
+        VERIFY_RESULT(back);
+        QCOMPARE(back->corpus.articles.size(), 50);
+        QCOMPARE(back->corpus.tags.size(), 1);
+    }
+
+    void aRefusalLeavesNoFile()
+    {
+        const QTemporaryDir place;
+        write(place.filePath(u"in.jsonl"_s), spacyLines(50) + "{\"text\":}\n");
+        const QString out = place.filePath(u"out.jsonl"_s);
+        const auto converted = convert(*findFormat(u"spacy-jsonl"), place.filePath(u"in.jsonl"_s),
+                                       *findFormat(u"doccano-jsonl"), out, {.bytes = 500}, {});
+        QVERIFY(!converted);
+        QVERIFY2(converted.error().message.contains(u"in.jsonl, line 51"_s), qPrintable(converted.error().message));
+        QVERIFY(!QFile::exists(out));
+        const auto rest = convert(*findFormat(u"spacy-jsonl"), place.filePath(u"in.jsonl"_s),
+                                  *findFormat(u"doccano-jsonl"), out, {.keepsGoing = true, .bytes = 500}, {});
+        VERIFY_RESULT(rest);
+        QCOMPARE(rest->found.refused.size(), 1);
+        QCOMPARE(contents(out).count('\n'), 50);
+    }
+
+    void anArchiveIsReadAndWritten()
+    {
+        const QTemporaryDir place;
+        write(place.filePath(u"in.jsonl"_s), spacyLines(3));
+        const QString archive = place.filePath(u"brat.zip"_s);
+        VERIFY_RESULT(convert(*findFormat(u"spacy-jsonl"), place.filePath(u"in.jsonl"_s), *findFormat(u"brat"), archive,
+                              {.bytes = 50}, {}));
+        QVERIFY(contents(archive).startsWith("PK"));
+        const auto back = load(*findFormat(u"brat"), archive);
+        VERIFY_RESULT(back);
+        QCOMPARE(back->corpus.articles.size(), 3);
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Convert)
+#include "tst_convert.moc"
