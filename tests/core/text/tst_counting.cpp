@@ -159,6 +159,26 @@ private Q_SLOTS:
         QCOMPARE(text.text().words(*two).toString(), u"two"_s);
     }
 
+    void aSpanIsCountedAsTheFileCounts()
+    {
+        const CountedText text(u"a🎭\r\nb"_s);
+        const TextSpan b{{3}, {4}};
+        for (const Counting &counting :
+             {Counting{}, Counting{PositionUnit::Utf16Units, true}, Counting{PositionUnit::Utf8Bytes}}) {
+            QCOMPARE(text.spanOf(text.counted(b, counting), counting), b);
+        }
+        QCOMPARE(text.counted(b, {PositionUnit::Utf16Units, true}).begin, 5);
+        QCOMPARE(text.counted(b, {PositionUnit::Utf16Units, true}).end, 6);
+    }
+
+    void aPositionInsideACharacterIsThatOfTheNextOne()
+    {
+        const CountedText text(u"a🎭b"_s);
+        QCOMPARE(text.nearest({2, 3}, {PositionUnit::Utf16Units}), (TextSpan{{2}, {2}}));
+        QCOMPARE(text.nearest({1, 1}, {PositionUnit::Utf16Units}), (TextSpan{{1}, {1}}));
+        QCOMPARE(text.nearest({4, 99}, {PositionUnit::Utf16Units}), (TextSpan{{3}, {3}}));
+    }
+
     void aCopyWithLineFeedsMayHaveBeenCountedWithTwo()
     {
         const CountedText text(u"one\ntwo\nthree"_s, true);
