@@ -165,7 +165,13 @@ void CasDocumentReader::addText()
     if (m_article.isNull() || m_version.isNull()) {
         const QFileInfo file(m_path);
         m_version = m_builder.addArticle(file.completeBaseName(), *m_text, file.fileName());
-        m_article = std::ranges::find(m_builder.corpus().versions, m_version, &Version::id)->article;
+        Article &article = m_builder.corpus().articles.last();
+        m_article = article.id;
+        const auto metaData = std::ranges::find_if(m_cas.structures, [](const FeatureStructure &structure) {
+            return !structure.text(u"documentTitle").isEmpty();
+        });
+        if (metaData != m_cas.structures.end())
+            article.title = metaData->text(u"documentTitle");
     }
 }
 

@@ -77,7 +77,7 @@ QString LayerNames::name(const QString &type) const
     const QString layer = layerType(type);
     const QString name = Uima::shortName(layer);
     const auto known = m_types.constFind(name);
-    return known == m_types.cend() || *known == layer ? name : layer;
+    return !name.isEmpty() && (known == m_types.cend() || *known == layer) ? name : layer;
 }
 
 }

@@ -43,6 +43,7 @@ void CasPartWriter::start(const Version &version)
     } else {
         m_document.format = m_rest->format;
         m_document.rest = m_rest->id;
+        m_hidden = {m_rest->hidden.cbegin(), m_rest->hidden.cend()};
         for (const CasView &view : m_rest->cas.views) {
             if (view.sofa == m_rest->sofa && m_view.name.isEmpty())
                 m_view = view;
@@ -110,14 +111,13 @@ void CasPartWriter::addValue(FeatureStructure &structure, const QString &feature
         structure.members.append({feature, CasValue::of(value)});
 }
 
-void CasPartWriter::add(FeatureStructure structure, bool isIndexed)
+void CasPartWriter::add(FeatureStructure structure)
 {
     for (const CasMember &member : m_left.value(structure.id)) {
         if (!structure.has(member.feature))
             structure.members.append(member);
     }
-    const bool isHidden = m_rest && m_rest->hidden.contains(structure.id);
-    if (isIndexed && !isHidden)
+    if (!m_hidden.contains(structure.id))
         m_view.members.append(structure.id);
     m_places.insert(structure.id, m_document.cas.structures.size());
     m_document.cas.structures.append(structure);

@@ -23,7 +23,7 @@ private:
     qint64 take(const QString &object);
     [[nodiscard]] FeatureStructure annotation(qint64 id, const QString &type, const TextSpan &span) const;
     void addValue(FeatureStructure &structure, const QString &feature, const QString &value, const QString &object);
-    void add(FeatureStructure structure, bool isIndexed = true);
+    void add(FeatureStructure structure);
     void addPassage(const Passage &passage);
     void addRelation(const Relation &relation);
     [[nodiscard]] bool addSlot(const Relation &relation);
@@ -44,6 +44,7 @@ private:
     CasNames &m_names;
     Losses &m_losses;
 
+    QSet<qint64> m_hidden; ///< of what m_rest says is in no view
     CasDocument m_document;
     CasView m_view;
     qint64 m_nextId = 1;

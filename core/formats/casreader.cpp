@@ -62,6 +62,12 @@ void CasReader::dropWhatLacksPassages()
         return (type == "note"_L1 && record.value("target"_L1).toObject().isEmpty())
             || (type == "evidence"_L1 && record.value("kind"_L1) == "passage"_L1 && !record.contains("passage"_L1));
     };
+    // Where files are read one by one, the claims of others are not there.
+    const auto lacksClaim = [this](const QJsonObject &record) {
+        return record.value("type"_L1) == "link"_L1
+            && (!m_places.contains(record.value("from"_L1).toString())
+                || !m_places.contains(record.value("to"_L1).toString()));
+    };
     for (JsonLine &line : m_records) {
         m_reading.place = line.place;
         if (line.object.value("type"_L1) != "claim"_L1)
@@ -80,8 +86,10 @@ void CasReader::dropWhatLacksPassages()
         if (lacksTarget(line.object))
             m_reading.remark(
                 Formats::tr("a note or evidence on an annotation that is not there any more was left out"));
+        else if (lacksClaim(line.object))
+            m_reading.remark(Formats::tr("a link to a claim in a file that is not read with it was left out"));
     }
-    m_records.removeIf([&](const JsonLine &line) { return lacksTarget(line.object); });
+    m_records.removeIf([&](const JsonLine &line) { return lacksTarget(line.object) || lacksClaim(line.object); });
 }
 
 void CasReader::keepTypes(const TypeSystem &types)

@@ -129,11 +129,8 @@ void Partition::placeClaims()
         at(home).claims.append(kept);
     }
     for (const Link &link : m_corpus.links) {
-        const qsizetype home = m_claims.value(link.from);
-        if (home != m_claims.value(link.to)) {
-            m_losses.add(Aspect::Whole, Formats::tr("links between claims of different texts"), link.id);
-            continue;
-        }
+        const qsizetype from = m_claims.value(link.from);
+        const qsizetype home = from == m_claims.value(link.to) ? from : nowhere;
         at(home).links.append(link);
         needs(home).maker(link);
     }

@@ -15,8 +15,9 @@ struct CorpusPart
     Corpus corpus;
 };
 
-/// One part for each version, in their order; what goes with no text, when there is anything, comes last. Ties between
-/// objects that go with different texts are lost.
+/// One part for each version, in their order; what goes with no text, when there is anything, comes last. There are
+/// also the links between claims of different texts, without the claims; other ties between what goes with different
+/// texts are lost.
 [[nodiscard]] QList<CorpusPart> partsByText(const Corpus &corpus, Losses &losses);
 
 }

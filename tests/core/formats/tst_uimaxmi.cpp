@@ -6,6 +6,10 @@
 #include "tests/support/support.h"
 
 #include <QDir>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 
 using namespace pq;
 using namespace Qt::StringLiterals;
@@ -152,6 +156,98 @@ private Q_SLOTS:
             words.append(passage.words());
         QCOMPARE(words,
                  (QStringList{u"Transformers"_s, u"Transformers"_s, u"Transformers"_s, u"PyTorch"_s, u"TensorFlow"_s}));
+    }
+
+    void theSampleLooksAsItAlwaysDid_data() { everythingButTiesBetweenTextsComesBack_data(); }
+    void theSampleLooksAsItAlwaysDid()
+    {
+        QFETCH(QString, id);
+        const auto written = writeChecked(*findFormat(id), test::sampleCorpus());
+        VERIFY_RESULT(written);
+        for (const NamedFile &each : written->files) {
+            // In JSON each has all types: one will do.
+            if (id == "uima-json"_L1 && each.path != "A-short-note-v1.json"_L1)
+                continue;
+            const QString difference = test::differenceFromGolden(u"formats/%1/%2"_s.arg(id, each.path), each.bytes);
+            QVERIFY2(difference.isEmpty(), qPrintable(difference));
+        }
+        const QString difference = test::differenceFromGolden(u"formats/%1-loss.json"_s.arg(id), toJson(written->loss));
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+
+    void aReaderThatSharesNoCodeFindsEveryWordInItsPlace()
+    {
+        const QString python = QStandardPaths::findExecutable(u"python3"_s);
+        if (python.isEmpty())
+            QSKIP("python3 is not installed.");
+        const QTemporaryDir folder;
+        const Corpus corpus = test::sampleCorpus();
+        const auto written = m_format.write(corpus, {});
+        VERIFY_RESULT(written);
+        VERIFY_RESULT(save(m_format, *written, folder.path()));
+        QProcess process;
+        process.start(python, {QString::fromUtf8(TEST_DATA) + u"/formats/read_uima.py"_s, folder.path()});
+        QVERIFY(process.waitForFinished());
+        const QString said = QString::fromUtf8(process.readAllStandardOutput());
+        QVERIFY2(process.exitCode() == 0, qPrintable(said + QString::fromUtf8(process.readAllStandardError())));
+        qsizetype fragments = 0;
+        for (const Passage &passage : corpus.passages) {
+            fragments += passage.fragments.size();
+            for (const Fragment &fragment : passage.fragments) {
+                if (!fragment.words.contains(u'"') && !fragment.words.contains(u'\n')
+                    && !fragment.words.contains(u'\t'))
+                    QVERIFY2(said.contains(u": \""_s + fragment.words + u'"'), qPrintable(fragment.words));
+            }
+        }
+        // Those and what ties them.
+        QVERIFY(said.count(u'\n') >= fragments);
+    }
+
+    void anotherParserFindsNoFault()
+    {
+        const QString xmllint = QStandardPaths::findExecutable(u"xmllint"_s);
+        if (xmllint.isEmpty())
+            QSKIP("xmllint is not installed.");
+        const QTemporaryDir folder;
+        const auto written = m_format.write(test::sampleCorpus(), {});
+        VERIFY_RESULT(written);
+        VERIFY_RESULT(save(m_format, *written, folder.path()));
+        for (const NamedFile &each : written->files) {
+            QProcess process;
+            process.start(xmllint, {u"--noout"_s, folder.filePath(each.path)});
+            QVERIFY(process.waitForFinished());
+            QVERIFY2(process.exitCode() == 0, process.readAllStandardError().constData());
+        }
+    }
+
+    void anotherProgramMayRemoveWhatClaimsReferTo()
+    {
+        const auto written = m_format.write(test::sampleCorpus(), {});
+        VERIFY_RESULT(written);
+        QList<NamedFile> files = written->files;
+        static const QRegularExpression annotation(u"<custom:[^>]*/>\n"_s);
+        for (NamedFile &each : files)
+            each.bytes = QString::fromUtf8(each.bytes).remove(annotation).toUtf8();
+        const auto got = m_format.read(files);
+        VERIFY_RESULT(got);
+        QCOMPARE(got->corpus.passages.size(), 0);
+        QCOMPARE(got->corpus.claims.size(), test::sampleCorpus().claims.size());
+        QVERIFY(!got->remarks.isEmpty());
+    }
+
+    void aFileByItselfIsACorpus()
+    {
+        const auto written = m_format.write(test::sampleCorpus(), {});
+        VERIFY_RESULT(written);
+        const NamedFile &types = written->files.last();
+        qsizetype links = 0;
+        for (const NamedFile &each : written->files.first(written->files.size() - 1)) {
+            const auto got = m_format.read({each, types});
+            VERIFY_RESULT(got);
+            links += got->corpus.links.size();
+        }
+        // Those between texts are where the claims are not.
+        QVERIFY(links > 0 && links < test::sampleCorpus().links.size());
     }
 
     void whatIsWrongIsRefusedWithItsPlace_data()

@@ -5,6 +5,9 @@
 #include "tests/support/support.h"
 
 #include <QDir>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
 
 using namespace pq;
 using namespace Qt::StringLiterals;
@@ -94,6 +97,36 @@ private Q_SLOTS:
         QCOMPARE(relations,
                  (QStringList{u"a CorefChain c referenceRelation=same"_s, u"a filled_by b role=sell;er"_s,
                               u"a filled_by c"_s, u"c Arc b kind=before"_s}));
+    }
+
+    void theSampleLooksAsItAlwaysDid()
+    {
+        const auto written = writeChecked(m_format, test::sampleCorpus());
+        VERIFY_RESULT(written);
+        for (const NamedFile &each : written->files) {
+            const QString difference = test::differenceFromGolden(u"formats/webanno-tsv/"_s + each.path, each.bytes);
+            QVERIFY2(difference.isEmpty(), qPrintable(difference));
+        }
+        const QString difference = test::differenceFromGolden(u"formats/webanno-tsv-loss.json"_s,
+                                                              toJson(written->loss));
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+
+    void aReaderThatSharesNoCodeFindsEveryTokenInItsPlace()
+    {
+        const QString python = QStandardPaths::findExecutable(u"python3"_s);
+        if (python.isEmpty())
+            QSKIP("python3 is not installed.");
+        const QTemporaryDir folder;
+        const auto written = m_format.write(test::sampleCorpus(), {});
+        VERIFY_RESULT(written);
+        VERIFY_RESULT(save(m_format, *written, folder.path()));
+        QProcess process;
+        process.start(python, {QString::fromUtf8(TEST_DATA) + u"/formats/read_uima.py"_s, folder.path()});
+        QVERIFY(process.waitForFinished());
+        const QString said = QString::fromUtf8(process.readAllStandardOutput());
+        QVERIFY2(process.exitCode() == 0, qPrintable(said + QString::fromUtf8(process.readAllStandardError())));
+        QCOMPARE(said.count(u" tokens"_s), written->files.size());
     }
 
     void whatIsWrongIsRefusedWithItsLine_data()
