@@ -20,6 +20,13 @@ public:
     Result<Read> read(const QList<NamedFile> &files);
 
 private:
+    struct SourceText
+    {
+        const RefiSource *source = nullptr;
+        CountedText text;
+        qsizetype version = 0; ///< its place in the corpus
+    };
+
     /// What @p guid is here. A new id where that is none, or something else's.
     template <class T>
     T idOf(const QString &guid)
@@ -36,8 +43,8 @@ private:
     [[nodiscard]] QByteArray fileOf(const QString &path, qint64 line);
     [[nodiscard]] QString textOf(const RefiSource &source);
     void makeArticle(const RefiSource &source);
-    [[nodiscard]] Counting countingOf(const RefiSource &source, const CountedText &text);
-    void makePassages(const RefiSource &source, const CountedText &text, const Version &version);
+    void findCounting();
+    void makePassages(const SourceText &from);
     Passage &addPassage(const QString &guid, const RefiCoding &coding, const RefiMade &made, VersionId version);
     void makeLinks();
     /// Of the passage that a selection is part of; -1 when there is none.
@@ -59,6 +66,8 @@ private:
     QHash<qsizetype, qsizetype> m_joined;   ///< places of passages that are part of others now, and of those
     QHash<QString, qsizetype> m_notes;      ///< by GUID, places in m_project.notes
     QSet<QString> m_usedNotes;
+    QList<SourceText> m_texts;
+    Counting m_howCounted;
     QList<CountingEvidence> m_counting;
     RefiKept m_kept;
 };
@@ -179,28 +188,35 @@ QString RefiQdaReader::textOf(const RefiSource &source)
     return source.path.isEmpty() ? source.content : QString::fromUtf8(fileOf(source.path, source.line));
 }
 
-/// Who says "CRLF" counts it so in a text that has LF.
-Counting RefiQdaReader::countingOf(const RefiSource &source, const CountedText &text)
+/// How the program counts, by the evidence of all its sources together.
+void RefiQdaReader::findCounting()
 {
-    if (m_project.origin == u"Pullquote" || source.selections.isEmpty())
-        return {};
-    Counting expected;
+    if (m_project.origin == u"Pullquote")
+        return;
+    // Who keeps texts with CRLF counts it so in copies with LF.
     if (m_project.origin.contains(u"NVivo", Qt::CaseInsensitive))
-        expected = {PositionUnit::Utf16Units, true, false};
-    const QString all = text.text().string().simplified();
-    QList<CountedSpan> spans;
-    for (const RefiSelection &selection : source.selections) {
-        CountedSpan span{selection.begin, selection.end, {}};
-        // Some programs call a selection by its words, others by a number.
-        for (const QString &words : {selection.description, selection.name}) {
-            if (!words.trimmed().isEmpty() && all.contains(words.simplified()))
-                span.words = words;
+        m_howCounted = {PositionUnit::Utf16Units, true, false};
+    QList<CountedPart> parts;
+    for (const SourceText &each : m_texts) {
+        CountedPart part{&each.text, {}};
+        const QString all = each.text.text().string().simplified();
+        for (const RefiSelection &selection : each.source->selections) {
+            CountedSpan span{selection.begin, selection.end, {}};
+            // Some programs call a selection by its words, others by a number.
+            for (const QString &words : {selection.description, selection.name}) {
+                if (!words.trimmed().isEmpty() && all.contains(words.simplified()))
+                    span.words = words;
+            }
+            part.spans.append(span);
         }
-        spans.append(span);
+        if (!part.spans.isEmpty())
+            parts.append(part);
     }
-    const FoundCounting found = text.findCounting(spans, expected);
-    m_counting.append({source.name.isEmpty() ? m_file : source.name, found});
-    return found.counting;
+    if (parts.isEmpty())
+        return;
+    const FoundCounting found = pq::findCounting(parts, m_howCounted);
+    m_howCounted = found.counting;
+    m_counting.append({m_file, found});
 }
 
 Passage &RefiQdaReader::addPassage(const QString &guid, const RefiCoding &coding, const RefiMade &made,
@@ -216,12 +232,14 @@ Passage &RefiQdaReader::addPassage(const QString &guid, const RefiCoding &coding
     return m_corpus.passages.last();
 }
 
-void RefiQdaReader::makePassages(const RefiSource &source, const CountedText &text, const Version &version)
+void RefiQdaReader::makePassages(const SourceText &from)
 {
-    const Counting counting = countingOf(source, text);
+    const RefiSource &source = *from.source;
+    const CountedText &text = from.text;
+    const Version version = m_corpus.versions[from.version];
     for (const RefiSelection &selection : source.selections) {
         m_reading.goTo(m_file, selection.line);
-        const auto span = text.spanOf({selection.begin, selection.end, {}}, counting);
+        const auto span = text.spanOf({selection.begin, selection.end, {}}, m_howCounted);
         if (!span && selection.begin == selection.end) {
             m_reading.remark(Formats::tr("a selection of nothing was left out"));
             continue;
@@ -278,9 +296,9 @@ void RefiQdaReader::makeArticle(const RefiSource &source)
             version.repairs.append({kind, count});
     }
     m_corpus.articles.append(article);
+    m_texts.append({&source, text, m_corpus.versions.size()});
     m_corpus.versions.append(version);
     makeNotes(source.notes, article.id);
-    makePassages(source, text, version);
     if (!source.others.isEmpty()) {
         const RefiKept kept{{{u"TextSource"_s, source.others}}};
         m_corpus.remainders.append({RemainderId::create(), article.id, u"refi-qda"_s, kept.toJson()});
@@ -439,6 +457,11 @@ Result<Read> RefiQdaReader::read(const QList<NamedFile> &files)
     for (const RefiSource &source : std::as_const(m_project.sources)) {
         if (!m_reading.failed())
             makeArticle(source);
+    }
+    findCounting();
+    for (const SourceText &text : std::as_const(m_texts)) {
+        if (!m_reading.failed())
+            makePassages(text);
     }
     makeLinks();
     keepTheRest();

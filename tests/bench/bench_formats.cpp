@@ -84,7 +84,7 @@ void count(benchmark::State &state, qint64 bytes)
     state.SetBytesProcessed(state.iterations() * bytes);
 }
 
-void write(benchmark::State &state, const Format &format)
+void measureWriting(benchmark::State &state, const Format &format)
 {
     (void)corpus();
     qint64 bytes = 0;
@@ -99,7 +99,7 @@ void write(benchmark::State &state, const Format &format)
     count(state, bytes);
 }
 
-void read(benchmark::State &state, const Format &format)
+void measureReading(benchmark::State &state, const Format &format)
 {
     const auto written = format.write(corpus(), {});
     for ([[maybe_unused]] auto one : state) {
@@ -121,10 +121,10 @@ int main(int argc, char **argv)
         if (!format.write)
             continue;
         const std::string name = format.id;
-        benchmark::RegisterBenchmark((name + "/write 1000 documents").c_str(), write, format)
+        benchmark::RegisterBenchmark((name + "/write 1000 documents").c_str(), measureWriting, format)
             ->Unit(benchmark::kMillisecond);
         if (format.read)
-            benchmark::RegisterBenchmark((name + "/read 1000 documents").c_str(), read, format)
+            benchmark::RegisterBenchmark((name + "/read 1000 documents").c_str(), measureReading, format)
                 ->Unit(benchmark::kMillisecond);
     }
     benchmark::Initialize(&argc, argv);
