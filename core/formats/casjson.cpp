@@ -61,10 +61,10 @@ void writePrimitive(JsonWriter &json, const QString &range, const QString &text,
         json.value(text);
 }
 
-/// The range of the elements of a primitive array.
+/// The range of the elements of a primitive array; empty for one of references.
 QString elementRange(const QString &array)
 {
-    return array.chopped(QLatin1StringView("Array").size());
+    return Uima::holdsReferences(array) ? QString() : array.chopped(QLatin1StringView("Array").size());
 }
 
 void writeElements(JsonWriter &json, const FeatureStructure &structure, CasValues values)
