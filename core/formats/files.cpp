@@ -164,7 +164,8 @@ const Format *recognise(const QString &path)
         const QString name = QFileInfo(each).fileName().toLower();
         const QByteArray beginning = file.read(enough);
         for (const Format &format : formats()) {
-            if (format.recognises && format.recognises(name, beginning))
+            const bool canBeFolder = format.shape == Shape::Folder || format.division == Division::Files;
+            if (format.recognises && (canBeFolder || !info.isDir()) && format.recognises(name, beginning))
                 return &format;
         }
     }
