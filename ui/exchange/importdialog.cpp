@@ -124,12 +124,12 @@ ImportDialog::ImportDialog(Session &session, const QStringList &paths, QWidget *
 
 ImportDialog::~ImportDialog()
 {
-    m_progress->isCancelled = true;
+    m_progress->cancel();
 }
 
 void ImportDialog::reject()
 {
-    m_progress->isCancelled = true;
+    m_progress->cancel();
     // While the edit runs, it takes itself back and closes the dialog.
     if (!m_isWriting)
         QDialog::reject();
@@ -137,9 +137,14 @@ void ImportDialog::reject()
 
 void ImportDialog::showProgress()
 {
+    // One large corpus is shown by its bytes, several files by their number.
+    constexpr int steps = 1000;
     const auto total = static_cast<int>(m_progress->total);
-    m_bar->setRange(0, total);
-    m_bar->setValue(static_cast<int>(m_progress->done));
+    const qint64 bytes = m_progress->inFile.total;
+    const bool isOneCorpus = total == 1 && bytes > 1;
+    m_bar->setRange(0, isOneCorpus ? steps : total);
+    m_bar->setValue(isOneCorpus ? static_cast<int>(m_progress->inFile.done * steps / bytes)
+                                : static_cast<int>(m_progress->done));
     m_stepLabel->setText(total == 0 ? tr("Looking for files…") : tr("Reading %n file(s)…", nullptr, total));
 }
 
@@ -173,9 +178,7 @@ void ImportDialog::readAgain(qsizetype index, const QString &format)
     m_importButton->setEnabled(false);
     inBackground(
         this,
-        [progress = m_progress, path = m_files[index].path, chosen] {
-            return readAs(path, *chosen, progress->isCancelled);
-        },
+        [progress = m_progress, path = m_files[index].path, chosen] { return readAs(path, *chosen, progress->inFile); },
         [this, index](const ReadFile &file) {
             m_files[index] = file;
             m_preview->setFile(index, file);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exchange/importer.h"
 
+#include "core/formats/format.h"
 #include "ui/actions.h"
 #include "ui/exchange/importdialog.h"
 #include "ui/session.h"
@@ -28,7 +29,12 @@ QString filter()
     const QStringList suffixes = documentSuffixes();
     for (const QString &suffix : suffixes)
         patterns.append(u"*."_s + suffix);
-    patterns.append(u"*.jsonl"_s);
+    for (const Format &format : formats()) {
+        if (format.read)
+            patterns.append(u"*."_s + QLatin1StringView(format.suffix));
+    }
+    patterns.append(u"*.zip"_s);
+    patterns.removeDuplicates();
     return Importer::tr("Articles and annotated articles (%1)").arg(patterns.join(u' ')) + u";;"_s
         + Importer::tr("All files (*)");
 }

@@ -27,12 +27,12 @@ ReadFile readDocumentFile(const QString &path)
 
 }
 
-ReadFile readAs(const QString &path, const Format &format, const std::atomic<bool> &isCancelled)
+ReadFile readAs(const QString &path, const Format &format, PartProgress &progress)
 {
+    progress.done = 0;
     Read all;
-    const auto read = loadParts(format, path, {.keepsGoing = true}, [&](Read &&part) -> Result<> {
-        if (isCancelled)
-            return fail({});
+    const PartOptions options{.keepsGoing = true, .progress = &progress};
+    const auto read = loadParts(format, path, options, [&](Read &&part) -> Result<> {
         append(all.corpus, part.corpus);
         for (const QString &remark : std::as_const(part.remarks)) {
             if (!all.remarks.contains(remark))
@@ -73,8 +73,7 @@ QList<ReadFile> readFiles(const QStringList &paths, ReadingProgress &progress)
     for (const Found &found : std::as_const(all)) {
         if (progress.isCancelled)
             return {};
-        files.append(found.format ? readAs(found.path, *found.format, progress.isCancelled)
-                                  : readDocumentFile(found.path));
+        files.append(found.format ? readAs(found.path, *found.format, progress.inFile) : readDocumentFile(found.path));
         ++progress.done;
     }
     return progress.isCancelled ? QList<ReadFile>() : files;

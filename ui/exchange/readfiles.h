@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/documents/reader.h"
-#include "core/formats/format.h"
+#include "core/formats/parts.h"
 
 #include <atomic>
 #include <variant>
@@ -23,6 +23,13 @@ struct ReadingProgress
     std::atomic<qsizetype> done = 0;
     std::atomic<qsizetype> total = 0; ///< 0 while the folders are looked through
     std::atomic<bool> isCancelled = false;
+    PartProgress inFile; ///< within the corpus that is being read
+
+    void cancel()
+    {
+        isCancelled = true;
+        inFile.isCancelled = true;
+    }
 };
 
 /// Reads files, and folders with all they hold, in any thread. What is an annotated corpus is told by its content; all
@@ -30,6 +37,6 @@ struct ReadingProgress
 [[nodiscard]] QList<ReadFile> readFiles(const QStringList &paths, ReadingProgress &progress);
 
 /// Reads one path in a format of the user's choice.
-[[nodiscard]] ReadFile readAs(const QString &path, const Format &format, const std::atomic<bool> &isCancelled);
+[[nodiscard]] ReadFile readAs(const QString &path, const Format &format, PartProgress &progress);
 
 }

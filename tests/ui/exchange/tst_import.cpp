@@ -259,7 +259,8 @@ void tst_Import::theCommandsAskForPaths()
     actions["article.import"]->trigger();
     QCOMPARE(answers.askedForPaths.size(), 1);
     QCOMPARE(answers.askedForPaths[0].kind, PathKind::Files);
-    QVERIFY(answers.askedForPaths[0].filter.contains(u"*.txt"_s));
+    for (const QString &suffix : {u"*.txt"_s, u"*.jsonl"_s, u"*.ann"_s, u"*.zip"_s})
+        QVERIFY2(answers.askedForPaths[0].filter.contains(suffix), qPrintable(suffix));
     QVERIFY(imported.wait(20'000));
     QCOMPARE(project.articles(), 1);
 
