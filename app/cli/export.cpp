@@ -25,6 +25,7 @@ namespace {
 QJsonObject toObject(const Capabilities &can)
 {
     return {{"unit"_L1, QString::fromLatin1(can.unit)},
+            {"texts"_L1, can.texts},
             {"discontinuous"_L1, can.discontinuous},
             {"overlapping"_L1, can.overlapping},
             {"relations"_L1, can.relations},

@@ -96,6 +96,7 @@ enum class Division {
 struct Capabilities
 {
     const char *unit = "code points"; ///< of its positions
+    bool texts = true; ///< articles with their texts; a codebook has none
     bool discontinuous = false;
     bool overlapping = false;
     bool relations = false;

@@ -135,7 +135,7 @@ std::span<const Format> formats()
          .name = QT_TRANSLATE_NOOP("Format", "REFI-QDA codebook (tags only)"),
          .suffix = "qdc",
          .syntax = "XML",
-         .can = {},
+         .can = {.texts = false},
          .write = writeRefiCodebook,
          .read = readRefiQda,
          .recognises = isRefiCodebook},

@@ -238,6 +238,8 @@ void tst_SharedArticles::everyHopHasTheExactWordsOfItsArticle()
 void tst_SharedArticles::everyFormatHoldsThemAndReadsThemBack()
 {
     for (const Format &format : formats()) {
+        if (!format.write)
+            continue;
         const QString id = QString::fromLatin1(format.id);
         const QString out = u"out-"_s + id;
         const Finished exported = m_workshop.run(
@@ -250,8 +252,12 @@ void tst_SharedArticles::everyFormatHoldsThemAndReadsThemBack()
         const Finished imported = m_workshop.run({u"import"_s, project, u"--format"_s, id, out});
         QVERIFY2(imported.code == 0, qPrintable(id + imported.errors));
         const QJsonObject info = m_workshop.run({u"info"_s, project, u"--json"_s}).objects().first();
-        QCOMPARE(info["articles"_L1].toInt(), 3);
-        QCOMPARE(info["passages"_L1].toInt(), 10);
+        if (format.can.texts) {
+            QVERIFY2(info["articles"_L1].toInt() == 3, qPrintable(id));
+            const int passages = info["passages"_L1].toInt();
+            const bool holdsAll = format.can.discontinuous && format.can.overlapping;
+            QVERIFY2(holdsAll ? passages == 10 : passages > 0, qPrintable(id));
+        }
         QCOMPARE(m_workshop.run({u"check"_s, project}).code, 0);
         if (id == u"pullquote-jsonl") {
             const Finished traced = m_workshop.run({u"trace"_s, project, line, u"--json"_s});

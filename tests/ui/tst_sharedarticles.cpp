@@ -4,6 +4,7 @@
 #include "ui/parts/rowlist.h"
 
 #include <QListWidget>
+#include <QPushButton>
 
 using namespace pq;
 using namespace Qt::StringLiterals;
@@ -166,19 +167,21 @@ void tst_SharedArticles::theArticlesAreWorkedThroughByKeyboardAlone()
         const QString out = t.place.path(u"out-"_s + QString::fromLatin1(format.id));
         t.press(Qt::Key_A, Qt::ControlModifier);
         t.type(out);
+        // What is left out can be read before anything is written.
+        auto *button = t.part<QPushButton>(u"exportButton"_s);
+        QVERIFY2(QTest::qWaitFor([button] { return button->isEnabled(); }, 20'000), format.id);
         t.press(Qt::Key_Return);
-        // What was left out is to be read before the dialog closes.
-        QVERIFY(
-            QTest::qWaitFor([&] { return !QApplication::activeModalWidget() || t.at() == u"cancelButton"_s; }, 20'000));
-        if (QApplication::activeModalWidget())
-            t.press(Qt::Key_Return);
         t.waitForWindow();
         if (!format.read)
             continue;
         const Result<Read> read = load(format, out);
         QVERIFY2(read, qPrintable(read ? QString() : read.error().message));
-        QCOMPARE(read->corpus.articles.size(), 3);
-        QCOMPARE(read->corpus.passages.size(), made.passages.size());
+        if (!format.can.texts)
+            continue;
+        QVERIFY2(read->corpus.articles.size() == 3, format.id);
+        const bool holdsAll = format.can.discontinuous && format.can.overlapping;
+        const qsizetype passages = read->corpus.passages.size();
+        QVERIFY2(holdsAll ? passages == made.passages.size() : passages > 0, format.id);
     }
 }
 
