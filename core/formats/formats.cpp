@@ -2,6 +2,7 @@
 #include "core/formats/format.h"
 
 #include "core/formats/brat.h"
+#include "core/formats/claimreview.h"
 #include "core/formats/conll.h"
 #include "core/formats/csv.h"
 #include "core/formats/doccano.h"
@@ -174,6 +175,14 @@ std::span<const Format> formats()
          .write = writeUimaJson,
          .read = readUimaJson,
          .recognises = isUimaJson},
+        {.id = "claimreview",
+         .name = QT_TRANSLATE_NOOP("Format", "ClaimReview (schema.org, JSON-LD)"),
+         .suffix = "jsonld",
+         .syntax = "JSON",
+         .can = {},
+         .write = writeClaimReview,
+         .read = readClaimReview,
+         .recognises = isClaimReview},
         {.id = "csv",
          .name = QT_TRANSLATE_NOOP("Format", "CSV table, a row a fragment"),
          .suffix = "csv",
