@@ -5,8 +5,11 @@
 
 namespace pq {
 
-/// A table for spreadsheets (RFC 4180, UTF-8), a row for each fragment; positions in code points, as the
-/// headings begin_cp and end_cp say. Cells that a spreadsheet would take for formulas begin with "'".
+/// One row a fragment, as RFC 4180 describes, in UTF-8. Positions count code points, as the columns'
+/// names say. Cells that a spreadsheet would run as a formula get an apostrophe in front, unless options say otherwise.
 [[nodiscard]] Result<Written> writeCsv(const Corpus &corpus, const WriteOptions &options = {});
+
+/// A table each of passages, claims, links, people and the fact sheet.
+[[nodiscard]] Result<Written> writeCsvTables(const Corpus &corpus, const WriteOptions &options = {});
 
 }

@@ -16,6 +16,7 @@
 #include "core/formats/uimaxmi.h"
 #include "core/formats/webannotation.h"
 #include "core/formats/webannotsv.h"
+#include "core/formats/xlsx.h"
 
 #include <QtTranslation>
 
@@ -189,6 +190,19 @@ std::span<const Format> formats()
          .syntax = "CSV",
          .can = {.discontinuous = true, .overlapping = true},
          .write = writeCsv},
+        {.id = "csv-tables",
+         .name = QT_TRANSLATE_NOOP("Format", "CSV tables of passages, claims, links, people and facts (folder)"),
+         .suffix = "csv",
+         .shape = Shape::Folder,
+         .syntax = "CSV",
+         .can = {.discontinuous = true, .overlapping = true, .claims = true},
+         .write = writeCsvTables},
+        {.id = "xlsx",
+         .name = QT_TRANSLATE_NOOP("Format", "Excel workbook of passages, claims, links, people and facts"),
+         .suffix = "xlsx",
+         .syntax = "Normal",
+         .can = {.discontinuous = true, .overlapping = true, .claims = true},
+         .write = writeXlsx},
     };
     return all;
 }

@@ -9,9 +9,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString field(const QString &cell)
+QString field(const QString &cell, bool escapesFormulas)
 {
-    QString safe = looksLikeFormula(cell) ? u'\'' + cell : cell;
+    QString safe = escapesFormulas && looksLikeFormula(cell) ? u'\'' + cell : cell;
     const bool quote = std::ranges::any_of(safe,
                                            [](QChar c) { return c == u',' || c == u'"' || c == u'\r' || c == u'\n'; });
     return quote ? u'"' + safe.replace(u'"', u"\"\""_s) + u'"' : safe;
@@ -24,11 +24,11 @@ bool looksLikeFormula(QStringView cell)
     return !cell.isEmpty() && u"=+-@\t\r\n＝＋－＠"_s.contains(cell.front());
 }
 
-QByteArray csvRecord(const QStringList &cells)
+QByteArray csvRecord(const QStringList &cells, bool escapesFormulas)
 {
     QStringList fields;
     for (const QString &cell : cells)
-        fields.append(field(cell));
+        fields.append(field(cell, escapesFormulas));
     return fields.join(u',').toUtf8() + "\r\n";
 }
 

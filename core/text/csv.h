@@ -11,7 +11,7 @@ namespace pq {
 [[nodiscard]] bool looksLikeFormula(QStringView cell);
 
 /// One record of RFC 4180 in UTF-8, with its line end. A cell that looks like a formula gets an apostrophe in front,
-/// which makes spreadsheets take it for text.
-[[nodiscard]] QByteArray csvRecord(const QStringList &cells);
+/// which makes spreadsheets take it for text, unless @p escapesFormulas is false.
+[[nodiscard]] QByteArray csvRecord(const QStringList &cells, bool escapesFormulas = true);
 
 }

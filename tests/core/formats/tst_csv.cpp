@@ -107,6 +107,52 @@ private Q_SLOTS:
         corpus.passages[0].fragments[0].words += u'!';
         QVERIFY(!writeCsv(corpus).has_value());
     }
+
+    void theTablesLookAsTheyAlwaysDid()
+    {
+        const auto written = writeCsvTables(test::sampleCorpus());
+        VERIFY_RESULT(written);
+        QStringList names;
+        for (const NamedFile &file : written->files) {
+            names.append(file.path);
+            const QString difference = test::differenceFromGolden(u"formats/tables/"_s + file.path, file.bytes);
+            QVERIFY2(difference.isEmpty(), qPrintable(difference));
+        }
+        QCOMPARE(
+            names,
+            QStringList({u"passages.csv"_s, u"claims.csv"_s, u"links.csv"_s, u"people.csv"_s, u"fact-sheet.csv"_s}));
+        QCOMPARE(written->files.first().bytes, writeCsv(test::sampleCorpus())->files.first().bytes);
+    }
+
+    void allTablesOfAnyCorpusHaveARowAThing()
+    {
+        QVERIFY(rc::check([] {
+            const Corpus corpus = test::RandomCorpus().make();
+            const auto written = writeCsvTables(corpus);
+            RC_ASSERT(written.has_value());
+            const auto rows = [&](qsizetype file) { return parse(written->files[file].bytes); };
+            RC_ASSERT(rows(1).size() == corpus.claims.size() + 1);
+            RC_ASSERT(rows(2).size() == corpus.links.size() + 1);
+            RC_ASSERT(rows(3).size() == corpus.entities.size() + 1);
+            for (qsizetype file = 0; file < written->files.size(); ++file) {
+                const QList<QStringList> all = rows(file);
+                for (const QStringList &row : all) {
+                    RC_ASSERT(row.size() == all.first().size());
+                    RC_ASSERT(std::ranges::none_of(row, isFormula));
+                }
+            }
+        }));
+    }
+
+    void formulasStayWhereTheyAreWanted()
+    {
+        Corpus corpus = test::sampleCorpus();
+        corpus.articles[0].title = u"=1+1"_s;
+        const auto written = writeCsv(corpus, {.escapesFormulas = false});
+        VERIFY_RESULT(written);
+        QCOMPARE(parse(written->files.first().bytes)[1].first(), u"=1+1"_s);
+        QVERIFY(std::ranges::none_of(written->loss, [](const Loss &loss) { return loss.aspect == Aspect::Words; }));
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_Csv)
