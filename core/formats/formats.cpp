@@ -6,8 +6,10 @@
 #include "core/formats/conll.h"
 #include "core/formats/csv.h"
 #include "core/formats/doccano.h"
+#include "core/formats/html.h"
 #include "core/formats/jsonlines.h"
 #include "core/formats/labelstudio.h"
+#include "core/formats/odt.h"
 #include "core/formats/prodigy.h"
 #include "core/formats/refiqda.h"
 #include "core/formats/spacy.h"
@@ -203,6 +205,20 @@ std::span<const Format> formats()
          .syntax = "Normal",
          .can = {.discontinuous = true, .overlapping = true, .claims = true},
          .write = writeXlsx},
+        {.id = "html",
+         .name = QT_TRANSLATE_NOOP("Format", "HTML pages to read (folder)"),
+         .suffix = "html",
+         .shape = Shape::Folder,
+         .syntax = "HTML",
+         .can = {.discontinuous = true, .overlapping = true, .attributes = true, .notes = true},
+         .write = writeHtml},
+        {.id = "odt",
+         .name = QT_TRANSLATE_NOOP("Format", "OpenDocument text to read"),
+         .suffix = "odt",
+         .shape = Shape::Archive,
+         .syntax = "XML",
+         .can = {.overlapping = true, .attributes = true, .notes = true},
+         .write = writeOdt},
     };
     return all;
 }

@@ -2,11 +2,11 @@
 #include "core/reports/annotatedarticle.h"
 
 #include "core/model/labels.h"
-#include "core/reports/annotatedtext.h"
+#include "core/text/annotatedtext.h"
 #include "core/reports/chainpage.h"
 #include "core/reports/claimentry.h"
 #include "core/reports/linkedclaims.h"
-#include "core/reports/markup.h"
+#include "core/text/markup.h"
 #include "core/reports/page.h"
 #include "core/reports/translated.h"
 

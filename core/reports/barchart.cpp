@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/barchart.h"
 
-#include "core/reports/markup.h"
+#include "core/text/markup.h"
 #include "core/reports/svg.h"
 #include "core/reports/textwidth.h"
 #include "core/reports/translated.h"

@@ -2,7 +2,7 @@
 #include "core/reports/chainpage.h"
 
 #include "core/reports/chainpicture.h"
-#include "core/reports/markup.h"
+#include "core/text/markup.h"
 #include "core/reports/page.h"
 
 namespace pq {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/chainpicture.h"
-#include "core/reports/markup.h"
+#include "core/text/markup.h"
 #include "core/reports/picturelines.h"
 #include "core/reports/svg.h"
 

@@ -3,7 +3,7 @@
 
 #include "core/model/labels.h"
 #include "core/model/names.h"
-#include "core/reports/markup.h"
+#include "core/text/markup.h"
 #include "core/reports/page.h"
 #include "core/reports/translated.h"
 #include "core/review/coverage.h"

@@ -2,7 +2,7 @@
 #include "core/reports/claimentry.h"
 
 #include "core/model/labels.h"
-#include "core/reports/markup.h"
+#include "core/text/markup.h"
 #include "core/reports/translated.h"
 
 namespace pq {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/svg.h"
 
-#include "core/reports/markup.h"
+#include "core/text/markup.h"
 
 namespace pq {
 

@@ -2,7 +2,7 @@
 #include "core/reports/barchart.h"
 #include "core/reports/charts.h"
 #include "core/reports/linkedclaims.h"
-#include "core/reports/markup.h"
+#include "core/text/markup.h"
 #include "core/reports/table.h"
 #include "tests/core/reports/samplereports.h"
 #include "tests/support/chainbuilder.h"

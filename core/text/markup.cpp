@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reports/markup.h"
+#include "core/text/markup.h"
 
 namespace pq {
 

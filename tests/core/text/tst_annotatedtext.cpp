@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reports/annotatedtext.h"
+#include "core/text/annotatedtext.h"
 
 #include "tests/support/anystring.h"
 #include "tests/support/wellformed.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/reports/annotatedtext.h"
+#include "core/text/annotatedtext.h"
 
-#include "core/reports/markup.h"
+#include "core/text/markup.h"
 #include "core/text/segmentation.h"
 #include "core/text/segments.h"
 
