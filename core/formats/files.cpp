@@ -87,6 +87,12 @@ Result<QStringList> inputFiles(const Format &format, const QString &path)
     const QFileInfo info(path);
     if (!info.exists())
         return fail(Formats::tr("%1 is not there.").arg(path));
+    if (info.isDir() && format.principal) {
+        const QString name = QString::fromLatin1(format.principal);
+        if (!QDir(path).exists(name))
+            return fail(Formats::tr("There is no %1 in the folder %2.").arg(name, path));
+        return QStringList{name};
+    }
     const bool isFolderFormat = format.shape == Shape::Folder || format.division == Division::Files;
     if (info.isDir() && !isFolderFormat)
         return fail(Formats::tr("%1 is a folder; this format is one file.").arg(path));

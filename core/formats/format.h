@@ -114,6 +114,7 @@ struct Format
     Shape shape = Shape::File;
     Division division = Division::None;
     const char *shared = nullptr; ///< the end of the names of files that every document needs, or null
+    const char *principal = nullptr; ///< the only file of a folder that is read, where a project is one, or null
     const char *syntax; ///< the name of the KSyntaxHighlighting definition for previews
     Capabilities can = {};
     /// Null when the format cannot be written. Refuses a corpus with a fragment whose words are not its

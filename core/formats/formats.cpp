@@ -16,6 +16,9 @@
 #include "core/formats/tei.h"
 #include "core/formats/uimajson.h"
 #include "core/formats/uimaxmi.h"
+#include "core/formats/qualcoder.h"
+#include "core/formats/spacy.h"
+#include "core/formats/taguette.h"
 #include "core/formats/webannotation.h"
 #include "core/formats/webannotsv.h"
 #include "core/formats/xlsx.h"
@@ -219,6 +222,21 @@ std::span<const Format> formats()
          .syntax = "XML",
          .can = {.overlapping = true, .attributes = true, .notes = true},
          .write = writeOdt},
+        {.id = "qualcoder",
+         .name = QT_TRANSLATE_NOOP("Format", "QualCoder project"),
+         .suffix = "qda",
+         .principal = "data.qda",
+         .syntax = "Normal",
+         .can = {.overlapping = true, .attributes = true, .notes = true},
+         .read = readQualCoder,
+         .recognises = isQualCoder},
+        {.id = "taguette",
+         .name = QT_TRANSLATE_NOOP("Format", "Taguette project"),
+         .suffix = "sqlite3",
+         .syntax = "Normal",
+         .can = {.unit = "UTF-8 bytes", .overlapping = true},
+         .read = readTaguette,
+         .recognises = isTaguette},
     };
     return all;
 }

@@ -46,6 +46,13 @@ bool isOfQtCore(const QString &header)
     return QFile::exists(QLibraryInfo::path(QLibraryInfo::HeadersPath) + "/QtCore/"_L1 + header);
 }
 
+// Other programs' projects are databases of their own schema, read only and never written: only their formats know it.
+bool knowsDatabases(const QString &path)
+{
+    static const QRegularExpression foreign(u"^core/formats/(?:foreigndatabase|qualcoder|taguette)\\."_s);
+    return roomOf(path) == "core/store"_L1 || foreign.match(path).hasMatch();
+}
+
 QString wrongInclude(const QString &path, const QString &line)
 {
     static const QRegularExpression include(u"^\\s*#\\s*include\\s*([<\"])([^>\"]+)[>\"]"_s);
@@ -66,7 +73,7 @@ QString wrongInclude(const QString &path, const QString &line)
                                                                  : u"%1 does not know %2"_s.arg(room, other);
     }
     static const QRegularExpression sqlite(u"^(?:sqlite3|SQLiteCpp|QtSql|QSql)"_s);
-    if (room != "core/store"_L1 && sqlite.matchView(target).hasMatch())
+    if (!knowsDatabases(path) && sqlite.matchView(target).hasMatch())
         return u"SQLite outside core/store"_s;
     if (!inCore)
         return {};
@@ -80,7 +87,7 @@ QString wrongSql(const QString &path, const QString &line)
     static const QRegularExpression sql(
         u"\\b(?:SELECT\\s+[\\w*(]|INSERT\\s+(?:OR\\s+\\w+\\s+)?INTO\\b|UPDATE\\s+\\w+\\s+SET\\b|DELETE\\s+FROM\\b"
         "|(?:CREATE|DROP|ALTER)\\s+(?:VIRTUAL\\s+|UNIQUE\\s+)?(?:TABLE|INDEX|TRIGGER|VIEW)\\b|PRAGMA\\s+\\w)"_s);
-    return roomOf(path) != "core/store"_L1 && sql.match(line).hasMatch() ? u"SQL outside core/store"_s : QString();
+    return !knowsDatabases(path) && sql.match(line).hasMatch() ? u"SQL outside core/store"_s : QString();
 }
 
 // Only Text converts; besides the screen only formats that count UTF-16 themselves have to ask it.
@@ -194,6 +201,7 @@ void tst_Arrows::theRulesLetPassWhatIsRight_data()
     QTest::newRow("Widgets in ui") << u"ui/theme.cpp"_s << u"#include <QWidget>"_s;
     QTest::newRow("SQLite in the store") << u"core/store/database.cpp"_s << u"#include <sqlite3.h>"_s;
     QTest::newRow("SQL in the store") << u"core/store/read.cpp"_s << u"prepare(\"SELECT id FROM tag\")"_s;
+    QTest::newRow("SQL of another program") << u"core/formats/qualcoder.cpp"_s << u"rows(\"SELECT id FROM source\")"_s;
     QTest::newRow("select in words") << u"ui/actions.h"_s << u"tr(\"Select the next passage\")"_s;
     QTest::newRow("SQL in a comment") << u"core/model/tag.h"_s << u"// where SELECT id FROM tag would be wrong"_s;
     QTest::newRow("UTF-16 on the screen") << u"ui/article/articleview.cpp"_s << u"text.toText(Utf16Position{at})"_s;
