@@ -11,14 +11,13 @@
 #include "core/formats/labelstudio.h"
 #include "core/formats/odt.h"
 #include "core/formats/prodigy.h"
+#include "core/formats/qualcoder.h"
 #include "core/formats/refiqda.h"
 #include "core/formats/spacy.h"
+#include "core/formats/taguette.h"
 #include "core/formats/tei.h"
 #include "core/formats/uimajson.h"
 #include "core/formats/uimaxmi.h"
-#include "core/formats/qualcoder.h"
-#include "core/formats/spacy.h"
-#include "core/formats/taguette.h"
 #include "core/formats/webannotation.h"
 #include "core/formats/webannotsv.h"
 #include "core/formats/xlsx.h"
@@ -185,7 +184,7 @@ std::span<const Format> formats()
          .name = QT_TRANSLATE_NOOP("Format", "ClaimReview (schema.org, JSON-LD)"),
          .suffix = "jsonld",
          .syntax = "JSON",
-         .can = {},
+         .can = {.texts = false},
          .write = writeClaimReview,
          .read = readClaimReview,
          .recognises = isClaimReview},
