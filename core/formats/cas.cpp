@@ -24,7 +24,7 @@ const TypeSystem &builtIn()
             {{u"sofaNum"_s, Uima::integer},
              {u"sofaID"_s, Uima::string},
              {u"mimeType"_s, Uima::string},
-             {u"sofaArray"_s, Uima::top, {}, {}, true},
+             {u"sofaArray"_s, Uima::top},
              {u"sofaString"_s, Uima::string},
              {u"sofaURI"_s, Uima::string}});
         add("uima.cas.AnnotationBase", "uima.cas.TOP", {{u"sofa"_s, Uima::sofa}});
@@ -235,6 +235,21 @@ const CasView *Cas::mainView() const
         views, [&](const CasView &view) { return view.name == Uima::initialView && hasText(view); });
     const auto found = initial != views.end() ? initial : std::ranges::find_if(views, hasText);
     return found == views.end() ? nullptr : &*found;
+}
+
+void Cas::addMissingViews()
+{
+    if (!views.isEmpty())
+        return;
+    QList<qint64> members;
+    for (const FeatureStructure &structure : std::as_const(structures)) {
+        if (structure.type != Uima::sofa && !Uima::isArray(structure.type))
+            members.append(structure.id);
+    }
+    for (const FeatureStructure &structure : std::as_const(structures)) {
+        if (structure.type == Uima::sofa)
+            views.append({structure.text(u"sofaID"), structure.id, members});
+    }
 }
 
 CasIndex::CasIndex(const Cas &cas)

@@ -25,6 +25,7 @@ struct CasType
     QString super;
     QString description = {};
     QList<CasFeature> features = {}; ///< without those of the super types
+    QStringList allowedValues = {};  ///< of a type of strings; empty where all are
 
     friend bool operator==(const CasType &, const CasType &) = default;
 };
@@ -146,6 +147,8 @@ struct Cas
     [[nodiscard]] qint64 unusedId() const;
     /// The view of UIMA's default name with a text, or else the first that has one; null when none has.
     [[nodiscard]] const CasView *mainView() const;
+    /// Where a file has none at all: one for each sofa, with everything in it.
+    void addMissingViews();
 };
 
 /// Finds the structures of a CAS, which must not change meanwhile, by their ids.

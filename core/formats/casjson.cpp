@@ -224,7 +224,7 @@ void CasJsonReader::infer(const FeatureStructure &structure, const QString &feat
         range = Uima::boolean;
     else if (value.isDouble())
         range = std::floor(value.toDouble()) == value.toDouble() ? QString(Uima::longInteger) : u"uima.cas.Double"_s;
-    m_cas.types.addFeature(structure.type, {feature, range, {}, {}, isReference});
+    m_cas.types.addFeature(structure.type, {feature, range});
 }
 
 void CasJsonReader::readElements(FeatureStructure &structure, const QJsonValue &value)
@@ -289,12 +289,19 @@ void CasJsonReader::readStructure(const QJsonObject &object, const QString &key)
             readElements(structure, member.value());
         else if (!member.key().startsWith(u'%'))
             readMember(structure, member.key(), member.value());
+        else if (member.key() != "%ID"_L1 && member.key() != "%TYPE"_L1)
+            m_reading.remark(Formats::tr("“%1” of structures is not known and was left out").arg(member.key()));
     }
     m_cas.structures.append(structure);
 }
 
 Cas CasJsonReader::read(const QJsonObject &object)
 {
+    static const QSet<QString> known = {u"%HEADER"_s, u"%TYPES"_s, u"%FEATURE_STRUCTURES"_s, u"%VIEWS"_s};
+    for (const QString &key : object.keys()) {
+        if (!known.contains(key))
+            m_reading.remark(Formats::tr("the key “%1” is not known and was left out").arg(key));
+    }
     m_cas.types = readTypes(object.value("%TYPES"_L1).toObject(), m_reading);
     const QJsonValue structures = object.value("%FEATURE_STRUCTURES"_L1);
     if (!structures.isArray() && !structures.isObject())
@@ -320,6 +327,7 @@ Cas CasJsonReader::read(const QJsonObject &object)
         }
         m_cas.views.append(view);
     }
+    m_cas.addMissingViews();
     return m_cas;
 }
 

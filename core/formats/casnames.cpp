@@ -83,9 +83,7 @@ QString CasNames::relationType(const QString &label)
     if (type.isEmpty()) {
         type = m_layers.type(label);
         if (type.isEmpty() || !isRelationType(m_types, type) || m_taken.contains(type)) {
-            type = addType(
-                label,
-                {{u"Governor"_s, Uima::annotation, {}, {}, true}, {u"Dependent"_s, Uima::annotation, {}, {}, true}});
+            type = addType(label, {{u"Governor"_s, Uima::annotation}, {u"Dependent"_s, Uima::annotation}});
         }
         m_taken.insert(type);
     }
@@ -102,17 +100,16 @@ QString CasNames::relationFeature(const QString &type, const QString &value)
 
 void CasNames::addChain(const QString &linkType)
 {
-    m_types.add(CasType{chainType(linkType), u"uima.cas.AnnotationBase"_s, {}, {{u"first"_s, linkType, {}, {}, true}}});
+    m_types.add(CasType{chainType(linkType), u"uima.cas.AnnotationBase"_s, {}, {{u"first"_s, linkType}}});
     m_types.addFeature(linkType, {u"referenceRelation"_s, Uima::string});
 }
 
 void CasNames::addContinuation()
 {
-    m_types.add(
-        CasType{continuationType,
-                Uima::annotation,
-                {},
-                {{u"Governor"_s, Uima::annotation, {}, {}, true}, {u"Dependent"_s, Uima::annotation, {}, {}, true}}});
+    m_types.add(CasType{continuationType,
+                        Uima::annotation,
+                        {},
+                        {{u"Governor"_s, Uima::annotation}, {u"Dependent"_s, Uima::annotation}}});
 }
 
 }

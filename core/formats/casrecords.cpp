@@ -50,7 +50,7 @@ CasFeature featureOf(QStringView entry)
     if (entry.endsWith(u'?'))
         return {named(1), Uima::boolean};
     if (entry.endsWith(u'&'))
-        return {named(1), Uima::top, {}, {}, true};
+        return {named(1), Uima::top};
     if (entry.endsWith("[]"_L1))
         return {named(2), Uima::stringArray};
     if (const qsizetype star = entry.indexOf(u'*'); star > 0)

@@ -54,9 +54,21 @@ QString CasRest::content() const
 
 namespace {
 
-/// JSON keeps no order of members, but that of layers and their features is somebody's.
-void writeOrder(JsonWriter &json, const TypeSystem &types)
+/// What CAS JSON has no place for: the values that types of strings allow, and the order of layers and their features,
+/// which is somebody's.
+void writeMore(JsonWriter &json, const TypeSystem &types)
 {
+    json.beginObject("allowed"_L1);
+    for (const CasType &type : types.types()) {
+        if (type.allowedValues.isEmpty())
+            continue;
+        json.key(type.name);
+        json.beginArray();
+        for (const QString &value : type.allowedValues)
+            json.value(value);
+        json.end();
+    }
+    json.end();
     json.beginArray("order"_L1);
     for (const CasType &type : types.types()) {
         json.beginArray();
@@ -68,7 +80,7 @@ void writeOrder(JsonWriter &json, const TypeSystem &types)
     json.end();
 }
 
-TypeSystem ordered(const TypeSystem &types, const QJsonArray &order)
+TypeSystem ordered(const TypeSystem &types, const QJsonArray &order, const QJsonObject &allowed)
 {
     TypeSystem all;
     for (const auto &each : order) {
@@ -79,6 +91,7 @@ TypeSystem ordered(const TypeSystem &types, const QJsonArray &order)
         CasType sorted = *type;
         std::ranges::stable_sort(sorted.features, {},
                                  [&names](const CasFeature &feature) { return names.indexOf(feature.name, 1); });
+        sorted.allowedValues = allowed.value(type->name).toVariant().toStringList();
         all.add(sorted);
     }
     all.add(types);
@@ -93,7 +106,7 @@ Remainder remainderOf(const TypeSystem &types, const QString &format)
     json.beginObject();
     json.key(u"typeSystem");
     writeTypes(json, types);
-    writeOrder(json, types);
+    writeMore(json, types);
     json.end();
     static const QUuid space = QUuid::createUuidV5(QUuid(), u"https://pullquote.org/uima"_s);
     return {RemainderId::fromBytes(QUuid::createUuidV5(space, format.toUtf8() + json.bytes()).toRfc4122()),
@@ -112,7 +125,7 @@ CasRests::CasRests(const Corpus &corpus)
         Reading reading;
         if (object.contains("typeSystem"_L1)) {
             const TypeSystem kept = ordered(readTypes(object.value("typeSystem"_L1).toObject(), reading),
-                                            object.value("order"_L1).toArray());
+                                            object.value("order"_L1).toArray(), object.value("allowed"_L1).toObject());
             if (!reading.failed()) {
                 types.add(kept);
                 understood.insert(remainder.id);

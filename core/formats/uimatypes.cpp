@@ -42,6 +42,15 @@ CasType readType(XmlReader &xml)
             type.description = xml.text().trimmed();
         } else if (name == "supertypeName"_L1) {
             type.super = xml.text().trimmed();
+        } else if (name == "allowedValues"_L1) {
+            const int list = xml.depth();
+            while (xml.nextChild(list)) {
+                const int value = xml.depth();
+                while (xml.nextChild(value)) {
+                    if (xml.name() == "string"_L1)
+                        type.allowedValues.append(xml.text().trimmed());
+                }
+            }
         } else if (name == "features"_L1) {
             const int list = xml.depth();
             while (xml.nextChild(list)) {
@@ -133,6 +142,12 @@ QByteArray typeSystemXml(const TypeSystem &types)
         }
         if (!type.features.isEmpty())
             xml += "</features>\n";
+        if (!type.allowedValues.isEmpty())
+            xml += "<allowedValues>\n";
+        for (const QString &value : type.allowedValues)
+            xml += "<value>\n" + element("string", value) + "</value>\n";
+        if (!type.allowedValues.isEmpty())
+            xml += "</allowedValues>\n";
         xml += "</typeDescription>\n";
     }
     return xml + "</types>\n</typeSystemDescription>\n";

@@ -130,7 +130,7 @@ CasFeature UimaXmiReader::guess(const Entry &entry) const
         // Another link of the same chain, or the first of them.
         const QString target = m_raw[m_places.value(value.toLongLong())].structure.type;
         const bool isChain = entry.feature == "next"_L1 || entry.feature == "first"_L1;
-        return {entry.feature, isChain ? target : QString(Uima::annotation), {}, {}, true};
+        return {entry.feature, isChain ? target : QString(Uima::annotation)};
     }
     // Of a slot without fillers nothing is left; of a value that is empty neither, but those have these names.
     static const QSet<QString> values = {u"value"_s,         u"identifier"_s,        u"role"_s,
@@ -167,7 +167,7 @@ void UimaXmiReader::infer(const Raw &raw, bool empty)
     }
     // The last link of a chain does not say so.
     if (std::ranges::contains(raw.entries, u"next"_s, &Entry::feature))
-        m_cas.types.addFeature(type, {u"next"_s, type, {}, {}, true});
+        m_cas.types.addFeature(type, {u"next"_s, type});
 }
 
 QList<CasValue> UimaXmiReader::elements(const QString &type, const Entry &entry)
@@ -264,6 +264,7 @@ Cas UimaXmiReader::read()
         }
         m_cas.views.append(view);
     }
+    m_cas.addMissingViews();
     return m_cas;
 }
 

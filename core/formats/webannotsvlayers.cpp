@@ -114,11 +114,11 @@ void addTypes(TypeSystem &types, const TsvLayer &layer)
             types.add(CasType{type.features.last().elementType,
                               Uima::top,
                               {},
-                              {{u"role"_s, Uima::string}, {u"target"_s, column.targetType, {}, {}, true}}});
+                              {{u"role"_s, Uima::string}, {u"target"_s, column.targetType}}});
             break;
         case TsvColumn::Kind::Governor:
-            type.features.append({u"Governor"_s, column.targetType, {}, {}, true});
-            type.features.append({u"Dependent"_s, column.targetType, {}, {}, true});
+            type.features.append({u"Governor"_s, column.targetType});
+            type.features.append({u"Dependent"_s, column.targetType});
             break;
         case TsvColumn::Kind::Placeholder:
             break;
@@ -127,9 +127,8 @@ void addTypes(TypeSystem &types, const TsvLayer &layer)
         }
     }
     if (layer.kind == TsvLayer::Kind::Chain) {
-        type.features.append({u"next"_s, layer.type, {}, {}, true});
-        types.add(
-            CasType{chainType(layer.type), u"uima.cas.AnnotationBase"_s, {}, {{u"first"_s, layer.type, {}, {}, true}}});
+        type.features.append({u"next"_s, layer.type});
+        types.add(CasType{chainType(layer.type), u"uima.cas.AnnotationBase"_s, {}, {{u"first"_s, layer.type}}});
     }
     types.add(type);
 }

@@ -235,6 +235,35 @@ private Q_SLOTS:
         QVERIFY(!got->remarks.isEmpty());
     }
 
+    void typesAreWrittenAsTheyWereRead()
+    {
+        const QByteArray types =
+            "<typeSystemDescription xmlns=\"http://uima.apache.org/resourceSpecifier\"><types>"
+            "<typeDescription><name>custom.Unused</name><supertypeName>uima.tcas.Annotation"
+            "</supertypeName><features><featureDescription><name>z</name><rangeTypeName>custom.Side"
+            "</rangeTypeName></featureDescription><featureDescription><name>a</name><description>why"
+            "</description><rangeTypeName>uima.cas.Integer</rangeTypeName></featureDescription>"
+            "</features></typeDescription>"
+            "<typeDescription><name>custom.Side</name><supertypeName>uima.cas.String</supertypeName>"
+            "<allowedValues><value><string>left</string></value><value><string>right</string></value>"
+            "</allowedValues></typeDescription></types></typeSystemDescription>";
+        // No view either: then there is one on everything.
+        const QByteArray xmi = document(
+            "<custom:Unused xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"3\" z=\"left\"/>"
+            "<cas:Sofa xmi:id=\"1\" sofaNum=\"1\" sofaID=\"_InitialView\" sofaString=\"Ada\"/>");
+        const auto got = m_format.read({{u"a.xmi"_s, xmi}, {u"TypeSystem.xml"_s, types}});
+        VERIFY_RESULT(got);
+        QCOMPARE(got->corpus.passages.size(), 1);
+        QCOMPARE(got->corpus.passages.first().attributes.first().value, u"left"_s);
+        const auto written = m_format.write(got->corpus, {});
+        VERIFY_RESULT(written);
+        Reading reading;
+        const TypeSystem before = readTypeSystem({u"TypeSystem.xml"_s, types}, reading);
+        const TypeSystem after = readTypeSystem(written->files.last(), reading);
+        for (const CasType &type : before.types())
+            QVERIFY2(after.types().contains(type), qPrintable(type.name));
+    }
+
     void aFileByItselfIsACorpus()
     {
         const auto written = m_format.write(test::sampleCorpus(), {});
