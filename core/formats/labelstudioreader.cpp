@@ -51,17 +51,21 @@ void LabelStudioTask::readData()
         m_reading.refuse(Formats::tr("there is no “data”. Export from Label Studio as JSON, not as JSON-MIN."));
         return;
     }
+    // The text, or else the longest string.
     QString key;
+    qsizetype longest = -1;
     for (auto member = data.constBegin(); member != data.constEnd(); ++member) {
-        if (member.value().isString() && member.value().toString().size() > data.value(key).toString().size())
+        if (member.value().isString() && member.value().toString().size() > longest) {
             key = member.key();
+            longest = member.value().toString().size();
+        }
     }
     if (data.value("text"_L1).isString())
         key = u"text"_s;
-    if (!data.value(key).isString()) {
+    else if (longest < 0)
         m_reading.refuse(Formats::tr("there is no text in “data”. Only tasks about texts can be read."));
+    if (m_reading.failed())
         return;
-    }
     m_text.text = data.value(key).toString();
     if (key == "text"_L1)
         data.remove(key);
@@ -75,7 +79,7 @@ void LabelStudioTask::readData()
 bool LabelStudioTask::readRegion(const QJsonObject &result, Maker &maker)
 {
     QJsonObject value = result.value("value"_L1).toObject();
-    if (result.value("type"_L1) != "labels"_L1 || !value.value("start"_L1).isDouble()
+    if (result.value("type"_L1).toString() != "labels"_L1 || !value.value("start"_L1).isDouble()
         || !value.value("end"_L1).isDouble() || !value.value("labels"_L1).isArray())
         return false;
     QJsonArray labels = value.take("labels"_L1).toArray();
@@ -84,9 +88,9 @@ bool LabelStudioTask::readRegion(const QJsonObject &result, Maker &maker)
     QJsonObject more = result;
     for (const char *known : {"id", "type", "value"})
         more.remove(QLatin1StringView(known));
-    if (more.value("from_name"_L1) == "label"_L1)
+    if (more.value("from_name"_L1).toString() == "label"_L1)
         more.remove("from_name"_L1);
-    if (more.value("to_name"_L1) == "text"_L1)
+    if (more.value("to_name"_L1).toString() == "text"_L1)
         more.remove("to_name"_L1);
     const QString id = result.value("id"_L1).toString();
     if (!id.isEmpty() && !maker.regions.contains(id))
@@ -146,7 +150,7 @@ bool LabelStudioTask::readAttribute(const QJsonObject &result, const Maker &make
 
 bool LabelStudioTask::readRelation(const QJsonObject &result, const Maker &maker)
 {
-    if (result.value("type"_L1) != "relation"_L1)
+    if (result.value("type"_L1).toString() != "relation"_L1)
         return false;
     QJsonObject more = result;
     more.remove("type"_L1);

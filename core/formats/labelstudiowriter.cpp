@@ -64,7 +64,7 @@ void LabelStudioTaskWriter::writeData()
     QJsonObject data = m_rest.take("data"_L1).toObject();
     QString key = u"text"_s;
     for (auto member = data.constBegin(); member != data.constEnd(); ++member) {
-        if (member.value() == labelStudioTextMark)
+        if (member.value().toString() == labelStudioTextMark)
             key = member.key();
     }
     data.insert(key, m_text.version->text.string());
@@ -118,7 +118,7 @@ void LabelStudioTaskWriter::writeRelation(const RelationToWrite &relation)
     m_json.member("from_id"_L1, relation.relation->from);
     m_json.member("to_id"_L1, relation.relation->to);
     QJsonObject values = relation.values;
-    const bool isBoth = values.value("bidirectional"_L1) == "true"_L1;
+    const bool isBoth = values.value("bidirectional"_L1).toString() == "true"_L1;
     if (isBoth)
         values.remove("bidirectional"_L1);
     m_json.member("direction"_L1, isBoth ? "bi"_L1 : "right"_L1);

@@ -219,7 +219,7 @@ void TaguetteReader::readHistory()
     const QList<QVariantList> all = rows("SELECT user_login, date, payload FROM commands ORDER BY id");
     for (const QVariantList &row : all) {
         const QJsonObject payload = QJsonDocument::fromJson(row[2].toString().toUtf8()).object();
-        if (payload.value("type"_L1) == "highlight_add"_L1)
+        if (payload.value("type"_L1).toString() == "highlight_add"_L1)
             m_makers.insert(payload.value("highlight_id"_L1).toInteger(-1),
                             {row[0].toString(), Timestamp::fromString(row[1].toString())});
     }

@@ -45,7 +45,7 @@ private Q_SLOTS:
     void anExportIsReadWithWhoMadeWhat()
     {
         const QByteArray file =
-            R"([{"id":8,"data":{"article":"Ada met Bo\nand left","ref":"x"},"annotations":[)"
+            R"([{"id":8,"data":{"article":"Ada met Bo\nand left","n":1,"ref":"x"},"annotations":[)"
             R"({"id":3,"completed_by":{"id":1,"email":"a@b.example","first_name":"Ada","last_name":"L"},"lead_time":5.5,)"
             R"("result":[{"id":"r1","type":"labels","from_name":"ner","to_name":"text","origin":"manual",)"
             R"("value":{"start":0,"end":3,"text":"Ada","labels":["PER","HERO"]}},)"
@@ -89,6 +89,13 @@ private Q_SLOTS:
         QCOMPARE(test::differenceAfterLosses(corpus, written->loss, again->corpus, {u"tagset"_s}), QString());
     }
 
+    void theTextMayHaveAShortNameBesideNumbers()
+    {
+        const auto task = read(R"([{"data":{"tet":"Ada met Bo","x":1},"annotations":[]}])");
+        VERIFY_RESULT(task);
+        QCOMPARE(task->corpus.versions.first().text.string(), u"Ada met Bo"_s);
+    }
+
     void wordsProveThatOlderFilesCountUtf16()
     {
         const auto old = read(R"([{"data":{"text":"👩 Ada"},"completions":[{"result":[{"id":"r","type":"labels",)"
@@ -108,6 +115,7 @@ private Q_SLOTS:
         row("no JSON", "[{\"data\":\n{]", u"a.json, line 2: column 2: this is not sound JSON"_s);
         row("a number", "[1]", u"a.json, object 1: this is JSON, but no object"_s);
         row("no data", R"([{"text":"Ada"}])", u"there is no “data”"_s);
+        row("only numbers and nothing", R"([{"data":{"tet":null,"x":1}}])", u"there is no text in “data”"_s);
         row("no text", R"([{"data":{"image":5}}])", u"there is no text in “data”"_s);
         row("annotations are no list", R"([{"data":{"text":"Ada"},"annotations":5}])", u"“annotations” must be"_s);
         row("results are no list", R"([{"data":{"text":"Ada"},"annotations":[{"result":5}]}])", u"“result” must be"_s);
