@@ -53,7 +53,7 @@ QList<Item> itemsOf(const QStringList &paths, const Format *format, QList<Outcom
         // What lies in a folder is one corpus where its format is of folders, and file by file whatever it is
         // otherwise.
         const Format *whole = recognise(path);
-        if (whole && whole->read && (!QFileInfo(path).isDir() || whole->division == Division::Files)) {
+        if (whole && whole->read) {
             items.append({path, whole});
             continue;
         }

@@ -170,7 +170,8 @@ const Format *recognise(const QString &path)
         const QString name = QFileInfo(each).fileName().toLower();
         const QByteArray beginning = file.read(enough);
         for (const Format &format : formats()) {
-            const bool canBeFolder = format.shape == Shape::Folder || format.division == Division::Files;
+            const bool canBeFolder = format.shape == Shape::Folder || format.division == Division::Files
+                || format.principal;
             if (format.recognises && (canBeFolder || !info.isDir()) && format.recognises(name, beginning))
                 return &format;
         }

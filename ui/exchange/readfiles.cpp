@@ -4,8 +4,6 @@
 #include "core/formats/convert.h"
 #include "core/formats/order.h"
 
-#include <QFileInfo>
-
 using namespace Qt::StringLiterals;
 
 namespace pq {
@@ -55,7 +53,7 @@ QList<ReadFile> readFiles(const QStringList &paths, ReadingProgress &progress)
     // One by one, so that a path that is gone does not keep the others out.
     for (const QString &path : paths) {
         const Format *whole = recognise(path);
-        if (whole && whole->read && (!QFileInfo(path).isDir() || whole->division == Division::Files)) {
+        if (whole && whole->read) {
             all.append({path, whole});
             continue;
         }
