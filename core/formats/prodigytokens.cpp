@@ -13,7 +13,8 @@ ProdigyTokens::ProdigyTokens(const QJsonArray &tokens)
 {
     for (const QJsonValue &each : tokens) {
         const QJsonObject token = each.toObject();
-        m_spans.append(TextSpan{{qsizetype(token.value("start"_L1).toInteger(-1))}, {qsizetype(token.value("end"_L1).toInteger(-1))}});
+        m_spans.append(TextSpan{{qsizetype(token.value("start"_L1).toInteger(-1))},
+                                {qsizetype(token.value("end"_L1).toInteger(-1))}});
     }
 }
 
