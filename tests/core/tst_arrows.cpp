@@ -49,7 +49,7 @@ bool isOfQtCore(const QString &header)
 // Other programs' projects are databases of their own schema, read only and never written: only their formats know it.
 bool knowsDatabases(const QString &path)
 {
-    static const QRegularExpression foreign(u"^core/formats/(?:foreigndatabase|qualcoder|taguette)\\."_s);
+    static const QRegularExpression foreign(u"^core/formats/foreign/"_s);
     return roomOf(path) == "core/store"_L1 || foreign.match(path).hasMatch();
 }
 
@@ -90,12 +90,11 @@ QString wrongSql(const QString &path, const QString &line)
     return !knowsDatabases(path) && sql.match(line).hasMatch() ? u"SQL outside core/store"_s : QString();
 }
 
-// Only Text converts; besides the screen only formats that count UTF-16 themselves have to ask it.
+// Only Text converts, and only the screen has to ask it; formats that count otherwise do so through CountedText.
 QString wrongUnits(const QString &path, const QString &line)
 {
     static const QRegularExpression units(u"\\bUtf16(?:Position|Span)\\b"_s);
-    static const QRegularExpression allowed(
-        u"^(?:ui/|core/text/|core/base/span\\.h$|core/formats/(?:xmi|webanno|brat|doccano))"_s);
+    static const QRegularExpression allowed(u"^(?:ui/|core/text/|core/base/span\\.h$)"_s);
     return units.match(line).hasMatch() && !allowed.match(path).hasMatch()
         ? u"UTF-16 positions outside core/text and ui"_s
         : QString();
@@ -170,8 +169,8 @@ void tst_Arrows::theRulesSeeWhatIsWrong_data()
     QTest::newRow("INSERT") << u"ui/session.cpp"_s << u"u\"INSERT OR REPLACE INTO tag VALUES (?)\"_s"_s;
     QTest::newRow("PRAGMA") << u"app/main.cpp"_s << u"exec(\"PRAGMA user_version\")"_s;
     QTest::newRow("UTF-16") << u"core/assist/quotes.cpp"_s << u"    const Utf16Position at{3};"_s;
-    QTest::newRow("UTF-16 in a format of code points")
-        << u"core/formats/jsonlines.cpp"_s << u"text.toText(Utf16Span{{1}, {2}})"_s;
+    QTest::newRow("UTF-16 in a format") << u"core/formats/jsonlines/jsonlines.cpp"_s
+                                        << u"text.toText(Utf16Span{{1}, {2}})"_s;
 }
 
 void tst_Arrows::theRulesSeeWhatIsWrong()
@@ -201,11 +200,11 @@ void tst_Arrows::theRulesLetPassWhatIsRight_data()
     QTest::newRow("Widgets in ui") << u"ui/theme.cpp"_s << u"#include <QWidget>"_s;
     QTest::newRow("SQLite in the store") << u"core/store/database.cpp"_s << u"#include <sqlite3.h>"_s;
     QTest::newRow("SQL in the store") << u"core/store/read.cpp"_s << u"prepare(\"SELECT id FROM tag\")"_s;
-    QTest::newRow("SQL of another program") << u"core/formats/qualcoder.cpp"_s << u"rows(\"SELECT id FROM source\")"_s;
+    QTest::newRow("SQL of another program")
+        << u"core/formats/foreign/qualcoder.cpp"_s << u"rows(\"SELECT id FROM source\")"_s;
     QTest::newRow("select in words") << u"ui/actions.h"_s << u"tr(\"Select the next passage\")"_s;
     QTest::newRow("SQL in a comment") << u"core/model/tag.h"_s << u"// where SELECT id FROM tag would be wrong"_s;
     QTest::newRow("UTF-16 on the screen") << u"ui/article/articleview.cpp"_s << u"text.toText(Utf16Position{at})"_s;
-    QTest::newRow("UTF-16 in UIMA") << u"core/formats/xmi.cpp"_s << u"text.toText(Utf16Position{at})"_s;
     QTest::newRow("pragma") << u"core/model/tag.h"_s << u"#pragma once"_s;
 }
 

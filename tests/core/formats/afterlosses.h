@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/formats/format.h"
-#include "core/formats/jsonlineswriter.h"
+#include "core/formats/jsonlines/jsonlineswriter.h"
 
 #include <QHash>
 #include <QSet>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/formats/json.h"
-#include "core/formats/jsonlines.h"
+#include "core/formats/jsonlines/jsonlines.h"
 #include "tests/core/formats/afterlosses.h"
 #include "tests/core/formats/randomcorpus.h"
 #include "tests/support/support.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/formats/afterlosses.h"
 
-#include "core/formats/jsonlines.h"
-#include "core/formats/webannotation.h"
+#include "core/formats/jsonlines/jsonlines.h"
+#include "core/formats/webannotation/webannotation.h"
 #include "tests/core/formats/randomcorpus.h"
 #include "tests/support/support.h"
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/formats/brat.h"
+#include "core/formats/brat/brat.h"
 #include "core/formats/corpusbuilder.h"
 #include "core/formats/jsonread.h"
 #include "core/formats/order.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/formats/jsonlines.h"
+#include "core/formats/jsonlines/jsonlines.h"
 #include "core/store/store.h"
 #include "tests/core/formats/randomcorpus.h"
 #include "tests/support/support.h"

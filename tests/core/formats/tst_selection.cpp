@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/formats/jsonlines.h"
+#include "core/formats/jsonlines/jsonlines.h"
 #include "core/formats/selection.h"
 #include "core/formats/words.h"
 #include "tests/core/formats/randomcorpus.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/formats/jsonlines.h"
+#include "core/formats/jsonlines/jsonlines.h"
 #include "tests/ui/project.h"
 #include "ui/actions.h"
 #include "ui/exchange/importdialog.h"

@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/brat/bratconfig.h"
+
+#include "core/formats/json.h"
+#include "core/formats/jsonlines/jsonlineswriter.h"
+#include "core/formats/plainnames.h"
+
+#include <QMap>
+
+namespace pq {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString stateAttribute = u"State"_s;
+const QByteArray madeByUs =
+    "# Made by Pullquote. brat reads what stands in sections; the comments are for Pullquote.\n";
+
+QString capitalised(QString name)
+{
+    name[0] = name[0].toUpper();
+    return name;
+}
+
+/// The values that an attribute has or could have, each once, in order.
+QStringList valuesOf(const TagAttribute &attribute, const QHash<AttributeId, QStringList> &used)
+{
+    QStringList values = attribute.choices;
+    if (attribute.kind == AttributeKind::Boolean)
+        values += {u"true"_s, u"false"_s};
+    values += used.value(attribute.id);
+    values.removeDuplicates();
+    return values;
+}
+
+}
+
+QString bratRoleWithoutNumber(QString role)
+{
+    while (!role.isEmpty() && role.back().isDigit())
+        role.chop(1);
+    return role;
+}
+
+BratNames BratNames::of(const Corpus &corpus)
+{
+    QHash<AttributeId, QStringList> used;
+    for (const Passage &passage : corpus.passages) {
+        for (const AttributeValue &value : passage.attributes)
+            used[value.attribute].append(value.value);
+    }
+    for (QStringList &values : used)
+        values.sort();
+    BratNames names;
+    names.isForeign = std::ranges::any_of(corpus.remainders, [](const Remainder &remainder) {
+        return BratMemory::of(remainder) || BratFolder::of(remainder);
+    });
+    const BratFolder folder = bratFolder(corpus);
+    PlainNames types(u'_');
+    for (const auto kind :
+         {ClaimKind::Quote, ClaimKind::Contribution, ClaimKind::Fact, ClaimKind::Opinion, ClaimKind::Prediction})
+        (void)types.take(bratType(kind), {});
+    for (const QLatin1StringView link : pq::names<LinkKind>())
+        (void)types.take(link, {});
+    QSet<QString> takenTypes;
+    for (const Tag &tag : corpus.tags) {
+        // What somebody else's types were called they are called again.
+        const QString known = folder.types.value(tag.id);
+        QString type = known;
+        if (known.isEmpty() || takenTypes.contains(known)) {
+            do
+                type = types.take(tag.name, u"Tag"_s);
+            while (takenTypes.contains(type));
+        }
+        takenTypes.insert(type);
+        names.types.insert(tag.id, type);
+    }
+    QHash<QString, PlainNames> tokens;            // by attribute's name, which several tags may share
+    QHash<QString, QHash<QString, QString>> given; // the token of each value, by attribute's name
+    for (const Tag &tag : corpus.tags) {
+        PlainNames attributes(u'_');
+        for (const QString &reserved : {stateAttribute, u"Summary"_s, u"AnnotatorNotes"_s})
+            (void)attributes.take(reserved, {});
+        for (const TagAttribute &attribute : tag.attributes) {
+            const QString name = attributes.take(attribute.name, u"Attribute"_s);
+            names.attributes.insert(attribute.id, name);
+            if (isBratNote(attribute))
+                continue;
+            if (!tokens.contains(name))
+                tokens.insert(name, PlainNames(u'_'));
+            PlainNames &free = tokens.find(name).value();
+            QHash<QString, QString> &ofValue = names.tokens[attribute.id];
+            for (const QStringList values = valuesOf(attribute, used); const QString &value : values) {
+                QString &token = given[name][value];
+                if (token.isEmpty())
+                    token = free.take(value, u"value"_s);
+                ofValue.insert(value, token);
+            }
+        }
+    }
+    PlainNames relations(u'_');
+    QStringList labels;
+    for (const Relation &relation : corpus.relations)
+        labels.append(relation.label);
+    labels.sort();
+    labels.removeDuplicates();
+    for (const QString &label : std::as_const(labels))
+        names.relations.insert(label, relations.take(label, u"Relation"_s));
+    return names;
+}
+
+QString bratType(ClaimKind kind)
+{
+    return capitalised(nameOf(kind)) + u"-claim"_s;
+}
+
+std::optional<ClaimKind> claimKindOfBratType(QStringView type)
+{
+    const QString name = type.toString().toLower();
+    return fromName<ClaimKind>(name.endsWith(u"-claim") ? QStringView(name).chopped(6) : QStringView(name));
+}
+
+std::optional<ClaimKind> claimKindOfBratEvent(const QString &type, const QStringList &roles)
+{
+    if (const auto kind = claimKindOfBratType(type))
+        return kind;
+    // "Source" alone is also where somebody travels from.
+    const bool fits = type.compare(u"Attribution", Qt::CaseInsensitive) == 0
+        || std::ranges::any_of(roles, [](const QString &role) {
+                          const auto known = roleOfBrat<PassageRole>(role);
+                          return known == PassageRole::Content || known == PassageRole::Cue;
+                      });
+    return fits ? std::optional(ClaimKind::Quote) : std::nullopt;
+}
+
+template <> QString bratRole(ParticipantRole role)
+{
+    return role == ParticipantRole::Source ? u"Source-entity"_s : capitalised(nameOf(role));
+}
+
+template <> QString bratRole(PassageRole role)
+{
+    return capitalised(nameOf(role));
+}
+
+namespace {
+
+QByteArray oneString(const QString &string)
+{
+    JsonWriter json(JsonWriter::Compact);
+    json.beginArray();
+    json.value(string);
+    json.end();
+    return json.bytes();
+}
+
+/// The types as a tree, a tab for each level, so that brat shows them as one.
+void appendTypes(QByteArray &conf, const Corpus &corpus, const BratNames &names)
+{
+    QHash<TagId, QList<const Tag *>> children;
+    for (const Tag &tag : corpus.tags)
+        children[tag.parent].append(&tag);
+    QSet<TagId> done;
+    const auto append = [&](this const auto &self, const Tag &tag, int depth) -> void {
+        if (done.contains(tag.id))
+            return;
+        done.insert(tag.id);
+        conf += QByteArray(depth, '\t') + names.types.value(tag.id).toUtf8() + '\n';
+        for (const QList<const Tag *> below = children.value(tag.id); const Tag *child : below)
+            self(*child, depth + 1);
+    };
+    for (const QList<const Tag *> roots = children.value(TagId()); const Tag *root : roots)
+        append(*root, 0);
+    for (const Tag &tag : corpus.tags)
+        append(tag, 0);
+}
+
+/// Each relation of the corpus with the types that it joins.
+QByteArray relationLines(const Corpus &corpus, const BratNames &names)
+{
+    QHash<PassageId, TagId> tags;
+    for (const Passage &passage : corpus.passages)
+        tags.insert(passage.id, passage.tag);
+    QMap<QString, std::array<QSet<QString>, 2>> ends;
+    for (const Relation &relation : corpus.relations) {
+        auto &[from, to] = ends[names.relations.value(relation.label)];
+        from.insert(names.types.value(tags.value(relation.from)));
+        to.insert(names.types.value(tags.value(relation.to)));
+    }
+    const auto joined = [](const QSet<QString> &types) {
+        QStringList all(types.cbegin(), types.cend());
+        all.sort();
+        return all.join(u'|');
+    };
+    QByteArray lines;
+    for (const auto &[type, sides] : ends.asKeyValueRange()) {
+        lines += type.toUtf8() + "\tArg1:" + joined(sides[0]).toUtf8() + ", Arg2:" + joined(sides[1]).toUtf8() + '\n';
+    }
+    return lines;
+}
+
+/// What each attribute may be on and say; those of several tags that are called alike are one to brat.
+QByteArray attributeLines(const Corpus &corpus, const BratNames &names)
+{
+    QStringList order;
+    QHash<QString, QStringList> types;
+    QHash<QString, QStringList> tokens;
+    for (const Tag &tag : corpus.tags) {
+        for (const TagAttribute &attribute : tag.attributes) {
+            // brat shows no attribute without values to choose from.
+            if (isBratNote(attribute) || names.tokens.value(attribute.id).isEmpty())
+                continue;
+            const QString name = names.attributes.value(attribute.id);
+            if (!types.contains(name))
+                order.append(name);
+            types[name].append(names.types.value(tag.id));
+            tokens[name].append(names.tokens.value(attribute.id).values());
+        }
+    }
+    QByteArray lines;
+    for (const QString &name : std::as_const(order)) {
+        QStringList &all = tokens[name];
+        all.sort();
+        all.removeDuplicates();
+        lines += name.toUtf8() + "\tArg:" + types.value(name).join(u'|').toUtf8() + ", Value:" + all.join(u'|').toUtf8()
+            + '\n';
+    }
+    return lines;
+}
+
+QByteArray typesAndAttributes(const Corpus &corpus, const BratNames &names)
+{
+    QByteArray conf = "[entities]\n";
+    appendTypes(conf, corpus, names);
+    conf += "\n[relations]\n";
+    if (!names.isForeign || !corpus.links.isEmpty()) {
+        for (const QLatin1StringView link : pq::names<LinkKind>())
+            conf += capitalised(link).toUtf8() + "\tArg1:<EVENT>, Arg2:<EVENT>\n";
+    }
+    conf += relationLines(corpus, names);
+    conf += "\n[events]\n";
+    for (size_t kind = 0; kind < pq::names<ClaimKind>().size(); ++kind) {
+        if (names.isForeign && !std::ranges::contains(corpus.claims, ClaimKind(kind), &Claim::kind))
+            continue;
+        QStringList roles;
+        for (size_t role = 0; role < pq::names<PassageRole>().size(); ++role)
+            roles.append(bratRole(PassageRole(role)) + u"*:<ENTITY>"_s);
+        for (size_t role = 0; role < pq::names<ParticipantRole>().size(); ++role)
+            roles.append(bratRole(ParticipantRole(role)) + u"*:<ENTITY>"_s);
+        conf += bratType(ClaimKind(kind)).toUtf8() + '\t' + roles.join(u", "_s).toUtf8() + '\n';
+    }
+    conf += "\n[attributes]\n" + stateAttribute.toUtf8() + "\tArg:<ANY>, Value:suggested|rejected\n";
+    return conf + attributeLines(corpus, names);
+}
+
+/// @p came with those lines of @p ours under each heading that name what it does not.
+QByteArray withNews(const QString &came, const QByteArray &ours)
+{
+    if (came.isEmpty())
+        return ours;
+    const QHash<QString, QStringList> sections = bratSections(QString::fromUtf8(ours));
+    const QHash<QString, QStringList> there = bratSections(came);
+    const auto termsOf = [&there](const QString &heading) {
+        // Passages are triggers, too.
+        QStringList lines = there.value(heading);
+        if (heading == u"entities")
+            lines += there.value(u"events"_s) + there.value(u"spans"_s);
+        QSet<QString> terms;
+        for (const QString &line : std::as_const(lines))
+            terms.insert(bratTerm(line));
+        return terms;
+    };
+    QStringList headings = sections.keys();
+    headings.sort();
+    QString all = came;
+    for (const QString &heading : std::as_const(headings)) {
+        QString news;
+        const QSet<QString> known = termsOf(heading);
+        for (const QStringList lines = sections.value(heading); const QString &line : lines) {
+            if (!known.contains(bratTerm(line)))
+                news += line.trimmed() + u'\n';
+        }
+        if (news.isEmpty())
+            continue;
+        const QString title = u'[' + heading + u']';
+        qsizetype at = all.startsWith(title) ? 0 : all.indexOf(u'\n' + title);
+        if (at < 0) {
+            all += (all.endsWith(u'\n') ? u""_s : u"\n"_s) + title + u'\n' + news;
+            continue;
+        }
+        at = all.indexOf(u'\n', at + 1) + 1;
+        all.insert(at == 0 ? all.size() : at, at == 0 ? u'\n' + news : news);
+    }
+    return all.toUtf8();
+}
+
+}
+
+QList<NamedFile> bratConfiguration(const Corpus &corpus, const BratNames &names)
+{
+    QMap<QString, QString> labels;
+    const BratFolder came = bratFolder(corpus);
+    QByteArray conf = names.isForeign ? QByteArray() : madeByUs;
+    for (const Tagset &tagset : corpus.tagsets)
+        conf += "#pullquote " + jsonLine(tagset);
+    for (const Tag &tag : corpus.tags)
+        conf += "#pullquote " + jsonLine(tag);
+    for (const Tag &tag : corpus.tags) {
+        conf += "#type " + names.types.value(tag.id).toUtf8() + ' ' + tag.id.toString().toLatin1() + '\n';
+        for (const TagAttribute &attribute : tag.attributes) {
+            const QByteArray name = names.attributes.value(attribute.id).toUtf8();
+            conf += "#attribute " + name + ' ' + attribute.id.toString().toLatin1() + '\n';
+            const QHash<QString, QString> tokens = names.tokens.value(attribute.id);
+            QStringList values = tokens.keys();
+            values.sort();
+            for (const QString &value : std::as_const(values)) {
+                conf += "#value " + name + ' ' + tokens.value(value).toUtf8() + ' ' + oneString(value) + '\n';
+            }
+        }
+    }
+    for (const auto &[label, type] : names.relations.asKeyValueRange()) {
+        if (label != type)
+            labels.insert(type, label);
+    }
+    for (const auto &[type, label] : labels.asKeyValueRange())
+        conf += "#relation " + type.toUtf8() + ' ' + oneString(label) + '\n';
+    if (came.annotation.isEmpty())
+        conf += '\n' + typesAndAttributes(corpus, names);
+    else
+        conf = withNews(came.annotation, typesAndAttributes(corpus, names)) + '\n' + conf;
+
+    QByteArray visual = "[labels]\n";
+    QByteArray drawing = "\n[drawing]\n";
+    for (const Tag &tag : corpus.tags) {
+        const QByteArray type = names.types.value(tag.id).toUtf8();
+        visual += type + " | " + tag.name.simplified().replace(u'|', u'/').toUtf8() + '\n';
+        drawing += type + "\tbgColor:" + tag.colour.toLatin1() + '\n';
+    }
+    return {{u"annotation.conf"_s, conf}, {u"visual.conf"_s, withNews(came.visual, visual + drawing)}};
+}
+
+}

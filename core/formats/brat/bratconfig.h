@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/formats/brat/bratmemory.h"
+#include "core/formats/fields.h"
+#include "core/formats/format.h"
+
+namespace pq {
+
+/// What the corpus' names are called in brat, where a name has no spaces and few characters.
+struct BratNames
+{
+    QHash<TagId, QString> types;
+    QHash<AttributeId, QString> attributes;
+    QHash<AttributeId, QHash<QString, QString>> tokens; ///< of each value of an attribute that is no free text
+    QHash<QString, QString> relations; ///< by label
+    bool isForeign = false;            ///< the corpus was read from other people's files
+
+    [[nodiscard]] static BratNames of(const Corpus &corpus);
+};
+
+/// Free text cannot stand on brat's attribute lines; it goes to note lines of the attribute's name.
+[[nodiscard]] inline bool isBratNote(const TagAttribute &attribute)
+{
+    return attribute.kind == AttributeKind::Text;
+}
+
+/// The event type for claims of this kind, such as "Quote-claim".
+[[nodiscard]] QString bratType(ClaimKind kind);
+[[nodiscard]] std::optional<ClaimKind> claimKindOfBratType(QStringView type);
+/// What kind of claim an event is; nothing when it is about something else than who says what.
+[[nodiscard]] std::optional<ClaimKind> claimKindOfBratEvent(const QString &type, const QStringList &roles);
+/// "Content2" is the second Content.
+[[nodiscard]] QString bratRoleWithoutNumber(QString role);
+
+template <class Role>
+[[nodiscard]] QString bratRole(Role role) = delete;
+
+/// The event argument for a participant in this role: "Speaker"; the source is "Source-entity", as "Source"
+/// are the words that name it.
+template <> [[nodiscard]] QString bratRole(ParticipantRole role);
+template <> [[nodiscard]] QString bratRole(PassageRole role);
+
+template <class Role>
+[[nodiscard]] std::optional<Role> roleOfBrat(const QString &argument)
+{
+    const QString name = bratRoleWithoutNumber(argument);
+    for (size_t i = 0; i < names<Role>().size(); ++i) {
+        if (name.compare(bratRole(Role(i)), Qt::CaseInsensitive) == 0)
+            return Role(i);
+    }
+    return std::nullopt;
+}
+
+/// brat's annotation.conf and visual.conf: those that came with the corpus and what is new to them. Comments in the
+/// first hold the tags in full, so that Pullquote finds them again.
+[[nodiscard]] QList<NamedFile> bratConfiguration(const Corpus &corpus, const BratNames &names);
+
+/// What a configuration says about tags: in those comments or, where there are none, in brat's own sections.
+struct BratTags
+{
+    QList<Tagset> tagsets;
+    QList<Tag> tags;
+    QHash<QString, TagId> types;
+    QHash<QString, QList<AttributeId>> attributes; ///< of several tags where they are called alike
+    QHash<QString, QHash<QString, QString>> values; ///< attribute's name, token: value
+    QHash<QString, QString> relations;              ///< labels by type
+    bool isOurs = false; ///< Pullquote wrote all of the folder and none of it came from somebody else's
+};
+
+[[nodiscard]] BratTags readBratConfiguration(const NamedFile &annotation, const NamedFile &visual, Reading &reading);
+
+/// The lines under each heading of a configuration, without comments and empty ones.
+[[nodiscard]] QHash<QString, QStringList> bratSections(const QString &configuration);
+/// The first word of such a line, without what marks it.
+[[nodiscard]] QString bratTerm(const QString &line);
+
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/brat/brat.h"
+
+#include "core/formats/brat/bratdocument.h"
+#include "core/formats/plainnames.h"
+#include "core/formats/words.h"
+
+namespace pq {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Whether files may be called so once more.
+bool isUsable(const QString &name)
+{
+    const QStringList parts = name.split(u'/');
+    const bool isEachSound = std::ranges::none_of(
+        parts, [](const QString &part) { return part.isEmpty() || part == u"." || part == u".."; });
+    return isEachSound && std::ranges::none_of(name, [](QChar c) {
+               return c == u'\\' || c == u':' || c.category() == QChar::Other_Control;
+           });
+}
+
+QStringList fileNames(const Corpus &corpus, const QHash<VersionId, BratMemory> &memories)
+{
+    QHash<ArticleId, const Article *> articles;
+    for (const Article &article : corpus.articles)
+        articles.insert(article.id, &article);
+    QHash<ArticleId, int> versions;
+    for (const Version &version : corpus.versions)
+        ++versions[version.article];
+    PlainNames names(u'-');
+    QSet<QString> taken;
+    QHash<VersionId, QString> kept;
+    for (const Version &version : corpus.versions) {
+        const QString name = memories.value(version.id).name;
+        if (!isUsable(name) || taken.contains(name.toLower()))
+            continue;
+        taken.insert(name.toLower());
+        kept.insert(version.id, name);
+    }
+    QStringList all;
+    for (const Version &version : corpus.versions) {
+        QString name = kept.value(version.id);
+        while (name.isEmpty()) {
+            QString wanted = plainName(articles.value(version.article)->title, u'-').left(50);
+            if (wanted.isEmpty())
+                wanted = u"article"_s;
+            if (versions.value(version.article) > 1)
+                wanted += u"-v%1"_s.arg(version.number);
+            wanted = names.take(wanted, {});
+            if (!taken.contains(wanted.toLower()))
+                name = wanted;
+        }
+        all.append(name);
+    }
+    return all;
+}
+
+void reportTheRest(const Corpus &corpus, const std::vector<BratDocument> &documents, Losses &losses)
+{
+    QSet<EntityId> shown;
+    for (const BratDocument &document : documents)
+        shown.unite(document.entities());
+    for (const Entity &entity : corpus.entities) {
+        if (!shown.contains(entity.id))
+            losses.add(Aspect::Whole, Formats::tr("entities that no words are evidence for"), entity.id);
+        else if (entity.kind != EntityKind::Person || !entity.aliases.isEmpty() || !entity.externalIds.isEmpty()
+                 || !entity.description.isEmpty())
+            losses.add(Aspect::Parts, Formats::tr("kinds, aliases, external ids and descriptions of entities"),
+                       entity.id);
+    }
+    QSet<ArticleId> withText;
+    for (const Version &version : corpus.versions) {
+        withText.insert(version.article);
+        losses.add(Aspect::Id, Formats::tr("ids of versions"), version.id);
+        if (version.added != Timestamp())
+            losses.add(Aspect::Maker, Formats::tr("when versions were added"), version.id);
+        losses.add(Aspect::Parts, Formats::tr("articles, numbers, sources and corrections of versions"), version.id);
+    }
+    for (const Article &article : corpus.articles) {
+        if (!withText.contains(article.id)) {
+            losses.add(Aspect::Whole, Formats::tr("articles without a text"), article.id);
+            continue;
+        }
+        losses.add(Aspect::Id, Formats::tr("ids of articles"), article.id);
+        if (article.added != Timestamp())
+            losses.add(Aspect::Maker, Formats::tr("when articles were added"), article.id);
+        losses.add(Aspect::Words, Formats::tr("titles of articles, which became file names"), article.id);
+        losses.add(Aspect::Parts, Formats::tr("outlets, bylines, dates and addresses of articles"), article.id);
+    }
+    for (const Remainder &remainder : corpus.remainders) {
+        if (!BratMemory::of(remainder) && !BratFolder::of(remainder))
+            losses.add(Aspect::Whole, Formats::tr("what only the format it came from understands"), remainder.id);
+    }
+    losses.addAll(Aspect::Whole, Formats::tr("portrayals"), corpus.portrayals);
+    losses.addAll(Aspect::Whole, Formats::tr("evidence"), corpus.evidence);
+    losses.addAll(Aspect::Whole, Formats::tr("verdicts"), corpus.verdicts);
+    losses.addAll(Aspect::Whole, Formats::tr("sign-offs"), corpus.signOffs);
+    losses.addAll(Aspect::Whole, Formats::tr("annotators"), corpus.annotators);
+}
+
+}
+
+Result<Written> writeBrat(const Corpus &corpus, const WriteOptions &)
+{
+    if (const auto sound = checkCorpus(corpus); !sound)
+        return std::unexpected(sound.error());
+    Losses losses;
+    const BratShared shared(corpus);
+    const QHash<VersionId, BratMemory> memories = bratMemories(corpus);
+    const std::vector<BratDocument> documents = bratDocuments(corpus, shared, memories, losses);
+    reportTheRest(corpus, documents, losses);
+
+    Written written;
+    const QStringList names = fileNames(corpus, memories);
+    for (qsizetype at = 0; at < names.size(); ++at) {
+        const Version &version = corpus.versions[at];
+        const QByteArray marks = QByteArray("\xef\xbb\xbf").repeated(memories.value(version.id).marks);
+        written.files.append({names[at] + u".ann"_s, documents[size_t(at)].bytes()});
+        written.files.append({names[at] + u".txt"_s, marks + version.text.string().toUtf8()});
+    }
+    written.files += bratConfiguration(corpus, shared.names);
+    written.loss = losses.report();
+    return written;
+}
+
+}

@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/labelled/labelstudio.h"
+
+#include "core/formats/labelled/labelled.h"
+#include "core/formats/words.h"
+
+#include <map>
+
+namespace pq {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Members of a result that are attributes of passages here, and not results of their own.
+bool isMember(const QString &attribute)
+{
+    return QStringList{u"from_name"_s, u"to_name"_s, u"origin"_s, u"score"_s}.contains(attribute);
+}
+
+/// What one annotator accepted, rejected or had suggested: an annotation or a prediction.
+struct Made
+{
+    State state = State::Accepted;
+    AnnotatorId annotator;
+
+    friend auto operator<=>(const Made &a, const Made &b) = default;
+};
+
+/// Writes one task.
+class LabelStudioTaskWriter
+{
+public:
+    LabelStudioTaskWriter(const TextToWrite &text, const LabelledCorpus &all, JsonWriter &json)
+        : m_text(text), m_rest(text.rest), m_all(all), m_json(json)
+    {
+    }
+    void write();
+
+private:
+    /// Results and, perhaps, what was kept of the annotation that they came from.
+    struct Group
+    {
+        QList<const PassageToWrite *> passages;
+        QList<const RelationToWrite *> relations;
+    };
+
+    void writeData();
+    void writeMakers(QLatin1StringView key, bool arePredictions);
+    void writeMaker(const Made *made, QJsonObject kept, bool isPrediction);
+    void writePassage(const PassageToWrite &passage);
+    void writeRelation(const RelationToWrite &relation);
+    void beginResult(const PassageToWrite &passage, QLatin1StringView type);
+
+    const TextToWrite &m_text;
+    QJsonObject m_rest;
+    const LabelledCorpus &m_all;
+    JsonWriter &m_json;
+    std::map<Made, Group> m_groups;
+};
+
+void LabelStudioTaskWriter::writeData()
+{
+    QJsonObject data = m_rest.take("data"_L1).toObject();
+    QString key = u"text"_s;
+    for (auto member = data.constBegin(); member != data.constEnd(); ++member) {
+        if (member.value().toString() == labelStudioTextMark)
+            key = member.key();
+    }
+    data.insert(key, m_text.version->text.string());
+    m_json.beginObject("data"_L1);
+    writeMembers(m_json, data);
+    m_json.end();
+}
+
+void LabelStudioTaskWriter::beginResult(const PassageToWrite &passage, QLatin1StringView type)
+{
+    m_json.beginObject();
+    m_json.member("id"_L1, passage.passage->id);
+    m_json.member("type"_L1, type);
+}
+
+void LabelStudioTaskWriter::writePassage(const PassageToWrite &passage)
+{
+    QJsonObject members{{"from_name"_L1, u"label"_s}, {"to_name"_L1, u"text"_s}};
+    QJsonObject attributes;
+    for (auto each = passage.attributes.constBegin(); each != passage.attributes.constEnd(); ++each)
+        (isMember(each.key()) ? members : attributes).insert(each.key(), each.value());
+    const auto place = [&] {
+        m_json.beginObject("value"_L1);
+        m_json.member("start"_L1, qint64(passage.span.begin.value));
+        m_json.member("end"_L1, qint64(passage.span.end.value));
+    };
+    beginResult(passage, "labels"_L1);
+    writeMembers(m_json, members);
+    place();
+    m_json.member("text"_L1, passage.words);
+    m_json.member("labels"_L1, QStringList{passage.label});
+    m_json.end();
+    m_json.end();
+    for (auto each = attributes.constBegin(); each != attributes.constEnd(); ++each) {
+        beginResult(passage, "textarea"_L1);
+        m_json.member("from_name"_L1, each.key());
+        m_json.member("to_name"_L1, "text"_L1);
+        place();
+        const QJsonValue value = each.value();
+        m_json.member("text"_L1,
+                      QStringList{value.isString() ? value.toString() : QString::fromUtf8(compactJson(value))});
+        m_json.end();
+        m_json.end();
+    }
+}
+
+void LabelStudioTaskWriter::writeRelation(const RelationToWrite &relation)
+{
+    m_json.beginObject();
+    m_json.member("type"_L1, "relation"_L1);
+    m_json.member("from_id"_L1, relation.relation->from);
+    m_json.member("to_id"_L1, relation.relation->to);
+    QJsonObject values = relation.values;
+    const bool isBoth = values.value("bidirectional"_L1).toString() == "true"_L1;
+    if (isBoth)
+        values.remove("bidirectional"_L1);
+    m_json.member("direction"_L1, isBoth ? "bi"_L1 : "right"_L1);
+    m_json.member("labels"_L1, QStringList{relation.relation->label});
+    writeMembers(m_json, values);
+    m_json.end();
+}
+
+void LabelStudioTaskWriter::writeMaker(const Made *made, QJsonObject kept, bool isPrediction)
+{
+    const QJsonArray others = kept.take("result"_L1).toArray();
+    m_json.beginObject();
+    if (kept.isEmpty() && made) {
+        const QString name = m_all.annotators.value(made->annotator);
+        if (!name.isEmpty() && isPrediction)
+            kept.insert("model_version"_L1, name);
+        else if (!name.isEmpty())
+            kept.insert("completed_by"_L1, QJsonObject{{"email"_L1, name}});
+        if (!isPrediction)
+            kept.insert("was_cancelled"_L1, made->state == State::Rejected);
+    }
+    writeMembers(m_json, kept);
+    m_json.beginArray("result"_L1);
+    if (made) {
+        const Group &group = m_groups[*made];
+        for (const PassageToWrite *each : group.passages)
+            writePassage(*each);
+        for (const RelationToWrite *each : group.relations)
+            writeRelation(*each);
+    }
+    for (const QJsonValue &each : others)
+        m_json.any(each);
+    m_json.end();
+    m_json.end();
+}
+
+void LabelStudioTaskWriter::writeMakers(QLatin1StringView key, bool arePredictions)
+{
+    QSet<qsizetype> used;
+    const QJsonArray kept = m_rest.take(key).toArray();
+    m_json.beginArray(key);
+    for (const auto &[made, group] : m_groups) {
+        if ((made.state == State::Suggested) != arePredictions)
+            continue;
+        QJsonObject own;
+        const QString name = m_all.annotators.value(made.annotator);
+        for (qsizetype i = 0; i < kept.size() && own.isEmpty(); ++i) {
+            const QJsonObject each = kept[i].toObject();
+            if (!used.contains(i) && labelStudioMaker(each, arePredictions) == name
+                && each.value("was_cancelled"_L1).toBool() == (made.state == State::Rejected)) {
+                own = each;
+                used.insert(i);
+            }
+        }
+        writeMaker(&made, own, arePredictions);
+    }
+    for (qsizetype i = 0; i < kept.size(); ++i) {
+        if (!used.contains(i))
+            writeMaker(nullptr, kept[i].toObject(), arePredictions);
+    }
+    m_json.end();
+}
+
+void LabelStudioTaskWriter::write()
+{
+    for (const PassageToWrite &each : m_text.passages)
+        m_groups[{each.passage->state, each.passage->annotator}].passages.append(&each);
+    for (const RelationToWrite &each : m_text.relations)
+        m_groups[{each.relation->state, each.relation->annotator}].relations.append(&each);
+    m_json.beginObject();
+    writeData();
+    writeMakers("annotations"_L1, false);
+    writeMakers("predictions"_L1, true);
+    writeMeta(m_json, m_text);
+    writeMembers(m_json, m_rest);
+    m_json.end();
+}
+
+}
+
+Result<Written> writeLabelStudio(const Corpus &corpus, const WriteOptions &)
+{
+    if (const auto sound = checkCorpus(corpus); !sound)
+        return std::unexpected(sound.error());
+    Losses losses;
+    const LabelledRoom room{
+        .format = "labelstudio-json",
+        .reserved = {u"id"_s, u"type"_s, u"value"_s, u"start"_s, u"end"_s, u"text"_s, u"label"_s},
+        .reservedOfArrows = {u"type"_s, u"from_id"_s, u"to_id"_s, u"labels"_s, u"direction"_s},
+        .makers = true,
+        .states = true,
+        .arrows = true,
+    };
+    const LabelledCorpus all = toWrite(corpus, room, losses);
+    QSet<AnnotatorId> named;
+    const auto report = [&](const auto &made, const QString &what) {
+        named.insert(made.annotator);
+        if (made.created != Timestamp())
+            losses.add(Aspect::Maker, what, made.id);
+    };
+    JsonWriter json(JsonWriter::Indented);
+    json.beginArray();
+    for (const TextToWrite &text : all.texts) {
+        LabelStudioTaskWriter(text, all, json).write();
+        for (const PassageToWrite &each : text.passages)
+            report(*each.passage, Formats::tr("when passages were marked"));
+        for (const RelationToWrite &each : text.relations)
+            report(*each.relation, Formats::tr("when relations were made"));
+    }
+    json.end();
+    reportAnnotators(corpus, all, named, losses);
+    return Written{{{u"tasks.json"_s, json.bytes() + '\n'}}, losses.report()};
+}
+
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/tei/teikept.h"
+
+#include "core/formats/jsonread.h"
+
+namespace pq {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr QLatin1StringView tei("http://www.tei-c.org/ns/1.0");
+
+}
+
+QString TeiKept::toJson() const
+{
+    const QJsonObject content{{"header"_L1, QJsonArray::fromStringList(elements)}};
+    return QString::fromUtf8(QJsonDocument(content).toJson(QJsonDocument::Compact));
+}
+
+std::optional<TeiKept> TeiKept::of(const Remainder &remainder)
+{
+    if (remainder.format != u"tei")
+        return std::nullopt;
+    const QJsonObject content = objectOfJson(remainder.content.toUtf8());
+    if (!content.value("header"_L1).isArray())
+        return std::nullopt;
+    TeiKept kept;
+    for (const QJsonArray all = content.value("header"_L1).toArray(); const auto &each : all) {
+        // Whoever changed it by hand may have broken it.
+        QXmlStreamReader reader(each.toString());
+        while (!reader.atEnd())
+            reader.readNext();
+        if (!reader.hasError())
+            kept.elements.append(each.toString());
+    }
+    return kept;
+}
+
+QString wholeElement(XmlReader &xml, const QXmlStreamNamespaceDeclarations &outer)
+{
+    QString all;
+    QXmlStreamWriter writer(&all);
+    const int own = xml.depth();
+    for (bool isFirst = true;; isFirst = false) {
+        const QXmlStreamReader &token = xml.token();
+        if (token.isStartElement()) {
+            writer.writeStartElement(token.qualifiedName().toString());
+            QStringList declared;
+            const auto declare = [&](const QXmlStreamNamespaceDeclaration &each) {
+                const QString prefix = each.prefix().toString();
+                const bool isOurs = prefix.isEmpty() && each.namespaceUri() == tei;
+                if (isOurs || declared.contains(prefix))
+                    return;
+                declared.append(prefix);
+                writer.writeAttribute(prefix.isEmpty() ? u"xmlns"_s : u"xmlns:"_s + prefix,
+                                      each.namespaceUri().toString());
+            };
+            for (const auto inner = token.namespaceDeclarations(); const auto &each : inner)
+                declare(each);
+            for (const auto &each : outer) {
+                if (isFirst && !each.prefix().isEmpty())
+                    declare(each);
+            }
+            for (const QXmlStreamAttributes attributes = token.attributes(); const auto &each : attributes)
+                writer.writeAttribute(each.qualifiedName().toString(), each.value().toString());
+        } else if (token.isEndElement()) {
+            writer.writeEndElement();
+            if (xml.depth() == own)
+                return all;
+        } else if (token.isCharacters()) {
+            writer.writeCharacters(token.text().toString());
+        }
+        if (!xml.next())
+            return all;
+    }
+}
+
+void writeWhole(QXmlStreamWriter &writer, const QString &element)
+{
+    QXmlStreamReader token(element);
+    token.setNamespaceProcessing(false);
+    while (!token.atEnd()) {
+        token.readNext();
+        if (token.isStartElement()) {
+            writer.writeStartElement(token.qualifiedName().toString());
+            for (const QXmlStreamAttributes attributes = token.attributes(); const auto &each : attributes)
+                writer.writeAttribute(each.qualifiedName().toString(), each.value().toString());
+        } else if (token.isEndElement()) {
+            writer.writeEndElement();
+        } else if (token.isCharacters()) {
+            writer.writeCharacters(token.text().toString());
+        }
+    }
+}
+
+QString nameOfWhole(const QString &element)
+{
+    QXmlStreamReader token(element);
+    token.setNamespaceProcessing(false);
+    (void)token.readNextStartElement();
+    return token.name().toString();
+}
+
+}

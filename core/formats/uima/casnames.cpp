@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/uima/casnames.h"
+
+#include "core/formats/plainnames.h"
+
+namespace pq {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What Java takes for a name.
+QString identifier(const QString &name, const QString &fallback)
+{
+    QString plain = plainName(name, u'_').replace(u'-', u'_').left(60);
+    if (plain.isEmpty())
+        return fallback;
+    return plain.front().isDigit() || plain.front() == u'_' ? fallback + u'_' + plain : plain;
+}
+
+bool isReserved(const QString &feature)
+{
+    static const QSet<QString> reserved = {u"begin"_s,     u"end"_s,  u"sofa"_s,  u"Governor"_s,
+                                           u"Dependent"_s, u"next"_s, u"first"_s, u"target"_s};
+    return reserved.contains(feature);
+}
+
+}
+
+CasNames::CasNames(const Corpus &corpus, const TypeSystem &types) : m_types(types), m_layers(types)
+{
+    QSet<TagId> used;
+    for (const Passage &passage : corpus.passages)
+        used.insert(passage.tag);
+    for (const Tag &tag : corpus.tags) {
+        if (!used.contains(tag.id))
+            continue;
+        QString type = m_layers.type(tag.name);
+        const bool isSpan = !type.isEmpty() && m_types.isA(type, Uima::annotation) && !isRelationType(m_types, type)
+            && (!isInfrastructure(type) || isToken(type));
+        if (!isSpan || m_taken.contains(type))
+            type = addType(tag.name, {});
+        m_taken.insert(type);
+        m_tags.insert(tag.id, type);
+        QSet<QString> taken;
+        for (const TagAttribute &attribute : tag.attributes)
+            m_attributes.insert(attribute.id, addFeature(type, attribute.name, taken));
+    }
+}
+
+QString CasNames::addType(const QString &name, const QList<CasFeature> &features)
+{
+    const QString wanted = u"custom."_s + identifier(name, u"Layer"_s);
+    QString type = wanted;
+    for (int n = 2; m_types.knows(type) || m_taken.contains(type); ++n)
+        type = wanted + u'_' + QString::number(n);
+    m_types.add(CasType{type, Uima::annotation, ownLayer, features});
+    return type;
+}
+
+QString CasNames::addFeature(const QString &type, const QString &name, QSet<QString> &taken)
+{
+    const auto isUsable = [&](const QString &feature) {
+        const CasFeature *declared = m_types.feature(type, feature);
+        return !taken.contains(feature) && !isReserved(feature)
+            && (!declared || Uima::isPrimitive(m_types, declared->range));
+    };
+    QString feature = name;
+    if (!m_types.feature(type, name) || !isUsable(name)) {
+        const QString wanted = identifier(name, u"value"_s);
+        feature = wanted;
+        for (int n = 2; !isUsable(feature); ++n)
+            feature = wanted + u'_' + QString::number(n);
+        m_types.addFeature(type, {feature, Uima::string});
+    }
+    taken.insert(feature);
+    return feature;
+}
+
+QString CasNames::relationType(const QString &label)
+{
+    QString &type = m_relations[label];
+    if (type.isEmpty()) {
+        type = m_layers.type(label);
+        if (type.isEmpty() || !isRelationType(m_types, type) || m_taken.contains(type)) {
+            type = addType(label, {{u"Governor"_s, Uima::annotation}, {u"Dependent"_s, Uima::annotation}});
+        }
+        m_taken.insert(type);
+    }
+    return type;
+}
+
+QString CasNames::relationFeature(const QString &type, const QString &value)
+{
+    QString &feature = m_values[{type, value}];
+    if (feature.isEmpty())
+        feature = addFeature(type, value, m_takenValues[type]);
+    return feature;
+}
+
+void CasNames::addChain(const QString &linkType)
+{
+    m_types.add(CasType{chainType(linkType), u"uima.cas.AnnotationBase"_s, {}, {{u"first"_s, linkType}}});
+    m_types.addFeature(linkType, {u"referenceRelation"_s, Uima::string});
+}
+
+void CasNames::addContinuation()
+{
+    m_types.add(CasType{continuationType,
+                        Uima::annotation,
+                        {},
+                        {{u"Governor"_s, Uima::annotation}, {u"Dependent"_s, Uima::annotation}}});
+}
+
+}

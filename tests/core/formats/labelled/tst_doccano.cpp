@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/labelled/doccano.h"
+
+#include "tests/core/formats/formattests.h"
+
+using namespace pq;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<Read> read(const QByteArray &bytes)
+{
+    return readDoccano({{u"a.jsonl"_s, bytes}});
+}
+
+}
+
+class tst_Doccano : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void ofAnyCorpusAllButTheLossesComesBack()
+    {
+        QVERIFY(rc::check([] {
+            test::checkFormat("doccano-jsonl", {u"tagset"_s, u"article"_s},
+                              [](Corpus &corpus) { test::addRemainders(corpus, "doccano-jsonl"); });
+        }));
+    }
+
+    void theSampleLooksAsItAlwaysDid()
+    {
+        const auto written = writeDoccano(test::sampleCorpus());
+        VERIFY_RESULT(written);
+        const QString difference = test::differenceFromGolden(u"formats/sample.doccano.jsonl"_s,
+                                                              written->files.first().bytes);
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+
+    void olderLabelsAndLabelsOfTextsAreToldApart()
+    {
+        const auto old = read(R"({"id":7,"text":"Ada met Bo","labels":[[0,3,"PERSON"]],"label":["good"]})");
+        VERIFY_RESULT(old);
+        QCOMPARE(old->corpus.passages.size(), 1);
+        QCOMPARE(old->corpus.remainders.first().content, uR"({"id":7,"label":["good"]})"_s);
+        const auto written = writeDoccano(old->corpus);
+        VERIFY_RESULT(written);
+        QVERIFY(written->files.first().bytes.contains(R"("id":7,"label":["good"])"));
+    }
+
+    void howPositionsAreCountedIsFoundByWordBoundaries()
+    {
+        const auto utf16 = read("{\"text\":\"👩🏽‍🚀 Ada met Bo\",\"label\":[[8,11,\"P\"]]}\n"
+                                "{\"text\":\"Ada met Bo\",\"label\":[[8,10,\"P\"]]}\n");
+        VERIFY_RESULT(utf16);
+        QCOMPARE(utf16->corpus.passages.first().fragments.first().words, u"Ada"_s);
+        const FoundCounting found = utf16->counting.first().found;
+        QCOMPARE(found.counting.unit, PositionUnit::Utf16Units);
+        QVERIFY(!found.byWords && found.fitting == 2 && found.spans == 2);
+        const auto points = read("{\"text\":\"👩🏽‍🚀 Ada met Bo\",\"label\":[[5,8,\"P\"]]}\n");
+        VERIFY_RESULT(points);
+        QCOMPARE(points->corpus.passages.first().fragments.first().words, u"Ada"_s);
+        QCOMPARE(points->counting.first().found.counting.unit, PositionUnit::CodePoints);
+    }
+
+    void graphemesAreInDoubt()
+    {
+        // One cluster and a space stand before the name.
+        const auto graphemes = read("{\"text\":\"👩🏽‍🚀 Ada met Bo\",\"label\":[[2,5,\"P\"]]}\n");
+        VERIFY_RESULT(graphemes);
+        QVERIFY(graphemes->counting.first().found.isDoubtful);
+    }
+
+    void whatIsWrongIsRefusedWithItsLine_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char *name, const QByteArray &line, const QString &message) {
+            QTest::newRow(name) << line << message;
+        };
+        row("no text", R"({"label":[[0,1,"PER"]]})", u"there is no “text”"_s);
+        row("entities are no list", R"({"text":"Ada","entities":{}})", u"“entities” must be an array"_s);
+        row("relations are no list", R"({"text":"Ada","relations":1})", u"“relations” must be an array"_s);
+        row("a relation is a list", R"({"text":"Ada","relations":[[]]})", u"a relation must be an object"_s);
+        row("a relation to nothing", R"({"text":"Ada","relations":[{"from_id":3,"to_id":4,"type":"r"}]})",
+            u"“from_id” of a relation is 3, but no entity of this text has that id"_s);
+        row("a type that is a number",
+            R"({"text":"Ada","entities":[{"id":3,"start_offset":0,"end_offset":3,"label":"P"}],)"
+            R"("relations":[{"from_id":3,"to_id":3,"type":4}]})",
+            u"“type” of a relation must be a string"_s);
+        row("outside", R"({"text":"Ada","label":[[0,9,"P"]]})", u"there is nothing at 0–9"_s);
+    }
+
+    void whatIsWrongIsRefusedWithItsLine()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QString, message);
+        const auto wrong = read("{\"text\":\"first\"}\n" + line + "\n");
+        QVERIFY2(!wrong.has_value(), "it was read");
+        QVERIFY2(wrong.error().message.startsWith(u"a.jsonl, line 2: "), qPrintable(wrong.error().message));
+        QVERIFY2(wrong.error().message.contains(message), qPrintable(wrong.error().message));
+    }
+
+    void doccanosOwnFilesAreRead()
+    {
+        const QString folder = test::sharedCorpus("doccano");
+        if (folder.isEmpty())
+            QSKIP("There is no corpus of doccano's beside the source.");
+        const Format &format = *findFormat(u"doccano-jsonl");
+        for (const auto &[name, passages, relations] : {std::tuple{"relation_extraction/example.jsonl", 4, 3},
+                                                        {"sequence_labeling/example_overlapping.jsonl", 2, 0}}) {
+            const QString path = folder + u'/' + QLatin1StringView(name);
+            QCOMPARE(recognise(path), &format);
+            const auto good = load(format, path);
+            VERIFY_RESULT(good);
+            QCOMPARE(good->corpus.passages.size(), passages);
+            QCOMPARE(good->corpus.relations.size(), relations);
+            QCOMPARE(test::differenceWhenKept(*good), QString());
+        }
+        // Its third line has no text.
+        const auto broken = load(format, folder + u"/sequence_labeling/example.jsonl"_s);
+        QVERIFY(!broken);
+        QVERIFY2(broken.error().message.contains(u"line 3"), qPrintable(broken.error().message));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Doccano)
+#include "tst_doccano.moc"

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/labelled/labelstudio.h"
+
+#include "tests/core/formats/formattests.h"
+
+using namespace pq;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<Read> read(const QByteArray &bytes)
+{
+    return readLabelStudio({{u"a.json"_s, bytes}});
+}
+
+QByteArray taskWith(const QByteArray &results)
+{
+    return R"([{"data":{"text":"first"},"annotations":[]},{"data":{"text":"Ada met Bo"},"annotations":[{"result":[)"
+        + results + "]}]}]";
+}
+
+}
+
+class tst_LabelStudio : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void ofAnyCorpusAllButTheLossesComesBack()
+    {
+        QVERIFY(rc::check([] {
+            test::checkFormat("labelstudio-json", {u"tagset"_s, u"article"_s},
+                              [](Corpus &corpus) { test::addRemainders(corpus, "labelstudio-json"); });
+        }));
+    }
+
+    void theSampleLooksAsItAlwaysDid()
+    {
+        const auto written = writeLabelStudio(test::sampleCorpus());
+        VERIFY_RESULT(written);
+        const QString difference = test::differenceFromGolden(u"formats/sample.labelstudio.json"_s,
+                                                              written->files.first().bytes);
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+
+    void anExportIsReadWithWhoMadeWhat()
+    {
+        const QByteArray file =
+            R"([{"id":8,"data":{"article":"Ada met Bo\nand left","n":1,"ref":"x"},"annotations":[)"
+            R"({"id":3,"completed_by":{"id":1,"email":"a@b.example","first_name":"Ada","last_name":"L"},"lead_time":5.5,)"
+            R"("result":[{"id":"r1","type":"labels","from_name":"ner","to_name":"text","origin":"manual",)"
+            R"("value":{"start":0,"end":3,"text":"Ada","labels":["PER","HERO"]}},)"
+            R"({"id":"r2","type":"labels","from_name":"label","to_name":"text",)"
+            R"("value":{"start":8,"end":14,"text":"Bo\\nand","labels":["PER"]}},)"
+            R"({"id":"r1","type":"choices","from_name":"mood","to_name":"text",)"
+            R"("value":{"start":0,"end":3,"text":"Ada","choices":["glad","proud"]}},)"
+            R"({"type":"relation","from_id":"r1","to_id":"r2","direction":"left","labels":["met"]},)"
+            R"({"id":"c1","type":"choices","from_name":"sentiment","to_name":"text","value":{"choices":["good"]}}]},)"
+            R"({"id":4,"completed_by":7,"was_cancelled":true,"result":[)"
+            R"({"id":"r9","type":"labels","value":{"start":8,"end":10,"labels":["PER"]}}]}],)"
+            R"("predictions":[{"model_version":"m1","score":0.5,"result":[)"
+            R"({"id":"p1","type":"labels","value":{"start":8,"end":10,"text":"Bo","labels":["PER"]}}]}]}])";
+        const auto first = read(file);
+        VERIFY_RESULT(first);
+        const Corpus &corpus = first->corpus;
+        QCOMPARE(corpus.passages.size(), 5);
+        QCOMPARE(corpus.passages[0].words(), u"Ada"_s);
+        QCOMPARE(corpus.passages[0].attributes.size(), 3);
+        QCOMPARE(corpus.passages[2].words(), u"Bo\nand"_s);
+        QCOMPARE(corpus.passages[3].state, State::Rejected);
+        QCOMPARE(corpus.passages[4].state, State::Suggested);
+        QCOMPARE(corpus.annotators.size(), 3);
+        QCOMPARE(corpus.annotators[0].name, u"Ada L"_s);
+        QCOMPARE(corpus.relations.first().from, corpus.passages[2].id);
+        QCOMPARE(corpus.relations.first().to, corpus.passages[0].id);
+        QVERIFY(corpus.remainders.first().content.contains(u"\"sentiment\""));
+        QVERIFY(first->remarks.contains(
+            u"a.json, object 1: results of the type “choices” were kept, but cannot be shown."_s));
+        QCOMPARE(test::differenceWhenKept(*first), QString());
+
+        const Format &format = *findFormat(u"labelstudio-json");
+        const auto written = writeChecked(format, corpus);
+        VERIFY_RESULT(written);
+        const QByteArray bytes = written->files.first().bytes;
+        for (const char *kept : {"\"lead_time\": 5.5", "\"first_name\": \"Ada\"", "\"sentiment\"", "\"ref\": \"x\"",
+                                 "\"id\": 8", "\"score\": 0.5", "\"article\": \"Ada met Bo\\nand left\""})
+            QVERIFY2(bytes.contains(kept), bytes + "\n" + kept);
+        const auto again = read(bytes);
+        VERIFY_RESULT(again);
+        QCOMPARE(test::differenceAfterLosses(corpus, written->loss, again->corpus, {u"tagset"_s}), QString());
+    }
+
+    void theTextMayHaveAShortNameBesideNumbers()
+    {
+        const auto task = read(R"([{"data":{"tet":"Ada met Bo","x":1},"annotations":[]}])");
+        VERIFY_RESULT(task);
+        QCOMPARE(task->corpus.versions.first().text.string(), u"Ada met Bo"_s);
+    }
+
+    void wordsProveThatOlderFilesCountUtf16()
+    {
+        const auto old = read(R"([{"data":{"text":"👩 Ada"},"completions":[{"result":[{"id":"r","type":"labels",)"
+                              R"("value":{"start":3,"end":6,"text":"Ada","labels":["P"]}}]}]}])");
+        VERIFY_RESULT(old);
+        QCOMPARE(old->counting.first().found.counting.unit, PositionUnit::Utf16Units);
+        QCOMPARE(old->corpus.passages.first().words(), u"Ada"_s);
+    }
+
+    void whatIsWrongIsRefusedWithItsPlace_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char *name, const QByteArray &file, const QString &message) {
+            QTest::newRow(name) << file << message;
+        };
+        row("no JSON", "[{\"data\":\n{]", u"a.json, line 2: column 2: this is not sound JSON"_s);
+        row("a number", "[1]", u"a.json, object 1: this is JSON, but no object"_s);
+        row("no data", R"([{"text":"Ada"}])", u"there is no “data”"_s);
+        row("only numbers and nothing", R"([{"data":{"tet":null,"x":1}}])", u"there is no text in “data”"_s);
+        row("no text", R"([{"data":{"image":5}}])", u"there is no text in “data”"_s);
+        row("annotations are no list", R"([{"data":{"text":"Ada"},"annotations":5}])", u"“annotations” must be"_s);
+        row("results are no list", R"([{"data":{"text":"Ada"},"annotations":[{"result":5}]}])", u"“result” must be"_s);
+        row("half", taskWith(R"({"type":"labels","value":{"start":0.5,"end":3,"labels":["P"]}})"),
+            u"a.json, object 2: “start” and “end” of a span must be whole numbers"_s);
+        row("outside", taskWith(R"({"type":"labels","value":{"start":0,"end":99,"labels":["P"]}})"),
+            u"a.json, object 2: there is nothing at 0–99"_s);
+        row("other words", taskWith(R"({"type":"labels","value":{"start":0,"end":3,"text":"Bo","labels":["P"]}})"),
+            u"a.json, object 2: the words at 0–3 are “Ada”, the file says “Bo”"_s);
+    }
+
+    void whatIsWrongIsRefusedWithItsPlace()
+    {
+        QFETCH(QByteArray, file);
+        QFETCH(QString, message);
+        const auto wrong = read(file);
+        QVERIFY2(!wrong.has_value(), "it was read");
+        QVERIFY2(wrong.error().message.contains(message), qPrintable(wrong.error().message));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_LabelStudio)
+#include "tst_labelstudio.moc"

@@ -1,0 +1,248 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/tei/tei.h"
+#include "tests/core/formats/randomcorpus.h"
+#include "tests/support/support.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
+using namespace pq;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<Read> readBytes(const QByteArray &bytes)
+{
+    return readTei({{u"a.xml"_s, bytes}});
+}
+
+/// Somebody else's document.
+QByteArray document(const QByteArray &body, const QByteArray &header = {}, const QByteArray &standOff = {})
+{
+    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n  <teiHeader>\n"
+           "    <fileDesc><titleStmt><title>A   Talk</title><author>Jo</author></titleStmt>\n"
+           "    <publicationStmt><publisher>P</publisher><date when=\"2025-03-12\"/></publicationStmt>\n"
+           "    <sourceDesc><p>none</p></sourceDesc></fileDesc>\n"
+        + header + "  </teiHeader>\n" + standOff + "  <text>\n    <body>" + body + "</body>\n  </text>\n</TEI>\n";
+}
+
+/// What a parser that shares no code with ours finds of the passages' words, a line each; or what is wrong.
+QStringList wordsFoundElsewhere(const QByteArray &tei, bool *isSound)
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"a.xml"_s);
+    QFile file(path);
+    (void)file.open(QIODevice::WriteOnly);
+    file.write(tei);
+    file.close();
+    QProcess process;
+    process.start(u"python3"_s, {QString::fromUtf8(TEST_DATA) + u"/formats/read_tei.py"_s, path});
+    *isSound = process.waitForFinished() && process.exitCode() == 0;
+    return QString::fromUtf8(process.readAllStandardOutput() + process.readAllStandardError())
+        .split(u'\n', Qt::SkipEmptyParts);
+}
+
+QStringList wordsOf(const Corpus &corpus)
+{
+    QStringList all;
+    for (const Passage &passage : corpus.passages) {
+        for (const Fragment &fragment : passage.fragments)
+            all.append(fragment.words);
+    }
+    all.sort();
+    return all;
+}
+
+QStringList decoded(const QStringList &lines)
+{
+    QStringList all;
+    for (const QString &line : lines)
+        all.append(QJsonDocument::fromJson((u'[' + line + u']').toUtf8()).array().at(0).toString());
+    all.sort();
+    return all;
+}
+
+}
+
+class tst_Tei : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void theSampleLooksAsItAlwaysDid()
+    {
+        const auto written = writeTei(test::sampleCorpus());
+        VERIFY_RESULT(written);
+        const QString difference = test::differenceFromGolden(u"formats/sample-tei.xml"_s,
+                                                              written->files.first().bytes);
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+
+    void readingWhatWasWrittenGivesTheSame()
+    {
+        const auto written = writeTei(test::sampleCorpus());
+        VERIFY_RESULT(written);
+        QVERIFY(written->loss.isEmpty());
+        const auto read = readTei(written->files);
+        VERIFY_RESULT(read);
+        QVERIFY(read->corpus == test::sampleCorpus());
+        QCOMPARE(read->remarks, QStringList());
+    }
+
+    void nothingOfAnyCorpusIsLost()
+    {
+        QVERIFY(rc::check([] {
+            const Corpus corpus = test::RandomCorpus().make();
+            const auto written = writeTei(corpus);
+            RC_ASSERT(written.has_value());
+            const auto read = readTei(written->files);
+            if (!read)
+                RC_FAIL(read.error().message.toStdString() + written->files.first().bytes.toStdString());
+            if (read->corpus != corpus)
+                RC_FAIL(written->files.first().bytes.toStdString());
+            RC_ASSERT(read->remarks.isEmpty());
+        }));
+    }
+
+    void aParserThatSharesNoCodeFindsTheSameWords()
+    {
+        if (QStandardPaths::findExecutable(u"python3"_s).isEmpty())
+            QSKIP("python3 is not installed.");
+        bool isSound = false;
+        const Corpus sample = test::sampleCorpus();
+        const QStringList found = wordsFoundElsewhere(writeTei(sample)->files.first().bytes, &isSound);
+        QVERIFY2(isSound, qPrintable(found.join(u'\n')));
+        QCOMPARE(decoded(found), wordsOf(sample));
+        int tried = 0;
+        QVERIFY(rc::check([&] {
+            if (++tried > 30)
+                return;
+            const Corpus corpus = test::RandomCorpus().make();
+            const QByteArray bytes = writeTei(corpus)->files.first().bytes;
+            bool isRight = false;
+            const QStringList words = wordsFoundElsewhere(bytes, &isRight);
+            if (!isRight || decoded(words) != wordsOf(corpus))
+                RC_FAIL(words.join(u'\n').toStdString() + bytes.toStdString());
+        }));
+    }
+
+    void peopleAndWhatTheySaidAreMarkedInTheText()
+    {
+        const QByteArray bytes = writeTei(test::sampleCorpus())->files.first().bytes;
+        for (const char *part : {"<said xml:id=\"p-", "who=\"#e-", "<person xml:id=\"e-", "<relation name=\"portrays\"",
+                                 "<interp xml:id=\"c-", "<anchor xml:id=\"v-", "<span xml:id=\"p-", "next=\"#p-"})
+            QVERIFY2(bytes.contains(part), part);
+    }
+
+    void otherPeoplesDocumentsAreRead()
+    {
+        const auto read = readBytes(document(
+            "\n      <head>Title</head>\n      <div><p>He said,\n        <said who=\"#lo\" rend=\"quotes\">“I\n        "
+            "  am "
+            "<persName ref=\"#lo\">Loki</persName>”</said>.<note>A note.</note></p>\n      <pb n=\"2\"/>\n      "
+            "<p>One<lb/>two "
+            "<q xml:id=\"q1\" next=\"#q2\">half</q> and <q xml:id=\"q2\" prev=\"#q1\">half</q> "
+            "<choice><sic>teh</sic><corr>the</corr></choice> <seg xml:id=\"s1\">e\xcc\x81👨‍👩‍👧 "
+            "end</seg></p></div>\n    ",
+            "    <profileDesc><particDesc><listPerson><person xml:id=\"lo\" "
+            "role=\"character\"><persName>Loki</persName>"
+            "<persName>the Trickster</persName><idno type=\"Wikidata\">Q42</idno></person><person "
+            "xml:id=\"to\"><persName>"
+            "<forename>Tom</forename> <surname>H.</surname></persName></person><listRelation><relation name=\"plays\" "
+            "active=\"#to\" passive=\"#lo\"/></listRelation></listPerson></particDesc></profileDesc>\n",
+            "  <standOff><spanGrp type=\"echo\"><span from=\"#q1\" to=\"#s1\" ana=\"#x\"/></spanGrp></standOff>\n"));
+        VERIFY_RESULT(read);
+        const Corpus &corpus = read->corpus;
+        QCOMPARE(corpus.versions.size(), 1);
+        QCOMPARE(
+            corpus.versions.first().text.string(),
+            QString::fromUtf8(
+                "Title\n\nHe said, “I am Loki”.\n\nOne\ntwo half and half the e\xcc\x81👨‍👩‍👧 end"));
+        QCOMPARE(corpus.articles.first().title, u"A Talk"_s);
+        QCOMPARE(corpus.articles.first().byline, u"Jo"_s);
+        QCOMPARE(corpus.articles.first().published, u"2025-03-12"_s);
+        QStringList passages;
+        for (const Passage &passage : corpus.passages) {
+            const auto tag = std::ranges::find(corpus.tags, passage.tag, &Tag::id);
+            passages.append(tag->name + u' ' + passage.words());
+        }
+        QCOMPARE(passages,
+                 QStringList({u"said “I am Loki”"_s, u"persName Loki"_s, u"q half … half"_s,
+                              u"seg e\u0301👨‍👩‍👧 end"_s,
+                              u"span half and half the e\u0301👨‍👩‍👧 end"_s}));
+        QCOMPARE(corpus.entities.size(), 2);
+        QCOMPARE(corpus.entities[0].kind, EntityKind::Character);
+        QCOMPARE(corpus.entities[0].aliases, QStringList(u"the Trickster"_s));
+        QCOMPARE(corpus.entities[0].externalIds, QList<ExternalId>({{u"wikidata"_s, u"Q42"_s}}));
+        QCOMPARE(corpus.entities[1].name, u"Tom H."_s);
+        QCOMPARE(corpus.portrayals.size(), 1);
+        QCOMPARE(corpus.claims.size(), 1);
+        QCOMPARE(corpus.claims.first().participants,
+                 QList<Participant>({{corpus.entities[0].id, ParticipantRole::Speaker, {}}}));
+        QCOMPARE(corpus.notes.first().body, u"A note."_s);
+        // The header comes back, and all of it again.
+        const auto written = writeTei(corpus);
+        VERIFY_RESULT(written);
+        QVERIFY(written->files.first().bytes.contains("<surname>H.</surname>"));
+        const auto again = readTei(written->files);
+        VERIFY_RESULT(again);
+        QVERIFY(again->corpus == corpus);
+    }
+
+    void whatIsWrongIsRefusedWithItsPlace_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("message");
+        const auto row = [](const char *name, const QByteArray &bytes, const QString &message) {
+            QTest::newRow(name) << bytes << message;
+        };
+        row("nothing", "", u"a.xml, line 1: column 0: "_s);
+        row("no XML", "text", u"a.xml, line 1: column 1: this is not sound XML"_s);
+        row("something else", "<html/>", u"a.xml, line 1: column 7: this is no TEI P5"_s);
+        row("TEI P4", "<TEI.2/>", u"this is no TEI P5"_s);
+        row("not closed", "<TEI>\n<text><body><p>a</body></text></TEI>", u"a.xml, line 2: column"_s);
+        row("document type", "<!DOCTYPE TEI [<!ENTITY a \"b\">]><TEI/>", u"document type"_s);
+        row("entity", document("<p>&bull;</p>"), u"a.xml, line 9: column"_s);
+        row("deep", "<TEI><text><body>" + QByteArray("<seg>").repeated(200'000), u"nested deeper than 256"_s);
+        const QByteArray own = writeTei(test::sampleCorpus())->files.first().bytes;
+        row("a header that is no JSON", QByteArray(own).replace("{\"type\":\"tagset", "{type:\"tagset"),
+            u"a.xml, header, line"_s);
+        row("a text that is gone", QByteArray(own).replace("<TEI xml:id=\"v-", "<TEI xml:id=\"w-"),
+            u"“text” of this version must not be empty"_s);
+        row("a passage that is gone", QByteArray(own).replace("<span xml:id=\"p-", "<span xml:id=\"o-"),
+            u"a.xml, header, line"_s);
+    }
+
+    void whatIsWrongIsRefusedWithItsPlace()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, message);
+        const auto read = readBytes(bytes);
+        QVERIFY2(!read.has_value(), "it was read");
+        QVERIFY2(read.error().message.contains(message), qPrintable(read.error().message));
+    }
+
+    void aFragmentWhoseWordsAreNotItsTextsIsNotWritten()
+    {
+        Corpus corpus = test::sampleCorpus();
+        corpus.passages[0].fragments[0].words += u'!';
+        QVERIFY(!writeTei(corpus).has_value());
+    }
+
+    void someBytesChangedNeverCrashIt()
+    {
+        const QByteArray sound = writeTei(test::sampleCorpus())->files.first().bytes;
+        QVERIFY(rc::check([&] {
+            QByteArray bytes = sound;
+            for (int n = 1 + test::RandomCorpus::below(6); n > 0; --n)
+                bytes[test::RandomCorpus::below(int(bytes.size()))] = *rc::gen::elementOf(
+                    std::string("<>/\"=#0129abcpv \n\xff"));
+            (void)readBytes(bytes);
+        }));
+    }
+};
+
+QTEST_GUILESS_MAIN(tst_Tei)
+#include "tst_tei.moc"
