@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/reports/page.h"
 
-#include "core/text/markup.h"
 #include "core/reports/translated.h"
+#include "core/text/markup.h"
 
 namespace pq {
 
@@ -65,20 +65,8 @@ QString page(const PageHead &head, const QString &body)
     }
     const QString paper = head.isWide ? u"@page { size: A4 landscape; margin: 12mm; }\n"_s
                                       : u"@page { size: A4; margin: 16mm; }\n"_s;
-    return u"<!DOCTYPE html>\n"_s
-        + element("html"_L1,
-                  {{"lang"_L1, Reports::tr("en", "the language this program speaks, BCP 47")},
-                   {"xmlns"_L1, u"http://www.w3.org/1999/xhtml"_s}},
-                  u"\n<head>\n"_s + element("meta"_L1, {{"charset"_L1, u"utf-8"_s}}) + u'\n'
-                      + element("meta"_L1,
-                                {{"http-equiv"_L1, u"Content-Security-Policy"_s},
-                                 {"content"_L1, u"default-src 'none'; style-src 'unsafe-inline'"_s}})
-                      + u'\n'
-                      + element("meta"_L1,
-                                {{"name"_L1, u"viewport"_s}, {"content"_L1, u"width=device-width, initial-scale=1"_s}})
-                      + u'\n' + textElement("title"_L1, title) + u"\n<style>"_s + style + paper
-                      + u"</style>\n</head>\n<body>\n"_s + top + body + foot + u"</body>\n"_s)
-        + u'\n';
+    return htmlPage(Reports::tr("en", "the language this program speaks, BCP 47"), title, style + paper,
+                    top + body + foot);
 }
 
 }

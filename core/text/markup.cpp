@@ -62,4 +62,19 @@ QString textElement(QLatin1StringView name, const QString &text, const Attribute
     return element(name, attributes, escaped(text));
 }
 
+QString htmlPage(const QString &language, const QString &title, const QString &style, const QString &body)
+{
+    const auto meta = [](QLatin1StringView kind, const QString &name, const QString &content) {
+        return element("meta"_L1, {{kind, name}, {"content"_L1, content}}) + u'\n';
+    };
+    const QString head = element("meta"_L1, {{"charset"_L1, u"utf-8"_s}}) + u'\n'
+        + meta("http-equiv"_L1, u"Content-Security-Policy"_s, u"default-src 'none'; style-src 'unsafe-inline'"_s)
+        + meta("name"_L1, u"viewport"_s, u"width=device-width, initial-scale=1"_s) + textElement("title"_L1, title)
+        + u"\n<style>"_s + style + u"</style>\n"_s;
+    return u"<!DOCTYPE html>\n"_s
+        + element("html"_L1, {{"lang"_L1, language}, {"xmlns"_L1, u"http://www.w3.org/1999/xhtml"_s}},
+                  u"\n<head>\n"_s + head + u"</head>\n<body>\n"_s + body + u"</body>\n"_s)
+        + u'\n';
+}
+
 }

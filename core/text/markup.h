@@ -21,4 +21,9 @@ using Attributes = QList<std::pair<QLatin1StringView, QString>>;
 /// The same with @p text as its content, which is escaped.
 [[nodiscard]] QString textElement(QLatin1StringView name, const QString &text, const Attributes &attributes = {});
 
+/// A page that needs nothing from elsewhere and runs nothing, as HTML that is XML, too. @p language: BCP 47; @p style:
+/// CSS without "<"; @p body: markup.
+[[nodiscard]] QString htmlPage(const QString &language, const QString &title, const QString &style,
+                               const QString &body);
+
 }

@@ -64,18 +64,7 @@ QString pageOf(const ReadingCopy &copy)
     QString head = textElement("h1"_L1, copy.title, {{"dir"_L1, u"auto"_s}}) + u'\n';
     for (const QString &line : copy.head)
         head += textElement("p"_L1, line, {{"class"_L1, u"quiet"_s}, {"dir"_L1, u"auto"_s}}) + u'\n';
-    return u"<!DOCTYPE html>\n"_s
-        + element("html"_L1, {{"lang"_L1, u"en"_s}, {"xmlns"_L1, u"http://www.w3.org/1999/xhtml"_s}},
-                  u"\n<head>\n"_s + element("meta"_L1, {{"charset"_L1, u"utf-8"_s}}) + u'\n'
-                      + element("meta"_L1,
-                                {{"http-equiv"_L1, u"Content-Security-Policy"_s},
-                                 {"content"_L1, u"default-src 'none'; style-src 'unsafe-inline'"_s}})
-                      + u'\n'
-                      + element("meta"_L1,
-                                {{"name"_L1, u"viewport"_s}, {"content"_L1, u"width=device-width, initial-scale=1"_s}})
-                      + u'\n' + textElement("title"_L1, copy.title) + u"\n<style>"_s + style
-                      + u"</style>\n</head>\n<body>\n"_s + head + markedText(copy) + entries(copy) + u"</body>\n"_s)
-        + u'\n';
+    return htmlPage(u"en"_s, copy.title, style, head + markedText(copy) + entries(copy));
 }
 
 }
