@@ -3,6 +3,8 @@
 
 namespace pq {
 
+using namespace Qt::StringLiterals;
+
 QString plainName(const QString &text, QChar filler)
 {
     QString name;
@@ -30,6 +32,25 @@ QString PlainNames::take(const QString &wanted, const QString &fallback)
         name = base + m_filler + QString::number(n);
     m_taken.insert(name.toLower());
     return name;
+}
+
+QStringList textNames(const Corpus &corpus)
+{
+    QHash<ArticleId, QString> titles;
+    for (const Article &article : corpus.articles)
+        titles.insert(article.id, plainName(article.title, u'-').left(50));
+    QHash<ArticleId, int> versions;
+    for (const Version &version : corpus.versions)
+        ++versions[version.article];
+    QStringList names;
+    for (const Version &version : corpus.versions) {
+        const QString title = titles.value(version.article);
+        QString name = title.isEmpty() ? u"article"_s : title;
+        if (versions.value(version.article) > 1)
+            name += u"-v%1"_s.arg(version.number);
+        names.append(name);
+    }
+    return names;
 }
 
 }

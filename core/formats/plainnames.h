@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/model/corpus.h"
+
 #include <QSet>
 #include <QString>
 
@@ -23,5 +25,9 @@ private:
     QChar m_filler;
     QSet<QString> m_taken;
 };
+
+/// What files for the corpus's versions might be called, in their order: after the articles' titles, with the number
+/// of the version where an article has several. They may be the same.
+[[nodiscard]] QStringList textNames(const Corpus &corpus);
 
 }

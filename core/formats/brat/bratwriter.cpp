@@ -24,12 +24,6 @@ bool isUsable(const QString &name)
 
 QStringList fileNames(const Corpus &corpus, const QHash<VersionId, BratMemory> &memories)
 {
-    QHash<ArticleId, const Article *> articles;
-    for (const Article &article : corpus.articles)
-        articles.insert(article.id, &article);
-    QHash<ArticleId, int> versions;
-    for (const Version &version : corpus.versions)
-        ++versions[version.article];
     PlainNames names(u'-');
     QSet<QString> taken;
     QHash<VersionId, QString> kept;
@@ -40,18 +34,14 @@ QStringList fileNames(const Corpus &corpus, const QHash<VersionId, BratMemory> &
         taken.insert(name.toLower());
         kept.insert(version.id, name);
     }
+    const QStringList wanted = textNames(corpus);
     QStringList all;
-    for (const Version &version : corpus.versions) {
-        QString name = kept.value(version.id);
+    for (qsizetype i = 0; i < wanted.size(); ++i) {
+        QString name = kept.value(corpus.versions[i].id);
         while (name.isEmpty()) {
-            QString wanted = plainName(articles.value(version.article)->title, u'-').left(50);
-            if (wanted.isEmpty())
-                wanted = u"article"_s;
-            if (versions.value(version.article) > 1)
-                wanted += u"-v%1"_s.arg(version.number);
-            wanted = names.take(wanted, {});
-            if (!taken.contains(wanted.toLower()))
-                name = wanted;
+            const QString free = names.take(wanted[i], {});
+            if (!taken.contains(free.toLower()))
+                name = free;
         }
         all.append(name);
     }

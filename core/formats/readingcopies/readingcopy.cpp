@@ -149,9 +149,7 @@ QList<ReadingCopy> Copyist::copy()
     QHash<VersionId, QList<ShownPassage>> passages;
     for (const Passage &passage : m_corpus.passages)
         passages[passage.version].append(show(passage));
-    QHash<ArticleId, int> versions;
-    for (const Version &version : m_corpus.versions)
-        ++versions[version.article];
+    const QStringList wanted = textNames(m_corpus);
     PlainNames names(u'-');
     QList<ReadingCopy> copies;
     for (const Version &version : m_corpus.versions) {
@@ -161,10 +159,7 @@ QList<ReadingCopy> Copyist::copy()
                          {},
                          headOf(article, version),
                          passages.value(version.id)};
-        QString wanted = plainName(article.title, u'-').left(50);
-        if (versions.value(article.id) > 1)
-            wanted += u"-v%1"_s.arg(version.number);
-        copy.name = names.take(wanted, u"article"_s);
+        copy.name = names.take(wanted[copies.size()], {});
         std::ranges::stable_sort(copy.passages, {},
                                  [](const ShownPassage &shown) { return shown.passage->extent().begin; });
         copies.append(copy);

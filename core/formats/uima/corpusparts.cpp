@@ -256,7 +256,8 @@ void Partition::fill(qsizetype home)
 
 QList<CorpusPart> Partition::parts()
 {
-    const QStringList names = textNames(m_corpus);
+    PlainNames names(u'-');
+    const QStringList wanted = textNames(m_corpus);
     m_parts.resize(m_corpus.versions.size() + 1);
     m_needs.resize(m_parts.size());
     QHash<ArticleId, const Article *> articles;
@@ -269,7 +270,7 @@ QList<CorpusPart> Partition::parts()
         versions.insert(version.id, home);
         if (!m_articles.contains(article->id))
             m_articles.insert(article->id, home);
-        m_parts[home].name = names[home];
+        m_parts[home].name = names.take(wanted[home], {});
         m_parts[home].corpus.articles.append(*article);
         m_parts[home].corpus.versions.append(version);
         needs(home).entities.insert(article->outlet);
@@ -286,27 +287,6 @@ QList<CorpusPart> Partition::parts()
     return m_parts;
 }
 
-}
-
-QStringList textNames(const Corpus &corpus)
-{
-    QHash<ArticleId, const Article *> articles;
-    for (const Article &article : corpus.articles)
-        articles.insert(article.id, &article);
-    QHash<ArticleId, int> versions;
-    for (const Version &version : corpus.versions)
-        ++versions[version.article];
-    PlainNames names(u'-');
-    QStringList all;
-    for (const Version &version : corpus.versions) {
-        QString wanted = plainName(articles.value(version.article)->title, u'-').left(50);
-        if (wanted.isEmpty())
-            wanted = u"article"_s;
-        if (versions.value(version.article) > 1)
-            wanted += u"-v%1"_s.arg(version.number);
-        all.append(names.take(wanted, {}));
-    }
-    return all;
 }
 
 QList<CorpusPart> partsByText(const Corpus &corpus, Losses &losses)

@@ -5,9 +5,6 @@
 
 namespace pq {
 
-/// Names for a file each for the versions of @p corpus, from the titles of their articles, without a suffix.
-[[nodiscard]] QStringList textNames(const Corpus &corpus);
-
 /// What of a corpus goes with one of its texts, as a corpus of its own: what its objects refer to is in it, too.
 struct CorpusPart
 {
