@@ -21,21 +21,31 @@ void rename(T &id, const QHash<T, T> &names)
     id = names.value(id, id);
 }
 
+/// Keeps of @p own what was not there under its key before, adds that to @p all and puts the names of the rest into
+/// @p names.
+template <class T, class KeyOf>
+void share(QList<T> &own, QList<T> &all, QHash<QString, decltype(T::id)> &ids,
+           QHash<decltype(T::id), decltype(T::id)> &names, KeyOf keyOf)
+{
+    QList<T> fresh;
+    for (const T &each : std::as_const(own)) {
+        auto &id = ids[keyOf(each)];
+        if (id.isNull()) {
+            id = each.id;
+            fresh.append(each);
+        }
+        names.insert(each.id, id);
+    }
+    own = fresh;
+    all += fresh;
+}
+
 }
 
 void SharedNames::shareAnnotators(Corpus &part)
 {
-    QList<Annotator> fresh;
-    for (const Annotator &annotator : std::as_const(part.annotators)) {
-        AnnotatorId &id = m_annotatorOf[annotator.name];
-        if (id.isNull()) {
-            id = annotator.id;
-            fresh.append(annotator);
-        }
-        m_annotators.insert(annotator.id, id);
-    }
-    part.annotators = fresh;
-    m_names.annotators += fresh;
+    pq::share(part.annotators, m_names.annotators, m_annotatorOf, m_annotators,
+              [](const Annotator &annotator) { return annotator.name; });
 
     const auto renameIn = [this](auto &...lists) {
         const auto each = [this](auto &list) {
@@ -52,17 +62,7 @@ void SharedNames::shareAnnotators(Corpus &part)
 
 void SharedNames::shareTags(Corpus &part)
 {
-    QList<Tagset> freshSets;
-    for (const Tagset &tagset : std::as_const(part.tagsets)) {
-        TagsetId &id = m_tagsetOf[tagset.name];
-        if (id.isNull()) {
-            id = tagset.id;
-            freshSets.append(tagset);
-        }
-        m_tagsets.insert(tagset.id, id);
-    }
-    part.tagsets = freshSets;
-    m_names.tagsets += freshSets;
+    pq::share(part.tagsets, m_names.tagsets, m_tagsetOf, m_tagsets, [](const Tagset &tagset) { return tagset.name; });
 
     // Parents first, as a tag's key names its parent.
     QHash<TagId, const Tag *> own;
@@ -120,20 +120,12 @@ void SharedNames::shareTags(Corpus &part)
 
 void SharedNames::shareEntities(Corpus &part)
 {
-    QList<Entity> fresh;
-    for (const Entity &entity : std::as_const(part.entities)) {
+    pq::share(part.entities, m_names.entities, m_entityOf, m_entities, [](const Entity &entity) {
         QStringList parts{QString::number(int(entity.kind)), entity.name};
         for (const ExternalId &external : entity.externalIds)
             parts << external.scheme << external.value;
-        EntityId &id = m_entityOf[key(parts)];
-        if (id.isNull()) {
-            id = entity.id;
-            fresh.append(entity);
-        }
-        m_entities.insert(entity.id, id);
-    }
-    part.entities = fresh;
-    m_names.entities += fresh;
+        return key(parts);
+    });
     for (Claim &claim : part.claims) {
         for (Participant &participant : claim.participants)
             rename(participant.entity, m_entities);
@@ -141,20 +133,16 @@ void SharedNames::shareEntities(Corpus &part)
     for (Article &article : part.articles)
         rename(article.outlet, m_entities);
 
-    QList<Portrayal> freshPortrayals;
-    for (Portrayal portrayal : std::as_const(part.portrayals)) {
+    for (Portrayal &portrayal : part.portrayals) {
         rename(portrayal.performer, m_entities);
         rename(portrayal.character, m_entities);
         rename(portrayal.work, m_entities);
-        PortrayalId &id = m_portrayalOf[key({portrayal.performer.toString(), portrayal.character.toString(),
-                                             portrayal.work.toString(), portrayal.episodes})];
-        if (id.isNull()) {
-            id = portrayal.id;
-            freshPortrayals.append(portrayal);
-        }
     }
-    part.portrayals = freshPortrayals;
-    m_names.portrayals += freshPortrayals;
+    QHash<PortrayalId, PortrayalId> nobodyNamesThem;
+    pq::share(part.portrayals, m_names.portrayals, m_portrayalOf, nobodyNamesThem, [](const Portrayal &portrayal) {
+        return key({portrayal.performer.toString(), portrayal.character.toString(), portrayal.work.toString(),
+                    portrayal.episodes});
+    });
 }
 
 Corpus SharedNames::share(Corpus part)
