@@ -51,8 +51,13 @@ ForeignDatabase::ForeignDatabase(sqlite3 *database, const QString &file)
 {
 }
 
-Result<ForeignDatabase> ForeignDatabase::open(const QByteArray &bytes, const QString &file)
+Result<ForeignDatabase> ForeignDatabase::open(const QList<NamedFile> &files, const QString &program,
+                                              const QList<const char *> &needed)
 {
+    if (files.size() != 1)
+        return fail(Formats::tr("A project of %1 is one database; here are %2.").arg(program).arg(files.size()));
+    const QByteArray &bytes = files.first().bytes;
+    const QString &file = files.first().path;
     if (!looksLikeDatabase(bytes) || bytes.size() < 512)
         return fail(Formats::tr("%1 is no SQLite database.").arg(file));
     sqlite3 *handle = nullptr;
@@ -79,6 +84,11 @@ Result<ForeignDatabase> ForeignDatabase::open(const QByteArray &bytes, const QSt
     sqlite3_progress_handler(handle, 100'000, mayGoOn, database.m_steps.get());
     if (const auto tables = database.rows("SELECT name FROM sqlite_schema WHERE type = 'table'"); !tables)
         return std::unexpected(tables.error());
+    for (const char *table : needed) {
+        if (!database.hasTable(table))
+            return fail(Formats::tr("%1 is no project of %2: there is no table “%3” in it.")
+                            .arg(file, program, QLatin1StringView(table)));
+    }
     return database;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "core/formats/format.h"
 
 #include <QByteArray>
 #include <QVariantList>
@@ -18,7 +18,9 @@ namespace pq {
 class ForeignDatabase
 {
 public:
-    [[nodiscard]] static Result<ForeignDatabase> open(const QByteArray &bytes, const QString &file);
+    /// The one file of a project of @p program, which has these tables.
+    [[nodiscard]] static Result<ForeignDatabase> open(const QList<NamedFile> &files, const QString &program,
+                                                      const QList<const char *> &tables);
 
     [[nodiscard]] bool hasTable(const char *table) const;
     [[nodiscard]] bool hasColumn(const char *table, const char *column) const;

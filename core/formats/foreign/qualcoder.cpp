@@ -279,11 +279,6 @@ void QualCoderReader::place(const Stretch &stretch)
 
 Result<Read> QualCoderReader::read()
 {
-    for (const char *table : {"source", "code_name", "code_text"}) {
-        if (!m_database.hasTable(table))
-            return fail(Formats::tr("%1 is no project of QualCoder: there is no table “%2” in it.")
-                            .arg(m_file, QLatin1StringView(table)));
-    }
     m_reading.place = m_file;
     readSources();
     readCodes();
@@ -315,9 +310,7 @@ Result<Read> QualCoderReader::read()
 
 Result<Read> readQualCoder(const QList<NamedFile> &files)
 {
-    if (files.size() != 1)
-        return fail(Formats::tr("A project of QualCoder is one database; here are %1.").arg(files.size()));
-    auto database = ForeignDatabase::open(files.first().bytes, files.first().path);
+    auto database = ForeignDatabase::open(files, u"QualCoder"_s, {"source", "code_name", "code_text"});
     if (!database)
         return std::unexpected(database.error());
     return QualCoderReader(*std::move(database), files.first().path).read();

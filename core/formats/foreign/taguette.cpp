@@ -281,11 +281,6 @@ void TaguetteReader::readHighlights()
 
 Result<Read> TaguetteReader::read()
 {
-    for (const char *table : {"documents", "highlights", "tags", "highlight_tags"}) {
-        if (!m_database.hasTable(table))
-            return fail(Formats::tr("%1 is no project of Taguette: there is no table “%2” in it.")
-                            .arg(m_file, QLatin1StringView(table)));
-    }
     m_reading.place = m_file;
     readTags();
     readDocuments();
@@ -303,9 +298,7 @@ Result<Read> TaguetteReader::read()
 
 Result<Read> readTaguette(const QList<NamedFile> &files)
 {
-    if (files.size() != 1)
-        return fail(Formats::tr("A project of Taguette is one database; here are %1.").arg(files.size()));
-    auto database = ForeignDatabase::open(files.first().bytes, files.first().path);
+    auto database = ForeignDatabase::open(files, u"Taguette"_s, {"documents", "highlights", "tags", "highlight_tags"});
     if (!database)
         return std::unexpected(database.error());
     return TaguetteReader(*std::move(database), files.first().path).read();
