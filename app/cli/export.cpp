@@ -121,10 +121,12 @@ ExitCode exportProject(const Call &call)
     const auto selection = selectionOf(call, *store);
     if (!selection)
         return refuse(selection.error());
-    const auto corpus = selection->articles.isEmpty() ? store->corpus() : store->corpus(selection->articles);
-    if (!corpus)
-        return refuse(corpus.error());
-    const auto written = writeChecked(*format, selected(*corpus, *selection), writeOptions(call));
+    auto excerpt = selection->articles.isEmpty()
+        ? store->corpus().transform([](Corpus &&whole) { return Excerpt{std::move(whole)}; })
+        : store->excerpt(selection->articles);
+    if (!excerpt)
+        return refuse(excerpt.error());
+    const auto written = writeChecked(*format, selected(*std::move(excerpt), *selection), writeOptions(call));
     if (!written)
         return refuse(written.error());
     if (const auto saved = save(*format, *written, out); !saved)

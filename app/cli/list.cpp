@@ -140,11 +140,11 @@ ExitCode list(const Call &call)
         const auto article = findArticle(*store, call.options.value(u"article"_s));
         if (!article)
             return refuse(article.error());
-        auto part = store->corpus({*article});
+        auto part = store->excerpt({*article});
         if (!part)
             return refuse(part.error());
         source.article = *article;
-        source.part = *std::move(part);
+        source.part = std::move(part->corpus);
     }
     const Rows rows = kind->rows(source);
     if (!rows)

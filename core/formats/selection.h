@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/corpus.h"
+#include "core/formats/format.h"
+#include "core/model/excerpt.h"
 
 #include <QSet>
 
@@ -21,9 +22,11 @@ struct Selection
     }
 };
 
-/// What the selection lets through, and whatever that needs: a sound corpus again. A claim whose passages are all left
-/// out goes with them; of one that loses some, the others stay. Articles stay with their texts even where no passage
-/// does; entities stay that something refers to, with the portrayals between them.
-[[nodiscard]] Corpus selected(Corpus corpus, const Selection &selection);
+/// What the selection lets through, and whatever that needs. Articles stay with their texts even where no passage does;
+/// claims without any words stay unless articles or tags were chosen.
+[[nodiscard]] Excerpt selected(Excerpt from, const Selection &selection);
+
+/// As writeChecked() does the corpus; what was severed comes into the loss report, too.
+[[nodiscard]] Result<Written> writeChecked(const Format &format, const Excerpt &excerpt, const WriteOptions &options);
 
 }

@@ -3,7 +3,7 @@
 
 #include "core/base/result.h"
 #include "core/model/changes.h"
-#include "core/model/corpus.h"
+#include "core/model/excerpt.h"
 #include "core/model/queue.h"
 #include "core/store/correction.h"
 #include "core/store/edit.h"
@@ -207,9 +207,9 @@ public:
 
     /// Everything; with the articles' texts.
     [[nodiscard]] Result<Corpus> corpus() const;
-    /// What belongs to these articles: their versions with texts, passages, claims, notes, and the tags,
-    /// entities and links these refer to (a link is in when both of its claims are).
-    [[nodiscard]] Result<Corpus> corpus(const QSet<ArticleId> &articles) const;
+    /// What belongs to these articles: their versions with texts, passages, claims, notes, and the entities and links
+    /// these refer to (a link is in when both of its claims are); all tags and annotators.
+    [[nodiscard]] Result<Excerpt> excerpt(const QSet<ArticleId> &articles) const;
     /// The claims that @p seeds reach over links in either direction, those links, and the passages,
     /// articles, entities and portrayals they refer to; neither tags nor annotators. Versions come without
     /// their texts.

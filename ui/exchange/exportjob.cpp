@@ -29,7 +29,7 @@ void ExportJob::start()
     if (!m_request.isAll) {
         if (!m_one) {
             const QSet<ArticleId> articles = m_article.isNull() ? QSet<ArticleId>() : QSet{m_article};
-            m_one = std::make_shared<const Corpus>(m_session.value(m_session.store().corpus(articles)));
+            m_one = std::make_shared<const Excerpt>(m_session.value(m_session.store().excerpt(articles)));
         }
         write(m_one);
     } else if (m_all) {
@@ -53,21 +53,21 @@ void ExportJob::readAll()
         }
         inBackground(
             this,
-            [copied = *copied]() -> Result<SharedCorpus> {
+            [copied = *copied]() -> Result<SharedExcerpt> {
                 const Result<Store> store = Store::open(copied.path, copied.annotator);
                 if (!store)
                     return std::unexpected(store.error());
                 Result<Corpus> corpus = store->corpus();
-                return corpus ? Result<SharedCorpus>(std::make_shared<const Corpus>(*std::move(corpus)))
+                return corpus ? Result<SharedExcerpt>(std::make_shared<const Excerpt>(Excerpt{*std::move(corpus)}))
                               : std::unexpected(corpus.error());
             },
-            [this](const Result<SharedCorpus> &corpus) {
-                if (!corpus) {
+            [this](const Result<SharedExcerpt> &excerpt) {
+                if (!excerpt) {
                     m_isBusy = false;
-                    Q_EMIT failed(corpus.error().message);
+                    Q_EMIT failed(excerpt.error().message);
                     return;
                 }
-                m_all = *corpus;
+                m_all = *excerpt;
                 if (m_next)
                     start();
                 else
@@ -76,15 +76,15 @@ void ExportJob::readAll()
     });
 }
 
-void ExportJob::write(const SharedCorpus &corpus)
+void ExportJob::write(const SharedExcerpt &excerpt)
 {
     using Outcome = Result<std::shared_ptr<const Written>>;
     inBackground(
         this,
-        [corpus, request = m_request]() -> Outcome {
+        [excerpt, request = m_request]() -> Outcome {
             Result<Written> written = request.selection.isEmpty()
-                ? writeChecked(*request.format, *corpus, request.options)
-                : writeChecked(*request.format, selected(*corpus, request.selection), request.options);
+                ? writeChecked(*request.format, *excerpt, request.options)
+                : writeChecked(*request.format, selected(*excerpt, request.selection), request.options);
             return written ? Outcome(std::make_shared<const Written>(*std::move(written)))
                            : std::unexpected(written.error());
         },

@@ -46,15 +46,15 @@ Q_SIGNALS:
     void failed(const QString &why);
 
 private:
-    using SharedCorpus = std::shared_ptr<const Corpus>;
+    using SharedExcerpt = std::shared_ptr<const Excerpt>;
     void start();
     void readAll();
-    void write(const SharedCorpus &corpus);
+    void write(const SharedExcerpt &excerpt);
 
     Session &m_session;
     ArticleId m_article;
-    SharedCorpus m_one;
-    SharedCorpus m_all;
+    SharedExcerpt m_one;
+    SharedExcerpt m_all;
     ProjectCopy *m_copy = nullptr;
     std::optional<ExportRequest> m_next; ///< while another one is being made
     ExportRequest m_request;

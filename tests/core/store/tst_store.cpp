@@ -92,7 +92,7 @@ private Q_SLOTS:
     void anOutletIsFoundByNameOrAliasOrMade();
     void changesNameTheWholeOfEachPart();
     void aClaimIsConnectedOverLinksInBothDirections();
-    void aCorpusOfSomeArticlesRefersToNothingOutside();
+    void anExcerptRefersToNothingOutside();
 };
 
 void tst_Store::whatIsPutComesBackUnchanged()
@@ -456,16 +456,16 @@ void tst_Store::aClaimIsConnectedOverLinksInBothDirections()
     }
 }
 
-void tst_Store::aCorpusOfSomeArticlesRefersToNothingOutside()
+void tst_Store::anExcerptRefersToNothingOutside()
 {
     const Store store = withSample();
     for (const Article &article : test::sampleCorpus().articles) {
-        const auto part = store.corpus({article.id});
+        const auto part = store.excerpt({article.id});
         VERIFY_RESULT(part);
-        QCOMPARE(part->articles, QList{article});
+        QCOMPARE(part->corpus.articles, QList{article});
         auto other = Store::inMemory(u"Ada"_s);
-        VERIFY_RESULT(other->edit(u"Take over"_s, [&](Edit &e) { e.put(*part); }));
-        QCOMPARE(sorted(withoutAnnotators(*other->corpus())).claims, sorted(*part).claims);
+        VERIFY_RESULT(other->edit(u"Take over"_s, [&](Edit &e) { e.put(part->corpus); }));
+        QCOMPARE(sorted(withoutAnnotators(*other->corpus())).claims, sorted(part->corpus).claims);
     }
 }
 

@@ -241,7 +241,7 @@ void tst_ExportDialog::onlyWhatIsChosenIsWritten()
     QVERIFY(project.write(path));
     const auto read = load(*findFormat(u"pullquote-jsonl"), path);
     VERIFY_RESULT(read);
-    QCOMPARE(read->corpus, selected(project.session.value(project.session.store().corpus()), {.tags = {tag}}));
+    QCOMPARE(read->corpus, selected({project.session.value(project.session.store().corpus())}, {.tags = {tag}}).corpus);
     QVERIFY(!read->corpus.passages.isEmpty());
 }
 
