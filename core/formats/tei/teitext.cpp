@@ -17,12 +17,6 @@ bool canStand(QStringView character)
         || !(character.front().isSurrogate() || code >= 0xfffe || (code < 0x20 && code != u'\t' && code != u'\n'));
 }
 
-/// Names hold words and names, but nothing that is said.
-bool canHold(const QString &parent, const QString &child)
-{
-    return child != u"said" || !(parent == u"persName" || parent == u"orgName");
-}
-
 }
 
 QString teiFragmentId(PassageId passage, qsizetype fragment)
@@ -65,12 +59,10 @@ void TeiText::sortOut(QList<const Passage *> passages)
     QList<const Passage *> open;
     for (const Passage *passage : std::as_const(passages)) {
         const TextSpan span = passage->extent();
-        const QString name = m_elements.value(passage->id).name;
         while (!open.isEmpty() && open.last()->extent().end <= span.begin)
             open.removeLast();
-        const bool isWithin = std::ranges::all_of(open, [&](const Passage *outer) {
-            return outer->extent().contains(span) && canHold(m_elements.value(outer->id).name, name);
-        });
+        const bool isWithin = std::ranges::all_of(
+            open, [&span](const Passage *outer) { return outer->extent().contains(span); });
         if (fits(*passage) && isWithin) {
             open.append(passage);
             m_inline.append(passage);
@@ -124,8 +116,10 @@ void TeiText::write(QXmlStreamWriter &xml) const
             const TeiInline element = m_elements.value((*next)->id);
             xml.writeStartElement(element.name);
             xml.writeAttribute(u"xml:id"_s, teiFragmentId((*next)->id, 0));
-            for (const auto &[name, value] : element.attributes)
-                xml.writeAttribute(name, value);
+            for (const auto &[name, value] : element.own + element.ofPassage) {
+                if (!value.isEmpty())
+                    xml.writeAttribute(name, value);
+            }
             open.append(*next);
         }
         if (character.isEmpty())

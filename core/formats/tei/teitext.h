@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/model/corpus.h"
+#include "core/formats/tei/teiinline.h"
 
-#include <QHash>
 #include <QXmlStreamWriter>
 
 namespace pq {
-
-/// The element that stands for a passage in the text, where it can.
-struct TeiInline
-{
-    QString name; ///< "said", "persName", "orgName" or "seg"
-    QList<std::pair<QString, QString>> attributes;
-};
 
 /// "p-…" and so on: an xml:id may not begin with a digit.
 template <class Tag>

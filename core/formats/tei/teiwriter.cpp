@@ -34,7 +34,6 @@ private:
     void element(const QString &name, const QString &text, const Attributes &attributes = {});
     [[nodiscard]] static QString plain(const QString &text);
     [[nodiscard]] static Attributes id(char16_t kind, const QString &id) { return {{u"xml:id"_s, kind + (u'-' + id)}}; }
-    void findElements();
     void writeHeader();
     void writeTagsets();
     void writeCategory(const Tag &tag);
@@ -61,7 +60,7 @@ private:
     QHash<PassageId, TeiInline> m_elements;
 };
 
-TeiWriter::TeiWriter(const Corpus &corpus) : m_corpus(corpus)
+TeiWriter::TeiWriter(const Corpus &corpus) : m_corpus(corpus), m_elements(teiInlines(corpus))
 {
     for (const Tag &tag : corpus.tags)
         m_children[tag.parent].append(&tag);
@@ -77,7 +76,6 @@ TeiWriter::TeiWriter(const Corpus &corpus) : m_corpus(corpus)
         if (const auto kept = TeiKept::of(remainder); kept && !m_kept.contains(remainder.article))
             m_kept.insert(remainder.article, kept->elements);
     }
-    findElements();
 }
 
 QString TeiWriter::plain(const QString &text)
@@ -107,42 +105,6 @@ void TeiWriter::element(const QString &name, const QString &text, const Attribut
     start(name, attributes);
     m_xml.writeCharacters(plain(text));
     end();
-}
-
-/// What a claim says of its passages decides what they are in the text.
-void TeiWriter::findElements()
-{
-    for (const Passage &passage : m_corpus.passages)
-        m_elements.insert(passage.id, {u"seg"_s, {}});
-    for (const Claim &claim : m_corpus.claims) {
-        QStringList speakers;
-        QStringList addressees;
-        for (const Participant &participant : claim.participants) {
-            const QString pointer = u'#' + teiId(u'e', participant.entity);
-            if (participant.role == ParticipantRole::Speaker)
-                speakers.append(pointer);
-            if (participant.role == ParticipantRole::Addressee)
-                addressees.append(pointer);
-            const EntityKind kind = m_entities.value(participant.entity)->kind;
-            TeiInline &element = m_elements[participant.evidence];
-            if (participant.evidence.isNull() || element.name != u"seg" || kind == EntityKind::Work)
-                continue;
-            element = {kind == EntityKind::Organisation ? u"orgName"_s : u"persName"_s, {{u"ref"_s, pointer}}};
-        }
-        for (const ClaimPassage &part : claim.passages) {
-            TeiInline &element = m_elements[part.passage];
-            if (part.role != PassageRole::Content || claim.kind != ClaimKind::Quote || element.name != u"seg")
-                continue;
-            element = {u"said"_s, {}};
-            if (!speakers.isEmpty())
-                element.attributes.append({u"who"_s, speakers.join(u' ')});
-            if (!addressees.isEmpty())
-                element.attributes.append({u"toWhom"_s, addressees.join(u' ')});
-            element.attributes.append({u"direct"_s, u"true"_s});
-        }
-    }
-    for (const Passage &passage : m_corpus.passages)
-        m_elements[passage.id].attributes.append({u"ana"_s, u'#' + teiId(u't', passage.tag)});
 }
 
 void TeiWriter::writeCategory(const Tag &tag)
@@ -413,13 +375,12 @@ void TeiWriter::writeSpans(const TeiText &text)
         for (qsizetype i = 0; i < passage->fragments.size(); ++i) {
             const TextSpan span = passage->fragments[i].span;
             const bool isLast = i + 1 == passage->fragments.size();
-            empty(u"span"_s,
-                  {{u"xml:id"_s, teiFragmentId(passage->id, i)},
-                   {u"from"_s, u'#' + teiAnchorId(passage->version, span.begin)},
-                   {u"to"_s, u'#' + teiAnchorId(passage->version, span.end)},
-                   {u"ana"_s, u'#' + teiId(u't', passage->tag)},
-                   {u"prev"_s, i == 0 ? QString() : u'#' + teiFragmentId(passage->id, i - 1)},
-                   {u"next"_s, isLast ? QString() : u'#' + teiFragmentId(passage->id, i + 1)}});
+            const Attributes attributes{{u"xml:id"_s, teiFragmentId(passage->id, i)},
+                                        {u"from"_s, u'#' + teiAnchorId(passage->version, span.begin)},
+                                        {u"to"_s, u'#' + teiAnchorId(passage->version, span.end)},
+                                        {u"prev"_s, i == 0 ? QString() : u'#' + teiFragmentId(passage->id, i - 1)},
+                                        {u"next"_s, isLast ? QString() : u'#' + teiFragmentId(passage->id, i + 1)}};
+            empty(u"span"_s, attributes + m_elements.value(passage->id).ofPassage);
         }
     }
     end();

@@ -106,6 +106,14 @@ private Q_SLOTS:
         }));
     }
 
+    void onlyNamesAreMarkedAsNames()
+    {
+        const QByteArray bytes = writeTei(test::sampleCorpus())->files.first().bytes;
+        QVERIFY(bytes.contains(">Val</persName>"));
+        for (const char *words : {">It came from Noé</persName>", ">The Harbour Gazette reports</orgName>"})
+            QVERIFY2(!bytes.contains(words), words);
+    }
+
     void aParserThatSharesNoCodeFindsTheSameWords()
     {
         if (QStandardPaths::findExecutable(u"python3"_s).isEmpty())
