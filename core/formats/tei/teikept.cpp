@@ -77,7 +77,18 @@ QString wholeElement(XmlReader &xml, const QXmlStreamNamespaceDeclarations &oute
     }
 }
 
-void writeWhole(QXmlStreamWriter &writer, const QString &element)
+/// Pointers are words that begin with "#".
+static QString pointingElsewhere(const QString &value, const QHash<QString, QString> &ids)
+{
+    QStringList words = value.split(u' ');
+    for (QString &word : words) {
+        if (word.startsWith(u'#'))
+            word = u'#' + ids.value(word.sliced(1), word.sliced(1));
+    }
+    return words.join(u' ');
+}
+
+void writeWhole(QXmlStreamWriter &writer, const QString &element, const QHash<QString, QString> &ids)
 {
     QXmlStreamReader token(element);
     token.setNamespaceProcessing(false);
@@ -85,14 +96,34 @@ void writeWhole(QXmlStreamWriter &writer, const QString &element)
         token.readNext();
         if (token.isStartElement()) {
             writer.writeStartElement(token.qualifiedName().toString());
-            for (const QXmlStreamAttributes attributes = token.attributes(); const auto &each : attributes)
-                writer.writeAttribute(each.qualifiedName().toString(), each.value().toString());
+            for (const QXmlStreamAttributes attributes = token.attributes(); const auto &each : attributes) {
+                const QString value = each.value().toString();
+                writer.writeAttribute(each.qualifiedName().toString(),
+                                      each.qualifiedName() == u"xml:id" ? ids.value(value, value)
+                                                                        : pointingElsewhere(value, ids));
+            }
         } else if (token.isEndElement()) {
             writer.writeEndElement();
         } else if (token.isCharacters()) {
             writer.writeCharacters(token.text().toString());
         }
     }
+}
+
+QStringList idsOfWhole(const QString &element)
+{
+    QXmlStreamReader token(element);
+    token.setNamespaceProcessing(false);
+    QStringList ids;
+    while (!token.atEnd()) {
+        if (token.readNext() != QXmlStreamReader::StartElement)
+            continue;
+        for (const QXmlStreamAttributes attributes = token.attributes(); const auto &each : attributes) {
+            if (each.qualifiedName() == u"xml:id")
+                ids.append(each.value().toString());
+        }
+    }
+    return ids;
 }
 
 QString nameOfWhole(const QString &element)

@@ -25,8 +25,10 @@ struct TeiKept
 /// end. Without @p outer declarations it could not be read alone.
 [[nodiscard]] QString wholeElement(XmlReader &xml, const QXmlStreamNamespaceDeclarations &outer);
 
-/// Such an element once more.
-void writeWhole(QXmlStreamWriter &writer, const QString &element);
+/// Such an element once more; each xml:id that is in @p ids, and whatever points at it, as that says.
+void writeWhole(QXmlStreamWriter &writer, const QString &element, const QHash<QString, QString> &ids);
+/// The xml:id's in such an element.
+[[nodiscard]] QStringList idsOfWhole(const QString &element);
 
 /// The name of such an element.
 [[nodiscard]] QString nameOfWhole(const QString &element);

@@ -10,6 +10,8 @@
 #include "core/formats/xml.h"
 #include "core/model/names.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace pq {
@@ -44,7 +46,8 @@ private:
     void writeClaims();
     void writeVersion(const Version &version);
     void writeVersionHeader(const Version &version, const QStringList &kept);
-    void writeFileDescription(const Version &version, const QStringList &kept);
+    [[nodiscard]] QHash<QString, QString> renamed(const QStringList &kept, VersionId version);
+    void writeFileDescription(const Version &version, const QStringList &kept, const QHash<QString, QString> &ids);
     void writeSpans(const TeiText &text);
 
     const Corpus &m_corpus;
@@ -58,6 +61,7 @@ private:
     QHash<ArticleId, QStringList> m_kept;
     QHash<VersionId, QList<const Passage *>> m_passages;
     QHash<PassageId, TeiInline> m_elements;
+    QSet<QString> m_takenIds; ///< by others' headers
 };
 
 TeiWriter::TeiWriter(const Corpus &corpus) : m_corpus(corpus), m_elements(teiInlines(corpus))
@@ -304,7 +308,27 @@ void TeiWriter::writeClaims()
     }
 }
 
-void TeiWriter::writeFileDescription(const Version &version, const QStringList &kept)
+/// Which xml:id's of somebody else's header must have other names, as this file has them already: a header is written
+/// with each version of an article, and many a header calls its own things "p1".
+QHash<QString, QString> TeiWriter::renamed(const QStringList &kept, VersionId version)
+{
+    static const QRegularExpression own(u"\\A[a-z]-[0-9a-f]{8}-"_s);
+    QHash<QString, QString> ids;
+    QSet<QString> taken;
+    for (const QString &each : kept) {
+        for (const QStringList all = idsOfWhole(each); const QString &id : all) {
+            if (m_takenIds.contains(id) || own.match(id).hasMatch())
+                ids.insert(id, teiId(u'v', version) + u'.' + id);
+            else
+                taken.insert(id);
+        }
+    }
+    m_takenIds += taken;
+    return ids;
+}
+
+void TeiWriter::writeFileDescription(const Version &version, const QStringList &kept,
+                                     const QHash<QString, QString> &ids)
 {
     const Article &article = *m_articles.value(version.article);
     const auto keptOf = [&](const QString &name) {
@@ -312,7 +336,7 @@ void TeiWriter::writeFileDescription(const Version &version, const QStringList &
         for (const QString &each : kept) {
             if (nameOfWhole(each) != name)
                 continue;
-            writeWhole(m_xml, each);
+            writeWhole(m_xml, each, ids);
             isThere = true;
         }
         return isThere;
@@ -356,11 +380,12 @@ void TeiWriter::writeVersionHeader(const Version &version, const QStringList &ke
 {
     static const QStringList ofFile{u"titleStmt"_s,  u"editionStmt"_s, u"extent"_s,    u"publicationStmt"_s,
                                     u"seriesStmt"_s, u"notesStmt"_s,   u"sourceDesc"_s};
+    const QHash<QString, QString> ids = renamed(kept, version.id);
     start(u"teiHeader"_s);
-    writeFileDescription(version, kept);
+    writeFileDescription(version, kept, ids);
     for (const QString &each : kept) {
         if (!ofFile.contains(nameOfWhole(each)))
-            writeWhole(m_xml, each);
+            writeWhole(m_xml, each, ids);
     }
     end();
 }

@@ -114,6 +114,36 @@ private Q_SLOTS:
             QVERIFY2(!bytes.contains(words), words);
     }
 
+    void headersOfOtherPeopleHaveTheirOwnIds()
+    {
+        const auto header = [](const QByteArray &genre) {
+            return QByteArray(
+                       "<?xml version=\"1.0\"?><TEI xmlns=\"http://www.tei-c.org/ns/1.0\"><teiHeader><fileDesc>"
+                       "<titleStmt><title>A</title></titleStmt><publicationStmt><publisher ref=\"#from\">P"
+                       "</publisher></publicationStmt><sourceDesc><bibl xml:id=\"from\"/></sourceDesc></fileDesc>"
+                       "<encodingDesc><classDecl><taxonomy xml:id=\"genre\"><desc>")
+                + genre
+                + "</desc></taxonomy></classDecl></encodingDesc></teiHeader><text><body><p>Words.</p></body></text></"
+                  "TEI>";
+        };
+        const auto read = readTei({{u"a.xml"_s, header("Talk")}, {u"b.xml"_s, header("Song")}});
+        VERIFY_RESULT(read);
+        Corpus corpus = read->corpus;
+        Version second = corpus.versions.first();
+        second.id = VersionId::create();
+        second.number = 2;
+        corpus.versions.append(second);
+        const auto written = writeTei(corpus);
+        VERIFY_RESULT(written);
+        const QByteArray &bytes = written->files.first().bytes;
+        QCOMPARE(bytes.count("xml:id=\"genre\""), 1);
+        QCOMPARE(bytes.count("ref=\"#from\""), 1);
+        QCOMPARE(bytes.count(".from\">P</publisher>"), 2);
+        const auto again = readTei(written->files);
+        VERIFY_RESULT(again);
+        QVERIFY(again->corpus == corpus);
+    }
+
     void aParserThatSharesNoCodeFindsTheSameWords()
     {
         if (QStandardPaths::findExecutable(u"python3"_s).isEmpty())
