@@ -10,6 +10,7 @@
 #include "core/formats/xml.h"
 #include "core/model/names.h"
 
+#include <QDate>
 #include <QRegularExpression>
 
 #include <algorithm>
@@ -36,7 +37,9 @@ private:
     void element(const QString &name, const QString &text, const Attributes &attributes = {});
     [[nodiscard]] static QString plain(const QString &text);
     [[nodiscard]] static Attributes id(char16_t kind, const QString &id) { return {{u"xml:id"_s, kind + (u'-' + id)}}; }
+    void writeDate(const QString &published);
     void writeHeader();
+    void writeEncoding();
     void writeTagsets();
     void writeCategory(const Tag &tag);
     void writeJson();
@@ -125,11 +128,19 @@ void TeiWriter::writeCategory(const Tag &tag)
     end();
 }
 
+void TeiWriter::writeEncoding()
+{
+    start(u"encodingDesc"_s);
+    start(u"editorialDecl"_s);
+    empty(u"quotation"_s, {{u"marks"_s, u"all"_s}}); // stand in the text, inside said or around it
+    end();
+    if (!m_corpus.tagsets.isEmpty())
+        writeTagsets();
+    end();
+}
+
 void TeiWriter::writeTagsets()
 {
-    if (m_corpus.tagsets.isEmpty())
-        return;
-    start(u"encodingDesc"_s);
     start(u"classDecl"_s);
     for (const Tagset &tagset : m_corpus.tagsets) {
         start(u"taxonomy"_s, id(u's', tagset.id.toString()));
@@ -143,7 +154,6 @@ void TeiWriter::writeTagsets()
         }
         end();
     }
-    end();
     end();
 }
 
@@ -216,7 +226,7 @@ void TeiWriter::writeHeader()
     element(u"p"_s, u"Each text says in its own header where it comes from."_s);
     end();
     end();
-    writeTagsets();
+    writeEncoding();
     writeJson();
     end();
 }
@@ -225,7 +235,7 @@ void TeiWriter::writeNames(const Entity &entity, const QString &name)
 {
     element(name, entity.name);
     for (const QString &alias : entity.aliases)
-        element(name, alias, {{u"type"_s, u"alias"_s}});
+        element(name, alias, {{u"type"_s, name == u"title" ? u"alt"_s : u"alias"_s}});
     for (const ExternalId &external : entity.externalIds)
         element(u"idno"_s, external.value, {{u"type"_s, plainName(external.scheme, u'-')}});
     if (!entity.description.isEmpty())
@@ -308,6 +318,17 @@ void TeiWriter::writeClaims()
     }
 }
 
+/// In when only what is a day, a month or a year.
+void TeiWriter::writeDate(const QString &published)
+{
+    static const QStringList shapes{u"yyyy-MM-dd"_s, u"yyyy-MM"_s, u"yyyy"_s};
+    const bool isDate = std::ranges::any_of(shapes, [&published](const QString &shape) {
+        return shape.size() == published.size() && QDate::fromString(published, shape).isValid();
+    });
+    if (!published.isEmpty())
+        element(u"date"_s, published, {{u"when"_s, isDate ? published : QString()}});
+}
+
 /// Which xml:id's of somebody else's header must have other names, as this file has them already: a header is written
 /// with each version of an article, and many a header calls its own things "p1".
 QHash<QString, QString> TeiWriter::renamed(const QStringList &kept, VersionId version)
@@ -353,10 +374,12 @@ void TeiWriter::writeFileDescription(const Version &version, const QStringList &
         start(u"publicationStmt"_s);
         if (const Entity *outlet = m_entities.value(article.outlet)) {
             element(u"publisher"_s, outlet->name, {{u"ref"_s, u'#' + teiId(u'e', outlet->id)}});
-            if (!article.published.isEmpty())
-                empty(u"date"_s, {{u"when"_s, article.published}});
+            writeDate(article.published);
         } else {
-            element(u"p"_s, article.published);
+            start(u"p"_s);
+            m_xml.writeCharacters(u"It is not known who published this."_s);
+            writeDate(article.published);
+            end();
         }
         end();
     }
@@ -368,8 +391,7 @@ void TeiWriter::writeFileDescription(const Version &version, const QStringList &
         element(u"title"_s, article.title);
         if (!article.url.isEmpty())
             element(u"idno"_s, article.url, {{u"type"_s, u"URL"_s}});
-        if (!article.published.isEmpty())
-            empty(u"date"_s, {{u"when"_s, article.published}});
+        writeDate(article.published);
         end();
         end();
     }
@@ -431,6 +453,8 @@ QByteArray TeiWriter::write()
     const bool isCorpus = !m_corpus.versions.isEmpty();
     m_xml.writeStartElement(isCorpus ? u"teiCorpus"_s : u"TEI"_s);
     m_xml.writeDefaultNamespace(u"http://www.tei-c.org/ns/1.0"_s);
+    // tests/data/formats/tei-written.rng was made from this version.
+    m_xml.writeAttribute(u"version"_s, u"4.11.0"_s);
     writeHeader();
     const bool hasPeople = !m_corpus.entities.isEmpty();
     const bool hasClaims = !m_corpus.claims.isEmpty() || !m_corpus.relations.isEmpty();
