@@ -340,7 +340,9 @@ void TeiParser::parseTei()
     });
     m_outer = outer;
     text.text = builder.text();
-    if (hasText && !isCorpus)
+    if (isCorpus)
+        m_document.header += text.header;
+    else if (hasText)
         m_document.texts.append(text);
 }
 

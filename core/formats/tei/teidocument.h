@@ -52,7 +52,8 @@ struct TeiDocumentText
 /// A file of TEI.
 struct TeiDocument
 {
-    QString json; ///< of ours, in the header of the corpus
+    QString json;       ///< of ours, in the header of the corpus
+    QStringList header; ///< of the corpus, whole elements
     QList<TeiDocumentText> texts;
     QList<TeiEntity> entities;
     QList<TeiRelation> relations;

@@ -3,6 +3,8 @@
 
 #include "core/formats/jsonread.h"
 
+#include <QRegularExpression>
+
 namespace pq {
 
 using namespace Qt::StringLiterals;
@@ -77,8 +79,18 @@ QString wholeElement(XmlReader &xml, const QXmlStreamNamespaceDeclarations &oute
     }
 }
 
+QString nameOfWhole(const QString &element)
+{
+    QXmlStreamReader token(element);
+    token.setNamespaceProcessing(false);
+    (void)token.readNextStartElement();
+    return token.name().toString();
+}
+
+namespace {
+
 /// Pointers are words that begin with "#".
-static QString pointingElsewhere(const QString &value, const QHash<QString, QString> &ids)
+QString pointingElsewhere(const QString &value, const QHash<QString, QString> &ids)
 {
     QStringList words = value.split(u' ');
     for (QString &word : words) {
@@ -88,7 +100,8 @@ static QString pointingElsewhere(const QString &value, const QHash<QString, QStr
     return words.join(u' ');
 }
 
-void writeWhole(QXmlStreamWriter &writer, const QString &element, const QHash<QString, QString> &ids)
+/// An element once more; each xml:id that is in @p ids, and whatever points at it, as that says.
+void writeWhole(QXmlStreamWriter &writer, const QString &element, const QHash<QString, QString> &ids = {})
 {
     QXmlStreamReader token(element);
     token.setNamespaceProcessing(false);
@@ -110,7 +123,7 @@ void writeWhole(QXmlStreamWriter &writer, const QString &element, const QHash<QS
     }
 }
 
-QStringList idsOfWhole(const QString &element)
+QStringList idsOf(const QString &element)
 {
     QXmlStreamReader token(element);
     token.setNamespaceProcessing(false);
@@ -126,12 +139,60 @@ QStringList idsOfWhole(const QString &element)
     return ids;
 }
 
-QString nameOfWhole(const QString &element)
+}
+
+bool writeKept(QXmlStreamWriter &writer, const QStringList &kept, QStringView name)
 {
-    QXmlStreamReader token(element);
-    token.setNamespaceProcessing(false);
-    (void)token.readNextStartElement();
-    return token.name().toString();
+    bool isThere = false;
+    for (const QString &each : kept) {
+        if (nameOfWhole(each) != name)
+            continue;
+        writeWhole(writer, each);
+        isThere = true;
+    }
+    return isThere;
+}
+
+void writeKeptBehind(QXmlStreamWriter &writer, const QStringList &kept)
+{
+    static const QStringList ofFile{u"titleStmt"_s,  u"editionStmt"_s, u"extent"_s,    u"publicationStmt"_s,
+                                    u"seriesStmt"_s, u"notesStmt"_s,   u"sourceDesc"_s};
+    QString revisions;
+    for (const QString &each : kept) {
+        const QString name = nameOfWhole(each);
+        if (name == u"revisionDesc")
+            revisions = each;
+        else if (!ofFile.contains(name))
+            writeWhole(writer, each);
+    }
+    if (!revisions.isEmpty())
+        writeWhole(writer, revisions);
+}
+
+QStringList TeiKeptIds::madeUnique(const QStringList &elements, const QString &prefix)
+{
+    static const QRegularExpression own(u"\\A[a-z]-[0-9a-f]{8}-"_s); // ids of what Pullquote writes itself
+    QHash<QString, QString> changed;
+    QSet<QString> kept;
+    for (const QString &element : elements) {
+        for (const QStringList ids = idsOf(element); const QString &id : ids) {
+            if (m_taken.contains(id) || own.match(id).hasMatch())
+                changed.insert(id, prefix + u'.' + id);
+            else
+                kept.insert(id);
+        }
+    }
+    m_taken += kept;
+    if (changed.isEmpty())
+        return elements;
+    QStringList all;
+    for (const QString &element : elements) {
+        QString whole;
+        QXmlStreamWriter writer(&whole);
+        writeWhole(writer, element, changed);
+        all.append(whole);
+    }
+    return all;
 }
 
 }

@@ -5,13 +5,15 @@
 #include "core/model/corpus.h"
 
 #include <QHash>
+#include <QSet>
 #include <QXmlStreamWriter>
 
 #include <optional>
 
 namespace pq {
 
-/// What a Remainder keeps of somebody else's teiHeader: whole elements in their order.
+/// What a Remainder keeps of somebody else's teiHeader: whole elements in their order, those in fileDesc and those
+/// behind it.
 struct TeiKept
 {
     QStringList elements;
@@ -25,12 +27,26 @@ struct TeiKept
 /// end. Without @p outer declarations it could not be read alone.
 [[nodiscard]] QString wholeElement(XmlReader &xml, const QXmlStreamNamespaceDeclarations &outer);
 
-/// Such an element once more; each xml:id that is in @p ids, and whatever points at it, as that says.
-void writeWhole(QXmlStreamWriter &writer, const QString &element, const QHash<QString, QString> &ids);
-/// The xml:id's in such an element.
-[[nodiscard]] QStringList idsOfWhole(const QString &element);
-
 /// The name of such an element.
 [[nodiscard]] QString nameOfWhole(const QString &element);
+
+/// Writes those of @p kept that are called so; whether there are any.
+bool writeKept(QXmlStreamWriter &writer, const QStringList &kept, QStringView name);
+
+/// Writes those of @p kept that stand behind fileDesc: one history of revisions at most, and that last.
+void writeKeptBehind(QXmlStreamWriter &writer, const QStringList &kept);
+
+/// Sees to it that each xml:id of other people's headers is in a file once: a header is written with each version of an
+/// article, and many a header calls its own things "p1".
+class TeiKeptIds
+{
+public:
+    /// One header's elements; every xml:id that is taken, and what points at it, begins with @p prefix, which no other
+    /// header has.
+    [[nodiscard]] QStringList madeUnique(const QStringList &elements, const QString &prefix);
+
+private:
+    QSet<QString> m_taken;
+};
 
 }

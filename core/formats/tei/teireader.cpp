@@ -108,6 +108,7 @@ private:
     void makeText(const QString &file, const TeiDocumentText &text);
     void makePassages(const TeiDocumentText &text, VersionId version);
     void makeClaim(const TeiElement &element, PassageId passage);
+    void keepHeader(ArticleId article, const QStringList &header);
 
     Reading &m_reading;
     CorpusBuilder m_builder{u"TEI"_s};
@@ -261,8 +262,13 @@ void ForeignTei::makeText(const QString &file, const TeiDocumentText &text)
     makePassages(text, version);
     for (const QString &note : text.notes)
         m_builder.addNote(id, note);
-    if (!text.header.isEmpty())
-        m_builder.corpus().remainders.append({RemainderId::create(), id, u"tei"_s, TeiKept{text.header}.toJson()});
+    keepHeader(id, text.header);
+}
+
+void ForeignTei::keepHeader(ArticleId article, const QStringList &header)
+{
+    if (!header.isEmpty())
+        m_builder.corpus().remainders.append({RemainderId::create(), article, u"tei"_s, TeiKept{header}.toJson()});
 }
 
 void ForeignTei::read(const QString &file, const TeiDocument &document)
@@ -273,6 +279,7 @@ void ForeignTei::read(const QString &file, const TeiDocument &document)
     makePortrayals(document);
     for (const TeiDocumentText &text : document.texts)
         makeText(file, text);
+    keepHeader({}, document.header);
 }
 
 }

@@ -11,7 +11,6 @@
 #include "core/model/names.h"
 
 #include <QDate>
-#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -48,9 +47,8 @@ private:
     void writeNames(const Entity &entity, const QString &name);
     void writeClaims();
     void writeVersion(const Version &version);
-    void writeVersionHeader(const Version &version, const QStringList &kept);
-    [[nodiscard]] QHash<QString, QString> renamed(const QStringList &kept, VersionId version);
-    void writeFileDescription(const Version &version, const QStringList &kept, const QHash<QString, QString> &ids);
+    void writeVersionHeader(const Version &version);
+    void writeFileDescription(const Version &version, const QStringList &kept);
     void writeSpans(const TeiText &text);
 
     const Corpus &m_corpus;
@@ -64,7 +62,8 @@ private:
     QHash<ArticleId, QStringList> m_kept;
     QHash<VersionId, QList<const Passage *>> m_passages;
     QHash<PassageId, TeiInline> m_elements;
-    QSet<QString> m_takenIds; ///< by others' headers
+    QStringList m_keptOfCorpora;
+    TeiKeptIds m_keptIds;
 };
 
 TeiWriter::TeiWriter(const Corpus &corpus) : m_corpus(corpus), m_elements(teiInlines(corpus))
@@ -80,7 +79,10 @@ TeiWriter::TeiWriter(const Corpus &corpus) : m_corpus(corpus), m_elements(teiInl
     for (const Passage &passage : corpus.passages)
         m_passages[passage.version].append(&passage);
     for (const Remainder &remainder : corpus.remainders) {
-        if (const auto kept = TeiKept::of(remainder); kept && !m_kept.contains(remainder.article))
+        const auto kept = TeiKept::of(remainder);
+        if (kept && remainder.article.isNull())
+            m_keptOfCorpora += m_keptIds.madeUnique(kept->elements, teiId(u'h', remainder.id));
+        else if (kept && !m_kept.contains(remainder.article))
             m_kept.insert(remainder.article, kept->elements);
     }
 }
@@ -228,6 +230,7 @@ void TeiWriter::writeHeader()
     end();
     writeEncoding();
     writeJson();
+    writeKeptBehind(m_xml, m_keptOfCorpora);
     end();
 }
 
@@ -329,48 +332,18 @@ void TeiWriter::writeDate(const QString &published)
         element(u"date"_s, published, {{u"when"_s, isDate ? published : QString()}});
 }
 
-/// Which xml:id's of somebody else's header must have other names, as this file has them already: a header is written
-/// with each version of an article, and many a header calls its own things "p1".
-QHash<QString, QString> TeiWriter::renamed(const QStringList &kept, VersionId version)
-{
-    static const QRegularExpression own(u"\\A[a-z]-[0-9a-f]{8}-"_s);
-    QHash<QString, QString> ids;
-    QSet<QString> taken;
-    for (const QString &each : kept) {
-        for (const QStringList all = idsOfWhole(each); const QString &id : all) {
-            if (m_takenIds.contains(id) || own.match(id).hasMatch())
-                ids.insert(id, teiId(u'v', version) + u'.' + id);
-            else
-                taken.insert(id);
-        }
-    }
-    m_takenIds += taken;
-    return ids;
-}
-
-void TeiWriter::writeFileDescription(const Version &version, const QStringList &kept,
-                                     const QHash<QString, QString> &ids)
+void TeiWriter::writeFileDescription(const Version &version, const QStringList &kept)
 {
     const Article &article = *m_articles.value(version.article);
-    const auto keptOf = [&](const QString &name) {
-        bool isThere = false;
-        for (const QString &each : kept) {
-            if (nameOfWhole(each) != name)
-                continue;
-            writeWhole(m_xml, each, ids);
-            isThere = true;
-        }
-        return isThere;
-    };
     start(u"fileDesc"_s);
     start(u"titleStmt"_s);
     element(u"title"_s, article.title);
     if (!article.byline.isEmpty())
         element(u"author"_s, article.byline);
     end();
-    (void)keptOf(u"editionStmt"_s);
-    (void)keptOf(u"extent"_s);
-    if (!keptOf(u"publicationStmt"_s)) {
+    (void)writeKept(m_xml, kept, u"editionStmt");
+    (void)writeKept(m_xml, kept, u"extent");
+    if (!writeKept(m_xml, kept, u"publicationStmt")) {
         start(u"publicationStmt"_s);
         if (const Entity *outlet = m_entities.value(article.outlet)) {
             element(u"publisher"_s, outlet->name, {{u"ref"_s, u'#' + teiId(u'e', outlet->id)}});
@@ -383,9 +356,9 @@ void TeiWriter::writeFileDescription(const Version &version, const QStringList &
         }
         end();
     }
-    (void)keptOf(u"seriesStmt"_s);
-    (void)keptOf(u"notesStmt"_s);
-    if (!keptOf(u"sourceDesc"_s)) {
+    (void)writeKept(m_xml, kept, u"seriesStmt");
+    (void)writeKept(m_xml, kept, u"notesStmt");
+    if (!writeKept(m_xml, kept, u"sourceDesc")) {
         start(u"sourceDesc"_s);
         start(u"bibl"_s);
         element(u"title"_s, article.title);
@@ -398,17 +371,12 @@ void TeiWriter::writeFileDescription(const Version &version, const QStringList &
     end();
 }
 
-void TeiWriter::writeVersionHeader(const Version &version, const QStringList &kept)
+void TeiWriter::writeVersionHeader(const Version &version)
 {
-    static const QStringList ofFile{u"titleStmt"_s,  u"editionStmt"_s, u"extent"_s,    u"publicationStmt"_s,
-                                    u"seriesStmt"_s, u"notesStmt"_s,   u"sourceDesc"_s};
-    const QHash<QString, QString> ids = renamed(kept, version.id);
+    const QStringList kept = m_keptIds.madeUnique(m_kept.value(version.article), teiId(u'v', version.id));
     start(u"teiHeader"_s);
-    writeFileDescription(version, kept, ids);
-    for (const QString &each : kept) {
-        if (!ofFile.contains(nameOfWhole(each)))
-            writeWhole(m_xml, each, ids);
-    }
+    writeFileDescription(version, kept);
+    writeKeptBehind(m_xml, kept);
     end();
 }
 
@@ -438,7 +406,7 @@ void TeiWriter::writeVersion(const Version &version)
 {
     const TeiText text(version, m_passages.value(version.id), m_elements);
     start(u"TEI"_s, id(u'v', version.id.toString()));
-    writeVersionHeader(version, m_kept.value(version.article));
+    writeVersionHeader(version);
     writeSpans(text);
     m_xml.writeCharacters(u"\n"_s);
     text.write(m_xml);

@@ -77,7 +77,10 @@ Corpus oddCorpus()
                 entity->name = u"Jo "_s + evidence->words();
         }
     }
-    for (const Article &article : std::as_const(corpus.articles)) {
+    QList<ArticleId> headed{{}, {}};
+    for (const Article &article : std::as_const(corpus.articles))
+        headed.append(article.id);
+    for (const ArticleId &article : std::as_const(headed)) {
         if (test::RandomCorpus::coin())
             continue;
         const TeiKept header{
@@ -85,7 +88,7 @@ Corpus oddCorpus()
              u"<sourceDesc><bibl xml:id=\"s\"><title>A “B” 👩🏽‍🚀</title></bibl></sourceDesc>"_s,
              u"<encodingDesc><classDecl><taxonomy xml:id=\"t\"><desc/><category xml:id=\"t.1\"><catDesc/></category>"
              "</taxonomy></classDecl></encodingDesc>"_s}};
-        corpus.remainders.append({RemainderId::create(), article.id, u"tei"_s, header.toJson()});
+        corpus.remainders.append({RemainderId::create(), article, u"tei"_s, header.toJson()});
     }
     return corpus;
 }
@@ -431,6 +434,32 @@ private Q_SLOTS:
         const auto again = readTei(written->files);
         VERIFY_RESULT(again);
         QVERIFY(again->corpus == corpus);
+    }
+
+    void theHeaderOfACorpusIsKept()
+    {
+        const QByteArray text = document("<p>Words.</p>");
+        const QByteArray header = "<teiHeader><fileDesc><titleStmt><title>All</title></titleStmt><publicationStmt><p/>"
+                                  "</publicationStmt><sourceDesc><p/></sourceDesc></fileDesc><encodingDesc><classDecl>"
+                                  "<taxonomy xml:id=\"genre\"><desc>Talk</desc></taxonomy></classDecl></encodingDesc>"
+                                  "</teiHeader>";
+        const QByteArray corpus = "<teiCorpus xmlns=\"http://www.tei-c.org/ns/1.0\">" + header
+            + text.sliced(text.indexOf("<TEI")) + "</teiCorpus>";
+        const auto read = readTei({{u"a.xml"_s, corpus}, {u"b.xml"_s, corpus}});
+        VERIFY_RESULT(read);
+        QCOMPARE(std::ranges::count_if(read->corpus.remainders,
+                                       [](const Remainder &remainder) { return remainder.article.isNull(); }),
+                 2);
+        const auto written = writeTei(read->corpus);
+        VERIFY_RESULT(written);
+        const QByteArray &bytes = written->files.first().bytes;
+        QVERIFY(bytes.contains("<taxonomy xml:id=\"genre\"><desc>Talk</desc></taxonomy>"));
+        QVERIFY(bytes.contains(".genre\"><desc>Talk</desc></taxonomy>"));
+        if (canValidate())
+            QCOMPARE(faultOf(bytes), QString());
+        const auto again = readTei(written->files);
+        VERIFY_RESULT(again);
+        QVERIFY(again->corpus == read->corpus);
     }
 
     void aPrefixOfTeisNamespaceChangesNothing()
