@@ -22,16 +22,21 @@ void Losses::add(Aspect aspect, const QString &what, const QString &object)
         loss.objects.append(object);
 }
 
-void Losses::addAllAboutClaims(const Corpus &corpus)
+void Losses::addAllOfReview(const Corpus &corpus)
 {
-    addAll(Aspect::Whole, Formats::tr("tagsets"), corpus.tagsets);
     addAll(Aspect::Whole, Formats::tr("portrayals"), corpus.portrayals);
-    addAll(Aspect::Whole, Formats::tr("claims"), corpus.claims);
-    addAll(Aspect::Whole, Formats::tr("links between claims"), corpus.links);
     addAll(Aspect::Whole, Formats::tr("evidence"), corpus.evidence);
     addAll(Aspect::Whole, Formats::tr("verdicts"), corpus.verdicts);
     addAll(Aspect::Whole, Formats::tr("sign-offs"), corpus.signOffs);
+}
+
+void Losses::addAllAboutClaims(const Corpus &corpus)
+{
+    addAll(Aspect::Whole, Formats::tr("tagsets"), corpus.tagsets);
+    addAll(Aspect::Whole, Formats::tr("claims"), corpus.claims);
+    addAll(Aspect::Whole, Formats::tr("links between claims"), corpus.links);
     addAll(Aspect::Whole, Formats::tr("notes"), corpus.notes);
+    addAllOfReview(corpus);
 }
 
 void Remarks::add(const QString &sentence, const QString &place)

@@ -26,8 +26,9 @@ public:
             add(aspect, what, each.id);
     }
 
-    /// All that formats of spans and labels have no room for: tagsets, portrayals, claims and links, evidence, verdicts
-    /// and sign-offs, notes.
+    /// What next to no format has room for: portrayals, evidence, verdicts and sign-offs.
+    void addAllOfReview(const Corpus &corpus);
+    /// All that formats of spans and labels have no room for: these, tagsets, claims and links, notes.
     void addAllAboutClaims(const Corpus &corpus);
 
     [[nodiscard]] const LossReport &report() const { return m_report; }

@@ -84,10 +84,7 @@ void reportTheRest(const Corpus &corpus, const std::vector<BratDocument> &docume
         if (!BratMemory::of(remainder) && !BratFolder::of(remainder))
             losses.add(Aspect::Whole, Formats::tr("what only the format it came from understands"), remainder.id);
     }
-    losses.addAll(Aspect::Whole, Formats::tr("portrayals"), corpus.portrayals);
-    losses.addAll(Aspect::Whole, Formats::tr("evidence"), corpus.evidence);
-    losses.addAll(Aspect::Whole, Formats::tr("verdicts"), corpus.verdicts);
-    losses.addAll(Aspect::Whole, Formats::tr("sign-offs"), corpus.signOffs);
+    losses.addAllOfReview(corpus);
     losses.addAll(Aspect::Whole, Formats::tr("annotators"), corpus.annotators);
 }
 

@@ -135,11 +135,8 @@ void Copyist::report()
     m_losses.addAll(Aspect::Parts, Formats::tr("ids of annotators"), m_corpus.annotators);
     m_losses.addAll(Aspect::Whole, Formats::tr("tagsets"), m_corpus.tagsets);
     m_losses.addAll(Aspect::Whole, Formats::tr("relations between passages"), m_corpus.relations);
-    m_losses.addAll(Aspect::Whole, Formats::tr("portrayals"), m_corpus.portrayals);
     m_losses.addAll(Aspect::Whole, Formats::tr("links between claims"), m_corpus.links);
-    m_losses.addAll(Aspect::Whole, Formats::tr("evidence"), m_corpus.evidence);
-    m_losses.addAll(Aspect::Whole, Formats::tr("verdicts"), m_corpus.verdicts);
-    m_losses.addAll(Aspect::Whole, Formats::tr("sign-offs"), m_corpus.signOffs);
+    m_losses.addAllOfReview(m_corpus);
     m_losses.addAll(Aspect::Whole, Formats::tr("what only the format it came from understands"), m_corpus.remainders);
 }
 

@@ -442,12 +442,9 @@ void RefiQdaWriter::reportTheRest()
             m_losses.add(Aspect::Whole, Formats::tr("what only the format it came from understands"), remainder.id);
     }
     m_losses.addAll(Aspect::Whole, Formats::tr("entities"), m_corpus.entities);
-    m_losses.addAll(Aspect::Whole, Formats::tr("portrayals"), m_corpus.portrayals);
     m_losses.addAll(Aspect::Whole, Formats::tr("claims"), m_corpus.claims);
     m_losses.addAll(Aspect::Whole, Formats::tr("links between claims"), m_corpus.links);
-    m_losses.addAll(Aspect::Whole, Formats::tr("evidence"), m_corpus.evidence);
-    m_losses.addAll(Aspect::Whole, Formats::tr("verdicts"), m_corpus.verdicts);
-    m_losses.addAll(Aspect::Whole, Formats::tr("sign-offs"), m_corpus.signOffs);
+    m_losses.addAllOfReview(m_corpus);
 }
 
 Written RefiQdaWriter::writeProject()
@@ -499,12 +496,9 @@ Written RefiQdaWriter::writeCodebook()
     m_losses.addAll(Aspect::Whole, Formats::tr("relations between passages"), m_corpus.relations);
     m_losses.addAll(Aspect::Whole, Formats::tr("annotators"), m_corpus.annotators);
     m_losses.addAll(Aspect::Whole, Formats::tr("entities"), m_corpus.entities);
-    m_losses.addAll(Aspect::Whole, Formats::tr("portrayals"), m_corpus.portrayals);
     m_losses.addAll(Aspect::Whole, Formats::tr("claims"), m_corpus.claims);
     m_losses.addAll(Aspect::Whole, Formats::tr("links between claims"), m_corpus.links);
-    m_losses.addAll(Aspect::Whole, Formats::tr("evidence"), m_corpus.evidence);
-    m_losses.addAll(Aspect::Whole, Formats::tr("verdicts"), m_corpus.verdicts);
-    m_losses.addAll(Aspect::Whole, Formats::tr("sign-offs"), m_corpus.signOffs);
+    m_losses.addAllOfReview(m_corpus);
     m_losses.addAll(Aspect::Whole, Formats::tr("what only the format it came from understands"), m_corpus.remainders);
     return {{{u"codebook.qdc"_s, m_bytes}}, m_losses.report()};
 }

@@ -51,10 +51,7 @@ Result<Written> writeCsv(const Corpus &corpus, const WriteOptions &options)
                   corpus.tags);
     losses.addAll(Aspect::Parts, Formats::tr("ids, kinds, aliases, external ids and descriptions of entities"),
                   corpus.entities);
-    losses.addAll(Aspect::Whole, Formats::tr("portrayals"), corpus.portrayals);
-    losses.addAll(Aspect::Whole, Formats::tr("evidence"), corpus.evidence);
-    losses.addAll(Aspect::Whole, Formats::tr("verdicts"), corpus.verdicts);
-    losses.addAll(Aspect::Whole, Formats::tr("sign-offs"), corpus.signOffs);
+    losses.addAllOfReview(corpus);
     losses.addAll(Aspect::Whole, Formats::tr("notes"), corpus.notes);
     losses.addAll(Aspect::Parts, Formats::tr("ids of annotators"), corpus.annotators);
     return Written{{file}, losses.report()};

@@ -77,10 +77,7 @@ void reportTheRest(const Corpus &corpus, const CasExport &all, const CasRests &r
     losses.addAll(Aspect::Whole, Formats::tr("claims"), corpus.claims);
     losses.addAll(Aspect::Whole, Formats::tr("links between claims"), corpus.links);
     losses.addAll(Aspect::Whole, Formats::tr("entities"), corpus.entities);
-    losses.addAll(Aspect::Whole, Formats::tr("portrayals"), corpus.portrayals);
-    losses.addAll(Aspect::Whole, Formats::tr("evidence"), corpus.evidence);
-    losses.addAll(Aspect::Whole, Formats::tr("verdicts"), corpus.verdicts);
-    losses.addAll(Aspect::Whole, Formats::tr("sign-offs"), corpus.signOffs);
+    losses.addAllOfReview(corpus);
     losses.addAll(Aspect::Whole, Formats::tr("notes"), corpus.notes);
     losses.addAll(Aspect::Whole, Formats::tr("annotators"), corpus.annotators);
 }
