@@ -153,7 +153,7 @@ Result<Read> load(const Format &format, const QString &path)
 
 const Format *recognise(const QString &path)
 {
-    constexpr qint64 enough = 4096;
+    constexpr qint64 enough = 256 * 1024; // what tells formats of records apart stands behind the first text
     const QFileInfo info(path);
     QStringList paths{path};
     if (info.isDir()) {

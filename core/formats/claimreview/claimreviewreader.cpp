@@ -304,7 +304,7 @@ Result<Read> readClaimReview(const QList<NamedFile> &files)
 
 bool isClaimReview(QStringView, QByteArrayView beginning)
 {
-    return beginning.contains("ClaimReview");
+    return beginning.contains("\"ClaimReview\"") || beginning.contains("schema.org/ClaimReview\"");
 }
 
 }

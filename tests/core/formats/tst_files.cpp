@@ -51,6 +51,47 @@ private Q_SLOTS:
         QCOMPARE(findFormat(u"no such format"), nullptr);
     }
 
+    void whatIsWrittenIsKnownByItsContentHoweverLongTheText()
+    {
+        Corpus corpus = test::sampleCorpus();
+        const QString before = u"One sentence of many comes before what is marked.\n"_s.repeated(400);
+        for (Version &version : corpus.versions)
+            version.text = Text(before + version.text.string());
+        for (Passage &passage : corpus.passages) {
+            for (Fragment &fragment : passage.fragments) {
+                fragment.span.begin = fragment.span.begin + before.size();
+                fragment.span.end = fragment.span.end + before.size();
+            }
+        }
+        for (const Format &format : formats()) {
+            if (!format.write || !format.recognises)
+                continue;
+            const QTemporaryDir place;
+            const QString path = place.filePath(u"corpus."_s + QLatin1StringView(format.suffix));
+            const auto written = format.write(corpus, {});
+            VERIFY_RESULT(written);
+            VERIFY_RESULT(save(format, *written, path));
+            const Format *known = recognise(path);
+            QVERIFY2(known == &format,
+                     qPrintable(QLatin1StringView(format.id) + u" is taken for "_s
+                                + QLatin1StringView(known ? known->id : "nothing")));
+        }
+    }
+
+    void whatOnlySpeaksOfAFormatIsNotOne()
+    {
+        const QTemporaryDir place;
+        for (const QByteArray text :
+             {"An article about ClaimReview and TEI.\n", "She said \"text\" and \"label\".\n"}) {
+            const QString path = place.filePath(u"article.txt"_s);
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+            file.close();
+            QCOMPARE(recognise(path), nullptr);
+        }
+    }
+
     void aFolderIsMadeWhenItIsMissingAndReadBack()
     {
         const QTemporaryDir place;
