@@ -204,8 +204,12 @@ private:
                 claim.passages.append(part);
         }
         for (int n = c.entities.isEmpty() ? 0 : below(4); n > 0; --n) {
-            const Participant participant{one(c.entities), ParticipantRole(n), maybe(c.passages)};
-            claim.participants.append(participant);
+            const Participant participant{one(c.entities), ParticipantRole(below(7)), maybe(c.passages)};
+            const bool twice = std::ranges::any_of(claim.participants, [&](const Participant &other) {
+                return other.entity == participant.entity && other.role == participant.role;
+            });
+            if (!twice)
+                claim.participants.append(participant);
         }
         claim.state = State(below(3));
         claim.annotator = maybe(c.annotators);
