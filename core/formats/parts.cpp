@@ -190,13 +190,14 @@ Result<> PartReader::readDocuments(const QString &path, const QStringList &names
         total += documents[base].bytes;
     expect(total);
 
+    constexpr qint64 aside = 4096; // what a file takes beside its bytes, so that many small ones are not one part
     QList<Document> part;
     qint64 bytes = 0;
     for (qsizetype i = 0; i < order.size(); ++i) {
         if (isCancelled())
             return fail(Formats::tr("Reading %1 was cancelled.").arg(path));
-        part.append(documents.value(order[i]));
-        bytes += part.last().bytes;
+        part.append(documents.take(order[i]));
+        bytes += part.last().bytes + part.last().names.size() * aside;
         if (bytes < m_options.bytes && i + 1 < order.size())
             continue;
         if (const auto taken = readFiles(path, part, shared); !taken)

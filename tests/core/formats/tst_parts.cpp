@@ -146,6 +146,19 @@ private Q_SLOTS:
         QVERIFY(taken.remarks.join(u' ').contains(u"README.md"_s));
     }
 
+    void manySmallFilesAreNotOnePart()
+    {
+        const QTemporaryDir place;
+        for (int i = 0; i < 100; ++i) {
+            write(place.filePath(u"%1.txt"_s.arg(i)), "Noe told it.");
+            write(place.filePath(u"%1.ann"_s.arg(i)), {});
+        }
+        const Taken taken = takeAll(*findFormat(u"brat"), place.path(), {.bytes = 100'000});
+        VERIFY_RESULT(taken.result);
+        QVERIFY2(taken.parts.size() >= 5, qPrintable(QString::number(taken.parts.size())));
+        QCOMPARE(taken.all.articles.size(), 100);
+    }
+
     void theGoodFilesComeInWhenTheBadOnesAreLeftOut()
     {
         const QTemporaryDir place;
