@@ -141,6 +141,25 @@ QStringList idsOf(const QString &element)
 
 }
 
+bool saysTitle(const QStringList &kept, const QString &title, const QString &author)
+{
+    QHash<QString, QString> said;
+    for (const QString &each : kept) {
+        if (nameOfWhole(each) != u"titleStmt")
+            continue;
+        QXmlStreamReader token(each);
+        token.setNamespaceProcessing(false);
+        (void)token.readNextStartElement();
+        while (token.readNextStartElement()) {
+            QString &words = said[token.name().toString()];
+            const QString here = token.readElementText(QXmlStreamReader::IncludeChildElements).simplified();
+            if (words.isEmpty())
+                words = here;
+        }
+    }
+    return !title.isEmpty() && said.value(u"title"_s) == title && said.value(u"author"_s) == author;
+}
+
 bool writeKept(QXmlStreamWriter &writer, const QStringList &kept, QStringView name)
 {
     bool isThere = false;

@@ -30,6 +30,9 @@ struct TeiKept
 /// The name of such an element.
 [[nodiscard]] QString nameOfWhole(const QString &element);
 
+/// Whether the titleStmt among @p kept says this title first, and this author or nobody.
+[[nodiscard]] bool saysTitle(const QStringList &kept, const QString &title, const QString &author);
+
 /// Writes those of @p kept that are called so; whether there are any.
 bool writeKept(QXmlStreamWriter &writer, const QStringList &kept, QStringView name);
 

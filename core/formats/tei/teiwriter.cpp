@@ -336,11 +336,13 @@ void TeiWriter::writeFileDescription(const Version &version, const QStringList &
 {
     const Article &article = *m_articles.value(version.article);
     start(u"fileDesc"_s);
-    start(u"titleStmt"_s);
-    element(u"title"_s, article.title);
-    if (!article.byline.isEmpty())
-        element(u"author"_s, article.byline);
-    end();
+    if (!saysTitle(kept, article.title, article.byline) || !writeKept(m_xml, kept, u"titleStmt")) {
+        start(u"titleStmt"_s);
+        element(u"title"_s, article.title);
+        if (!article.byline.isEmpty())
+            element(u"author"_s, article.byline);
+        end();
+    }
     (void)writeKept(m_xml, kept, u"editionStmt");
     (void)writeKept(m_xml, kept, u"extent");
     if (!writeKept(m_xml, kept, u"publicationStmt")) {

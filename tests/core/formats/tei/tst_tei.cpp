@@ -436,6 +436,27 @@ private Q_SLOTS:
         QVERIFY(again->corpus == corpus);
     }
 
+    void aTitleStatementIsKeptWhileItIsTrue()
+    {
+        QByteArray bytes = document("<p>Words.</p>");
+        const QByteArray more =
+            "<title type=\"sub\">In a harbour</title><author>Jo</author><respStmt xml:id=\"r\"><resp>"
+            "typed by</resp><name>Al</name></respStmt></titleStmt>";
+        bytes.replace("<author>Jo</author></titleStmt>", more);
+        Corpus corpus = readBytes(bytes)->corpus;
+        QCOMPARE(corpus.articles.first().title, u"A Talk"_s);
+        const QByteArray kept = writeTei(corpus)->files.first().bytes;
+        QVERIFY(kept.contains("<titleStmt><title>A   Talk</title>" + more));
+        corpus.articles.first().title = u"Another talk"_s;
+        const QByteArray changed = writeTei(corpus)->files.first().bytes;
+        QCOMPARE(changed.count("</author><respStmt"), kept.count("</author><respStmt") - 1);
+        QVERIFY(changed.contains("<title>Another talk</title>\n<author>Jo</author></titleStmt>"));
+        if (!canValidate())
+            return;
+        QCOMPARE(faultOf(kept), QString());
+        QCOMPARE(faultOf(changed), QString());
+    }
+
     void theHeaderOfACorpusIsKept()
     {
         const QByteArray text = document("<p>Words.</p>");
