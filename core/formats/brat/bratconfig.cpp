@@ -155,8 +155,30 @@ QByteArray oneString(const QString &string)
     return json.bytes();
 }
 
-/// The types as a tree, a tab for each level, so that brat shows them as one.
-void appendTypes(QByteArray &conf, const Corpus &corpus, const BratNames &names)
+/// The roles of each tag whose passages are events; what stands under entities brat takes for no event.
+QHash<TagId, QStringList> rolesOf(const Corpus &corpus, const BratNames &names, const BratEvents &events)
+{
+    QHash<TagId, QStringList> roles;
+    QHash<PassageId, TagId> tags;
+    for (const Passage &passage : corpus.passages) {
+        tags.insert(passage.id, passage.tag);
+        if (events.passages.contains(passage.id))
+            (void)roles[passage.tag];
+    }
+    for (const Relation &relation : corpus.relations) {
+        if (events.arguments.contains(relation.id))
+            roles[tags.value(relation.from)].append(names.relations.value(relation.label));
+    }
+    for (QStringList &each : roles) {
+        each.sort();
+        each.removeDuplicates();
+    }
+    return roles;
+}
+
+/// The types but those that are @p without as a tree, a tab for each level, so that brat shows them as one.
+void appendTypes(QByteArray &conf, const Corpus &corpus, const BratNames &names,
+                 const QHash<TagId, QStringList> &without)
 {
     QHash<TagId, QList<const Tag *>> children;
     for (const Tag &tag : corpus.tags)
@@ -166,9 +188,11 @@ void appendTypes(QByteArray &conf, const Corpus &corpus, const BratNames &names)
         if (done.contains(tag.id))
             return;
         done.insert(tag.id);
-        conf += QByteArray(depth, '\t') + names.types.value(tag.id).toUtf8() + '\n';
+        const bool isHere = !without.contains(tag.id);
+        if (isHere)
+            conf += QByteArray(depth, '\t') + names.types.value(tag.id).toUtf8() + '\n';
         for (const QList<const Tag *> below = children.value(tag.id); const Tag *child : below)
-            self(*child, depth + 1);
+            self(*child, depth + (isHere ? 1 : 0));
     };
     for (const QList<const Tag *> roots = children.value(TagId()); const Tag *root : roots)
         append(*root, 0);
@@ -176,14 +200,16 @@ void appendTypes(QByteArray &conf, const Corpus &corpus, const BratNames &names)
         append(tag, 0);
 }
 
-/// Each relation of the corpus with the types that it joins.
-QByteArray relationLines(const Corpus &corpus, const BratNames &names)
+/// Each relation of the corpus that is no argument, with the types that it joins.
+QByteArray relationLines(const Corpus &corpus, const BratNames &names, const QSet<RelationId> &arguments)
 {
     QHash<PassageId, TagId> tags;
     for (const Passage &passage : corpus.passages)
         tags.insert(passage.id, passage.tag);
     QMap<QString, std::array<QSet<QString>, 2>> ends;
     for (const Relation &relation : corpus.relations) {
+        if (arguments.contains(relation.id))
+            continue;
         auto &[from, to] = ends[names.relations.value(relation.label)];
         from.insert(names.types.value(tags.value(relation.from)));
         to.insert(names.types.value(tags.value(relation.to)));
@@ -229,17 +255,26 @@ QByteArray attributeLines(const Corpus &corpus, const BratNames &names)
     return lines;
 }
 
-QByteArray typesAndAttributes(const Corpus &corpus, const BratNames &names)
+QByteArray typesAndAttributes(const Corpus &corpus, const BratNames &names, const BratEvents &events)
 {
+    const QHash<TagId, QStringList> eventTypes = rolesOf(corpus, names, events);
     QByteArray conf = "[entities]\n";
-    appendTypes(conf, corpus, names);
+    appendTypes(conf, corpus, names, eventTypes);
     conf += "\n[relations]\n";
     if (!names.isForeign || !corpus.links.isEmpty()) {
         for (const QLatin1StringView link : pq::names<LinkKind>())
             conf += capitalised(link).toUtf8() + "\tArg1:<EVENT>, Arg2:<EVENT>\n";
     }
-    conf += relationLines(corpus, names);
+    conf += relationLines(corpus, names, events.arguments);
     conf += "\n[events]\n";
+    for (const Tag &tag : corpus.tags) {
+        if (!eventTypes.contains(tag.id))
+            continue;
+        QStringList arguments;
+        for (const QStringList all = eventTypes.value(tag.id); const QString &role : all)
+            arguments.append(role + u"*:<ANY>"_s);
+        conf += names.types.value(tag.id).toUtf8() + '\t' + arguments.join(u", "_s).toUtf8() + '\n';
+    }
     for (size_t kind = 0; kind < pq::names<ClaimKind>().size(); ++kind) {
         if (names.isForeign && !std::ranges::contains(corpus.claims, ClaimKind(kind), &Claim::kind))
             continue;
@@ -297,7 +332,7 @@ QByteArray withNews(const QString &came, const QByteArray &ours)
 
 }
 
-QList<NamedFile> bratConfiguration(const Corpus &corpus, const BratNames &names)
+QList<NamedFile> bratConfiguration(const Corpus &corpus, const BratNames &names, const BratEvents &events)
 {
     QMap<QString, QString> labels;
     const BratFolder came = bratFolder(corpus);
@@ -326,9 +361,9 @@ QList<NamedFile> bratConfiguration(const Corpus &corpus, const BratNames &names)
     for (const auto &[type, label] : labels.asKeyValueRange())
         conf += "#relation " + type.toUtf8() + ' ' + oneString(label) + '\n';
     if (came.annotation.isEmpty())
-        conf += '\n' + typesAndAttributes(corpus, names);
+        conf += '\n' + typesAndAttributes(corpus, names, events);
     else
-        conf = withNews(came.annotation, typesAndAttributes(corpus, names)) + '\n' + conf;
+        conf = withNews(came.annotation, typesAndAttributes(corpus, names, events)) + '\n' + conf;
 
     QByteArray visual = "[labels]\n";
     QByteArray drawing = "\n[drawing]\n";

@@ -52,9 +52,17 @@ template <class Role>
     return std::nullopt;
 }
 
+/// What of a corpus stands on event lines.
+struct BratEvents
+{
+    QSet<PassageId> passages;     ///< that have such a line of their own
+    QSet<RelationId> arguments;
+};
+
 /// brat's annotation.conf and visual.conf: those that came with the corpus and what is new to them. Comments in the
 /// first hold the tags in full, so that Pullquote finds them again.
-[[nodiscard]] QList<NamedFile> bratConfiguration(const Corpus &corpus, const BratNames &names);
+[[nodiscard]] QList<NamedFile> bratConfiguration(const Corpus &corpus, const BratNames &names,
+                                                 const BratEvents &events);
 
 /// What a configuration says about tags: in those comments or, where there are none, in brat's own sections.
 struct BratTags

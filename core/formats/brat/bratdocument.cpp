@@ -206,6 +206,13 @@ void BratDocument::writeEvents()
     }
 }
 
+void BratDocument::addTo(BratEvents &events) const
+{
+    for (const Passage *passage : m_eventPassages)
+        events.passages.insert(passage->id);
+    events.arguments.unite(m_arguments);
+}
+
 void BratDocument::normalise(const Participant &participant)
 {
     QSet<EntityId> &done = m_normalised[participant.evidence];

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] bool holds(PassageId passage) const { return m_passages.contains(passage); }
     [[nodiscard]] bool holds(ClaimId claim) const { return m_claims.contains(claim); }
     [[nodiscard]] const QSet<EntityId> &entities() const { return m_entities; }
+    /// Adds what of this document stands on event lines.
+    void addTo(BratEvents &events) const;
     /// What would be written if nothing were remembered about how lines were spelled.
     [[nodiscard]] const QStringList &lines() const { return m_lines; }
     [[nodiscard]] QByteArray bytes() const;

@@ -139,7 +139,10 @@ QString BratFolder::toJson() const
     QJsonObject all;
     for (const auto &[tag, type] : types.asKeyValueRange())
         all.insert(tag.toString(), type);
-    return compact({{"types"_L1, all}, {"annotation.conf"_L1, annotation}, {"visual.conf"_L1, visual}});
+    return compact({{"types"_L1, all},
+                    {"annotation.conf"_L1, annotation},
+                    {"visual.conf"_L1, visual},
+                    {"others"_L1, objectOf(others)}});
 }
 
 std::optional<BratFolder> BratFolder::of(const Remainder &remainder)
@@ -152,6 +155,7 @@ std::optional<BratFolder> BratFolder::of(const Remainder &remainder)
         folder.types.insert(TagId::fromString(tag), type);
     folder.annotation = content->value("annotation.conf"_L1).toString();
     folder.visual = content->value("visual.conf"_L1).toString();
+    folder.others = hashOf(content->value("others"_L1));
     return folder;
 }
 
@@ -166,6 +170,10 @@ BratFolder bratFolder(const Corpus &corpus)
                 all.annotation = folder->annotation;
             if (all.visual.isEmpty())
                 all.visual = folder->visual;
+            for (const auto &[path, text] : folder->others.asKeyValueRange()) {
+                if (!all.others.contains(path))
+                    all.others.insert(path, text);
+            }
         }
     }
     return all;

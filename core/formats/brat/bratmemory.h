@@ -55,6 +55,7 @@ struct BratFolder
     QHash<TagId, QString> types; ///< what tags are called in brat
     QString annotation; ///< annotation.conf as it came
     QString visual; ///< visual.conf as it came
+    QHash<QString, QString> others; ///< every other .conf as it came, by path: tools, keys, those of folders below
 
     [[nodiscard]] QString toJson() const;
     [[nodiscard]] static std::optional<BratFolder> of(const Remainder &remainder);

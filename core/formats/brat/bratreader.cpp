@@ -43,7 +43,7 @@ private:
     void makeAttributesAndComments(Document &document);
     void makeRelations(Document &document);
     void makeLink(Document &document, const BratLines::Relation &relation);
-    void remember(const QString &annotation, const QString &visual);
+    void remember(BratFolder folder);
     [[nodiscard]] AttributeId attributeOf(const Tag &tag, const QString &name) const;
     [[nodiscard]] Tag &tagOf(const QString &type);
     [[nodiscard]] Passage *passageOf(const Document &document, const QString &id);
@@ -405,10 +405,9 @@ void BratReader::makeRelations(Document &document)
 }
 
 /// What is not in the corpus goes to remainders, which is found by writing it.
-void BratReader::remember(const QString &annotation, const QString &visual)
+void BratReader::remember(BratFolder folder)
 {
     if (!m_known.isOurs) {
-        BratFolder folder{{}, annotation, visual};
         for (const auto &[type, at] : m_tagAt.asKeyValueRange())
             folder.types.insert(m_corpus.tags[at].id, type);
         for (const auto &[type, tag] : m_known.types.asKeyValueRange())
@@ -519,6 +518,7 @@ Result<Read> BratReader::read(const QList<NamedFile> &files)
     QList<const NamedFile *> texts;
     NamedFile annotation;
     NamedFile visual;
+    BratFolder folder;
     for (const NamedFile &file : files) {
         if (file.path.endsWith(u".ann"))
             annotations.insert(file.path.chopped(4), &file);
@@ -528,7 +528,9 @@ Result<Read> BratReader::read(const QList<NamedFile> &files)
             annotation = file;
         else if (file.path == u"visual.conf")
             visual = file;
-        else if (!file.path.endsWith(u".conf"))
+        else if (file.path.endsWith(u".conf") && QUtf8StringView(file.bytes).isValidUtf8())
+            folder.others.insert(file.path, QString::fromUtf8(file.bytes));
+        else
             m_reading.remarkOnAll(Formats::tr("A file that is neither text nor annotations was left out"));
     }
     m_known = readBratConfiguration(annotation, visual, m_reading);
@@ -547,7 +549,11 @@ Result<Read> BratReader::read(const QList<NamedFile> &files)
     if (texts.isEmpty())
         return fail(Formats::tr("There are no .txt and .ann files here, so this is no folder of brat's."));
     m_reading.place.clear();
-    remember(foreignLines(annotation.bytes), foreignLines(visual.bytes));
+    folder.annotation = foreignLines(annotation.bytes);
+    folder.visual = foreignLines(visual.bytes);
+    if (m_known.isOurs && !folder.others.isEmpty())
+        m_reading.remarkOnAll(Formats::tr("Configurations beside Pullquote's own were left out"));
+    remember(std::move(folder));
     return Read{m_corpus, m_reading.remarks()};
 }
 

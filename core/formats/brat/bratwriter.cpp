@@ -22,6 +22,19 @@ bool isUsable(const QString &name)
            });
 }
 
+/// Configurations that Pullquote does not read, as they came.
+QList<NamedFile> otherConfigurations(const BratFolder &folder)
+{
+    QStringList paths = folder.others.keys();
+    paths.sort();
+    QList<NamedFile> files;
+    for (const QString &path : std::as_const(paths)) {
+        if (path.endsWith(u".conf") && isUsable(path) && path != u"annotation.conf" && path != u"visual.conf")
+            files.append({path, folder.others.value(path).toUtf8()});
+    }
+    return files;
+}
+
 QStringList fileNames(const Corpus &corpus, const QHash<VersionId, BratMemory> &memories)
 {
     PlainNames names(u'-');
@@ -108,7 +121,10 @@ Result<Written> writeBrat(const Corpus &corpus, const WriteOptions &)
         written.files.append({names[at] + u".ann"_s, documents[size_t(at)].bytes()});
         written.files.append({names[at] + u".txt"_s, marks + version.text.string().toUtf8()});
     }
-    written.files += bratConfiguration(corpus, shared.names);
+    BratEvents events;
+    for (const BratDocument &document : documents)
+        document.addTo(events);
+    written.files += bratConfiguration(corpus, shared.names, events) + otherConfigurations(bratFolder(corpus));
     written.loss = losses.report();
     return written;
 }

@@ -286,6 +286,19 @@ private Q_SLOTS:
             QVERIFY2(remarks.contains(remark), qPrintable(remark + u"\n\n"_s + remarks));
     }
 
+    void typesOfEventsAreConfiguredAsEventsWithTheirRoles()
+    {
+        const auto read = readLines("T1\tRobot 8 11\tone\nT2\tAttack 12 15\ttwo\nE1\tAttack:T2 Theme:T1 Theme2:T1\n"
+                                    "R1\tKnows Arg1:T1 Arg2:T1\n");
+        VERIFY_RESULT(read);
+        const auto written = writeBrat(read->corpus);
+        VERIFY_RESULT(written);
+        const QByteArray conf = bytesOf(written->files, u"annotation.conf"_s);
+        QVERIFY2(conf.contains("[entities]\nRobot\n\n[relations]\nKnows\tArg1:Robot, Arg2:Robot\n\n"
+                               "[events]\nAttack\tTheme*:<ANY>\n"),
+                 conf);
+    }
+
     void whatIsWrongIsRefusedWithItsLine_data()
     {
         QTest::addColumn<QByteArray>("line");
@@ -460,6 +473,8 @@ private Q_SLOTS:
                                   "Robot\tbgColor:#0aF, borderColor:darken\n";
         const QList<NamedFile> files{{u"annotation.conf"_s, conf},
                                      {u"visual.conf"_s, visual},
+                                     {u"tools.conf"_s, "[options]\nTokens\ttokenizer:whitespace\n"},
+                                     {u"below/annotation.conf"_s, "[entities]\nOther\n"},
                                      {u"a.ann"_s,
                                       "T7\tPerson 8 11;12 15\tone two\nT9\tAttack 12 19\ttwo one\n"
                                       "E3\tAttack:T9 Theme:T7 Theme2:T7\nE5\tAttack:T9 Theme:E3\n"
@@ -497,7 +512,7 @@ private Q_SLOTS:
         changed.passages.append(added);
         const auto written = writeBrat(changed);
         VERIFY_RESULT(written);
-        QStringList expected = sortedLines(files[2].bytes);
+        QStringList expected = sortedLines(bytesOf(files, u"a.ann"_s));
         expected.removeIf([](const QString &line) { return line.startsWith(u"E5") || line.startsWith(u"A4"); });
         expected.append(u"T1\tPerson 8 11\tone"_s);
         expected.sort();
