@@ -89,16 +89,28 @@ void forEachJsonLine(const NamedFile &file, Reading &reading, const std::functio
     }
 }
 
+bool areJsonLines(QByteArrayView beginning)
+{
+    if (beginning.startsWith(byteOrderMark))
+        beginning = beginning.sliced(byteOrderMark.size());
+    beginning = beginning.trimmed();
+    if (beginning.startsWith('['))
+        return false;
+    const qsizetype end = beginning.indexOf('\n');
+    return end < 0 || beginning.first(end).trimmed().endsWith('}') || beginning.sliced(end).trimmed().startsWith('{');
+}
+
 void forEachJsonObject(const NamedFile &file, Reading &reading, const std::function<void(const QJsonObject &)> &visit)
 {
-    QByteArrayView begin = QByteArrayView(file.bytes);
-    if (begin.startsWith(byteOrderMark))
-        begin = begin.sliced(byteOrderMark.size());
-    if (!begin.trimmed().startsWith('[')) {
+    if (file.firstLine > 1 || areJsonLines(file.bytes)) {
         forEachJsonLine(file, reading, visit);
         return;
     }
     const QJsonDocument document = parseJson(file, reading);
+    if (document.isObject()) {
+        visit(document.object());
+        return;
+    }
     qint64 number = 0;
     for (const QJsonArray array = document.array(); const QJsonValue &each : array) {
         reading.place = Formats::tr("%1, object %2").arg(file.path, QString::number(++number));

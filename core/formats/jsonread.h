@@ -20,7 +20,11 @@ namespace pq {
 /// marks in front are skipped. Refuses, with line and column, a line that is no sound JSON object.
 void forEachJsonLine(const NamedFile &file, Reading &reading, const std::function<void(const QJsonObject &)> &visit);
 
-/// The same where all lines together may also be one array of objects; those are counted, not their lines.
+/// Whether what begins so is a line an object, rather than one array or an object over several lines.
+[[nodiscard]] bool areJsonLines(QByteArrayView beginning);
+
+/// The same where all lines together may also be one array of objects, or one object; those of an array are counted,
+/// not their lines.
 void forEachJsonObject(const NamedFile &file, Reading &reading, const std::function<void(const QJsonObject &)> &visit);
 
 }

@@ -2,6 +2,7 @@
 #include "core/formats/parts.h"
 
 #include "core/base/zip.h"
+#include "core/formats/jsonread.h"
 #include "core/formats/sharednames.h"
 #include "core/formats/translated.h"
 
@@ -99,6 +100,11 @@ Result<> PartReader::readLines(const QString &path)
         return fail(Formats::tr("%1 could not be read: %2.").arg(path, file.errorString()));
     expect(file.size());
     NamedFile chunk{QFileInfo(path).fileName(), {}, 1};
+    if (!areJsonLines(file.peek(4096))) { // which cannot be divided
+        chunk.bytes = file.readAll();
+        advance(chunk.bytes.size());
+        return take(m_format.read({chunk}));
+    }
     while (!file.atEnd()) {
         if (isCancelled())
             return fail(Formats::tr("Reading %1 was cancelled.").arg(path));

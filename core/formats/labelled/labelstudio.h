@@ -14,7 +14,8 @@ namespace pq {
 [[nodiscard]] Result<Written> writeLabelStudio(const Corpus &corpus, const WriteOptions &options = {});
 
 /// Also the older "completions". How positions are counted is found by the words beside them, otherwise by word
-/// boundaries. Results that are not about stretches of a plain text are kept and written back.
+/// boundaries. Results that are not about stretches of a plain text are kept and written back, as are the regions' ids
+/// and which kind of result an attribute came from.
 [[nodiscard]] Result<Read> readLabelStudio(const QList<NamedFile> &files);
 
 [[nodiscard]] bool isLabelStudio(QStringView name, QByteArrayView beginning);
@@ -24,5 +25,13 @@ namespace pq {
 
 /// Under this the place of the text is kept where it is not "text".
 inline constexpr QLatin1StringView labelStudioTextMark("pullquote:text");
+
+/// Under this is kept, beside a task's own members, what its passages and attributes were: under "regions" the ids of
+/// their results, by passage; under "members" where attributes stood that were no text areas, by name: the type of
+/// their results, or "result" and "value" for members of those.
+inline constexpr QLatin1StringView labelStudioKept("pullquote:kept");
+
+/// Members of a result that are attributes of passages here, and not results of their own.
+[[nodiscard]] bool isLabelStudioMember(const QString &attribute);
 
 }

@@ -4,6 +4,8 @@
 #include "core/formats/jsonread.h"
 #include "core/formats/labelled/labelled.h"
 
+#include <QRegularExpression>
+
 namespace pq {
 
 using namespace Qt::StringLiterals;
@@ -38,11 +40,29 @@ private:
     void keepRest(Maker maker);
     [[nodiscard]] qsizetype region(const QJsonValue &id, const Maker &maker) const;
 
+    void remember(const QString &attribute, const QString &place);
+
     const QJsonObject &m_object;
     Reading &m_reading;
     LabelledText m_text;
+    QString m_key; ///< of the text
     QList<Maker> m_makers;
+    QJsonObject m_regions; ///< ids of results, by passage
+    QJsonObject m_members; ///< where attributes stood, by name
 };
+
+/// Whether we write such ids ourselves (UUIDs of version 7), so that another will do as well.
+bool isOurs(const QString &id)
+{
+    return !PassageId::fromString(id).isNull() && id.size() == 36 && id[14] == u'7';
+}
+
+/// Whether there is nothing but where a text or a picture lies.
+bool isReference(const QString &text)
+{
+    static const QRegularExpression one(u"\\A(?:[a-z][a-z0-9+.-]*://|/)\\S*\\z"_s);
+    return one.match(text).hasMatch();
+}
 
 void LabelStudioTask::readData()
 {
@@ -67,6 +87,7 @@ void LabelStudioTask::readData()
     if (m_reading.failed())
         return;
     m_text.text = data.value(key).toString();
+    m_key = key;
     if (key == "text"_L1)
         data.remove(key);
     else
@@ -93,16 +114,23 @@ bool LabelStudioTask::readRegion(const QJsonObject &result, Maker &maker)
     if (more.value("to_name"_L1).toString() == "text"_L1)
         more.remove("to_name"_L1);
     const QString id = result.value("id"_L1).toString();
+    for (auto member = more.constBegin(); member != more.constEnd(); ++member)
+        remember(member.key(), u"result"_s);
     if (!id.isEmpty() && !maker.regions.contains(id))
         maker.regions.insert(id, m_text.spans.size());
     for (const QJsonValue &label : std::as_const(labels)) {
         value.insert("label"_L1, label);
         LabelledSpan span = readSpan(value, {"start"_L1, "end"_L1, "label"_L1}, m_reading);
+        for (auto member = span.more.constBegin(); member != span.more.constEnd(); ++member)
+            remember(member.key(), u"value"_s);
         // Some versions write a line break as a backslash and an n.
         if (span.place.words && !m_text.text.contains(u"\\n"_s))
             span.place.words->replace(u"\\n"_s, u"\n"_s);
         span.state = maker.state;
         span.annotator = maker.name;
+        span.id = PassageId::create();
+        if (!id.isEmpty() && !isOurs(id))
+            m_regions.insert(span.id.toString(), id);
         for (auto member = more.constBegin(); member != more.constEnd(); ++member)
             span.more.insert(member.key(), member.value());
         m_text.spans.append(span);
@@ -145,7 +173,15 @@ bool LabelStudioTask::readAttribute(const QJsonObject &result, const Maker &make
     if (given.isUndefined() || more.contains(name))
         return false;
     more.insert(name, given);
+    remember(name, type);
     return true;
+}
+
+void LabelStudioTask::remember(const QString &attribute, const QString &place)
+{
+    const bool isPlain = isLabelStudioMember(attribute) ? place == "result"_L1 : place == "textarea"_L1;
+    if (!isPlain)
+        m_members.insert(attribute, place);
 }
 
 bool LabelStudioTask::readRelation(const QJsonObject &result, const Maker &maker)
@@ -235,9 +271,31 @@ LabelledText LabelStudioTask::read()
     readRegions(u"predictions"_s, true);
     for (const Maker &maker : std::as_const(m_makers))
         keepRest(maker);
+    // Older versions read their own name alone.
+    if (m_object.contains("completions"_L1) && !m_object.contains("annotations"_L1))
+        m_text.rest.insert("completions"_L1, QJsonArray());
+    QJsonObject kept;
+    if (!m_regions.isEmpty())
+        kept.insert("regions"_L1, m_regions);
+    if (!m_members.isEmpty())
+        kept.insert("members"_L1, m_members);
+    if (!kept.isEmpty())
+        m_text.rest.insert(labelStudioKept, kept);
+    const bool isAnnotated = std::ranges::any_of(
+        std::as_const(m_text.spans), [this](const LabelledSpan &span) { return span.place.end <= m_text.text.size(); });
+    if (!m_reading.failed() && !isAnnotated && isReference(m_text.text))
+        m_reading.refuse(
+            Formats::tr("“%1” only says where something lies: “%2”. Only tasks that hold their text can be "
+                        "read.")
+                .arg(m_key, m_text.text));
     return m_text;
 }
 
+}
+
+bool isLabelStudioMember(const QString &attribute)
+{
+    return QStringList{u"from_name"_s, u"to_name"_s, u"origin"_s, u"score"_s}.contains(attribute);
 }
 
 QString labelStudioMaker(const QJsonObject &maker, bool isPrediction)

@@ -12,12 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Members of a result that are attributes of passages here, and not results of their own.
-bool isMember(const QString &attribute)
-{
-    return QStringList{u"from_name"_s, u"to_name"_s, u"origin"_s, u"score"_s}.contains(attribute);
-}
-
 /// What one annotator accepted, rejected or had suggested: an annotation or a prediction.
 struct Made
 {
@@ -34,6 +28,9 @@ public:
     LabelStudioTaskWriter(const TextToWrite &text, const LabelledCorpus &all, JsonWriter &json)
         : m_text(text), m_rest(text.rest), m_all(all), m_json(json)
     {
+        const QJsonObject kept = m_rest.take(labelStudioKept).toObject();
+        m_regions = kept.value("regions"_L1).toObject();
+        m_members = kept.value("members"_L1).toObject();
     }
     void write();
 
@@ -48,14 +45,23 @@ private:
     void writeData();
     void writeMakers(QLatin1StringView key, bool arePredictions);
     void writeMaker(const Made *made, QJsonObject kept, bool isPrediction);
-    void writePassage(const PassageToWrite &passage);
+    void writePassages(const QList<const PassageToWrite *> &passages);
+    void writePassage(const PassageToWrite &passage, const QStringList &labels);
+    void writeAttribute(const PassageToWrite &passage, const QString &name, const QString &type, const QString &toName);
     void writeRelation(const RelationToWrite &relation);
-    void beginResult(const PassageToWrite &passage, QLatin1StringView type);
+    /// What the region is called: as it was, and else as the passage.
+    [[nodiscard]] QString regionOf(PassageId passage) const;
+    [[nodiscard]] QString placeOf(const QString &attribute) const;
+    void beginResult(const PassageToWrite &passage, const QString &type);
+    /// Leaves "value" open.
+    void beginValue(const PassageToWrite &passage);
 
     const TextToWrite &m_text;
     QJsonObject m_rest;
     const LabelledCorpus &m_all;
     JsonWriter &m_json;
+    QJsonObject m_regions;
+    QJsonObject m_members;
     std::map<Made, Group> m_groups;
 };
 
@@ -73,41 +79,97 @@ void LabelStudioTaskWriter::writeData()
     m_json.end();
 }
 
-void LabelStudioTaskWriter::beginResult(const PassageToWrite &passage, QLatin1StringView type)
+QString LabelStudioTaskWriter::regionOf(PassageId passage) const
+{
+    const QString id = passage.toString();
+    return m_regions.value(id).toString(id);
+}
+
+QString LabelStudioTaskWriter::placeOf(const QString &attribute) const
+{
+    return m_members.value(attribute).toString(isLabelStudioMember(attribute) ? u"result"_s : u"textarea"_s);
+}
+
+void LabelStudioTaskWriter::beginResult(const PassageToWrite &passage, const QString &type)
 {
     m_json.beginObject();
-    m_json.member("id"_L1, passage.passage->id);
+    m_json.member("id"_L1, regionOf(passage.passage->id));
     m_json.member("type"_L1, type);
 }
 
-void LabelStudioTaskWriter::writePassage(const PassageToWrite &passage)
+void LabelStudioTaskWriter::beginValue(const PassageToWrite &passage)
+{
+    m_json.beginObject("value"_L1);
+    m_json.member("start"_L1, qint64(passage.span.begin.value));
+    m_json.member("end"_L1, qint64(passage.span.end.value));
+}
+
+void LabelStudioTaskWriter::writeAttribute(const PassageToWrite &passage, const QString &name, const QString &type,
+                                           const QString &toName)
+{
+    const QJsonValue value = passage.attributes.value(name);
+    beginResult(passage, type);
+    m_json.member("from_name"_L1, name);
+    m_json.member("to_name"_L1, toName);
+    beginValue(passage);
+    const QString text = value.isString() ? value.toString() : QString::fromUtf8(compactJson(value));
+    if (type == "number"_L1 || type == "rating"_L1) {
+        m_json.key(type);
+        m_json.any(value);
+    } else if (type == "choices"_L1) {
+        m_json.member("choices"_L1, text.split(u'\n'));
+    } else {
+        m_json.member("text"_L1, QStringList{text});
+    }
+    m_json.end();
+    m_json.end();
+}
+
+void LabelStudioTaskWriter::writePassage(const PassageToWrite &passage, const QStringList &labels)
 {
     QJsonObject members{{"from_name"_L1, u"label"_s}, {"to_name"_L1, u"text"_s}};
-    QJsonObject attributes;
-    for (auto each = passage.attributes.constBegin(); each != passage.attributes.constEnd(); ++each)
-        (isMember(each.key()) ? members : attributes).insert(each.key(), each.value());
-    const auto place = [&] {
-        m_json.beginObject("value"_L1);
-        m_json.member("start"_L1, qint64(passage.span.begin.value));
-        m_json.member("end"_L1, qint64(passage.span.end.value));
-    };
-    beginResult(passage, "labels"_L1);
+    QJsonObject ofValue;
+    QStringList attributes;
+    for (auto each = passage.attributes.constBegin(); each != passage.attributes.constEnd(); ++each) {
+        const QString place = placeOf(each.key());
+        if (place == "result"_L1)
+            members.insert(each.key(), each.value());
+        else if (place == "value"_L1)
+            ofValue.insert(each.key(), each.value());
+        else
+            attributes.append(each.key());
+    }
+    beginResult(passage, u"labels"_s);
     writeMembers(m_json, members);
-    place();
+    beginValue(passage);
     m_json.member("text"_L1, passage.words);
-    m_json.member("labels"_L1, QStringList{passage.label});
+    m_json.member("labels"_L1, labels);
+    writeMembers(m_json, ofValue);
     m_json.end();
     m_json.end();
-    for (auto each = attributes.constBegin(); each != attributes.constEnd(); ++each) {
-        beginResult(passage, "textarea"_L1);
-        m_json.member("from_name"_L1, each.key());
-        m_json.member("to_name"_L1, "text"_L1);
-        place();
-        const QJsonValue value = each.value();
-        m_json.member("text"_L1,
-                      QStringList{value.isString() ? value.toString() : QString::fromUtf8(compactJson(value))});
-        m_json.end();
-        m_json.end();
+    for (const QString &name : std::as_const(attributes))
+        writeAttribute(passage, name, placeOf(name), members.value("to_name"_L1).toString(u"text"_s));
+}
+
+/// Several labels of one region became a passage each.
+void LabelStudioTaskWriter::writePassages(const QList<const PassageToWrite *> &passages)
+{
+    QHash<QString, QList<const PassageToWrite *>> regions;
+    for (const PassageToWrite *each : passages)
+        regions[regionOf(each->passage->id)].append(each);
+    for (const PassageToWrite *each : passages) {
+        const QList<const PassageToWrite *> region = regions.take(regionOf(each->passage->id));
+        QStringList labels;
+        for (const PassageToWrite *other : region) {
+            if (other->span == region.first()->span)
+                labels.append(other->label);
+        }
+        if (!region.isEmpty())
+            writePassage(*region.first(), labels);
+        for (const PassageToWrite *other : region) {
+            if (other->span != region.first()->span)
+                writePassage(*other, {other->label});
+        }
     }
 }
 
@@ -115,14 +177,16 @@ void LabelStudioTaskWriter::writeRelation(const RelationToWrite &relation)
 {
     m_json.beginObject();
     m_json.member("type"_L1, "relation"_L1);
-    m_json.member("from_id"_L1, relation.relation->from);
-    m_json.member("to_id"_L1, relation.relation->to);
+    m_json.member("from_id"_L1, regionOf(relation.relation->from));
+    m_json.member("to_id"_L1, regionOf(relation.relation->to));
     QJsonObject values = relation.values;
     const bool isBoth = values.value("bidirectional"_L1).toString() == "true"_L1;
     if (isBoth)
         values.remove("bidirectional"_L1);
     m_json.member("direction"_L1, isBoth ? "bi"_L1 : "right"_L1);
-    m_json.member("labels"_L1, QStringList{relation.relation->label});
+    // As readers call those without a label.
+    if (relation.relation->label != "relation"_L1)
+        m_json.member("labels"_L1, QStringList{relation.relation->label});
     writeMembers(m_json, values);
     m_json.end();
 }
@@ -144,8 +208,7 @@ void LabelStudioTaskWriter::writeMaker(const Made *made, QJsonObject kept, bool 
     m_json.beginArray("result"_L1);
     if (made) {
         const Group &group = m_groups[*made];
-        for (const PassageToWrite *each : group.passages)
-            writePassage(*each);
+        writePassages(group.passages);
         for (const RelationToWrite *each : group.relations)
             writeRelation(*each);
     }
@@ -159,7 +222,8 @@ void LabelStudioTaskWriter::writeMakers(QLatin1StringView key, bool arePredictio
 {
     QSet<qsizetype> used;
     const QJsonArray kept = m_rest.take(key).toArray();
-    m_json.beginArray(key);
+    const bool isOld = !arePredictions && m_rest.take("completions"_L1).isArray();
+    m_json.beginArray(isOld ? "completions"_L1 : key);
     for (const auto &[made, group] : m_groups) {
         if ((made.state == State::Suggested) != arePredictions)
             continue;
@@ -206,7 +270,7 @@ Result<Written> writeLabelStudio(const Corpus &corpus, const WriteOptions &)
     Losses losses;
     const LabelledRoom room{
         .format = "labelstudio-json",
-        .reserved = {u"id"_s, u"type"_s, u"value"_s, u"start"_s, u"end"_s, u"text"_s, u"label"_s},
+        .reserved = {u"id"_s, u"type"_s, u"value"_s, u"start"_s, u"end"_s, u"text"_s, u"label"_s, u"labels"_s},
         .reservedOfArrows = {u"type"_s, u"from_id"_s, u"to_id"_s, u"labels"_s, u"direction"_s},
         .makers = true,
         .states = true,

@@ -89,6 +89,45 @@ private Q_SLOTS:
         QCOMPARE(test::differenceAfterLosses(corpus, written->loss, again->corpus, {u"tagset"_s}), QString());
     }
 
+    void oneTaskInAFileOfItsOwnComesBackAsItWas()
+    {
+        const auto one = read("{\n  \"id\": 7,\n  \"completions\": [{\"id\": 71, \"result\": [\n"
+                              R"({"id":"r1","type":"labels","from_name":"ner","to_name":"story","source":"$story",)"
+                              R"("value":{"start":0,"end":3,"text":"Ada","labels":["PER","HERO"],"seen":2}},)"
+                              R"({"id":"r1","type":"choices","from_name":"mood","to_name":"story",)"
+                              R"("value":{"start":0,"end":3,"choices":["glad","proud"]}},)"
+                              R"({"id":"r1","type":"rating","from_name":"stars","to_name":"story",)"
+                              R"("value":{"start":0,"end":3,"rating":4}},)"
+                              R"({"id":"r2","type":"labels","from_name":"ner","to_name":"story",)"
+                              R"("value":{"start":8,"end":10,"text":"Bo","labels":["PER"]}},)"
+                              R"({"type":"relation","from_id":"r1","to_id":"r2","direction":"right","labels":["met"]})"
+                              "]}],\n  \"data\": {\"story\": \"Ada met Bo\"}\n}\n");
+        VERIFY_RESULT(one);
+        QCOMPARE(one->corpus.passages.size(), 3);
+        const auto written = writeLabelStudio(one->corpus);
+        VERIFY_RESULT(written);
+        const QJsonObject task = QJsonDocument::fromJson(written->files.first().bytes).array().at(0).toObject();
+        QVERIFY(!task.contains("annotations"_L1) && !task.contains(labelStudioKept));
+        const QJsonObject annotation = task["completions"_L1][0].toObject();
+        QCOMPARE(annotation["id"_L1].toInt(), 71);
+        QStringList results;
+        for (const QJsonArray all = annotation["result"_L1].toArray(); const QJsonValue &each : all)
+            results.append(QString::fromUtf8(compactJson(each)));
+        results.sort();
+        QStringList expected{
+            uR"({"from_name":"mood","id":"r1","to_name":"story","type":"choices",)"
+            uR"("value":{"choices":["glad","proud"],"end":3,"start":0}})"_s,
+            uR"({"from_name":"ner","id":"r1","source":"$story","to_name":"story","type":"labels",)"
+            uR"("value":{"end":3,"labels":["PER","HERO"],"seen":2,"start":0,"text":"Ada"}})"_s,
+            uR"({"from_name":"ner","id":"r2","to_name":"story","type":"labels",)"
+            uR"("value":{"end":10,"labels":["PER"],"start":8,"text":"Bo"}})"_s,
+            uR"({"from_name":"stars","id":"r1","to_name":"story","type":"rating",)"
+            uR"("value":{"end":3,"rating":4,"start":0}})"_s,
+            uR"({"direction":"right","from_id":"r1","labels":["met"],"to_id":"r2","type":"relation"})"_s};
+        expected.sort();
+        QCOMPARE(results, expected);
+    }
+
     void theTextMayHaveAShortNameBesideNumbers()
     {
         const auto task = read(R"([{"data":{"tet":"Ada met Bo","x":1},"annotations":[]}])");
@@ -117,6 +156,9 @@ private Q_SLOTS:
         row("no data", R"([{"text":"Ada"}])", u"there is no “data”"_s);
         row("only numbers and nothing", R"([{"data":{"tet":null,"x":1}}])", u"there is no text in “data”"_s);
         row("no text", R"([{"data":{"image":5}}])", u"there is no text in “data”"_s);
+        row("a picture", R"([{"data":{"image":"https://a.example/b.jpg"},"annotations":[]}])",
+            u"“image” only says where something lies: “https://a.example/b.jpg”"_s);
+        row("one task, not closed", "{\n\"data\":{\"text\":\"Ada\"},\n\"annotations\":[]\n", u"a.json, line 4: "_s);
         row("annotations are no list", R"([{"data":{"text":"Ada"},"annotations":5}])", u"“annotations” must be"_s);
         row("results are no list", R"([{"data":{"text":"Ada"},"annotations":[{"result":5}]}])", u"“result” must be"_s);
         row("half", taskWith(R"({"type":"labels","value":{"start":0.5,"end":3,"labels":["P"]}})"),
