@@ -62,7 +62,10 @@ QJsonObject objectOfJson(QByteArray json)
     return QJsonDocument::fromJson(json).object();
 }
 
-void forEachJsonLine(const NamedFile &file, Reading &reading, const std::function<void(const QJsonObject &)> &visit)
+namespace {
+
+/// Each line's object or array.
+void forEachLine(const NamedFile &file, Reading &reading, const std::function<void(const QJsonValue &)> &visit)
 {
     qsizetype begin = 0;
     if (file.bytes.startsWith(byteOrderMark)) {
@@ -81,12 +84,20 @@ void forEachJsonLine(const NamedFile &file, Reading &reading, const std::functio
         const QJsonDocument document = parse(one, file.path, line, reading);
         if (reading.failed())
             return;
-        if (!document.isObject()) {
-            reading.refuse(Formats::tr("this is JSON, but no object. Each line must hold one whole object."));
-            return;
-        }
-        visit(document.object());
+        visit(document.isObject() ? QJsonValue(document.object()) : QJsonValue(document.array()));
     }
+}
+
+}
+
+void forEachJsonLine(const NamedFile &file, Reading &reading, const std::function<void(const QJsonObject &)> &visit)
+{
+    forEachLine(file, reading, [&](const QJsonValue &value) {
+        if (value.isObject())
+            visit(value.toObject());
+        else
+            reading.refuse(Formats::tr("this is JSON, but no object. Each line must hold one whole object."));
+    });
 }
 
 bool areJsonLines(QByteArrayView beginning)
@@ -94,16 +105,19 @@ bool areJsonLines(QByteArrayView beginning)
     if (beginning.startsWith(byteOrderMark))
         beginning = beginning.sliced(byteOrderMark.size());
     beginning = beginning.trimmed();
-    if (beginning.startsWith('['))
-        return false;
+    const bool isArray = beginning.startsWith('[');
     const qsizetype end = beginning.indexOf('\n');
-    return end < 0 || beginning.first(end).trimmed().endsWith('}') || beginning.sliced(end).trimmed().startsWith('{');
+    if (end < 0)
+        return !isArray;
+    const bool isClosed = beginning.first(end).trimmed().endsWith(isArray ? ']' : '}');
+    const bool isFollowed = beginning.sliced(end).trimmed().startsWith(isArray ? '[' : '{');
+    return isArray ? isClosed && isFollowed : isClosed || isFollowed;
 }
 
-void forEachJsonObject(const NamedFile &file, Reading &reading, const std::function<void(const QJsonObject &)> &visit)
+void forEachJsonValue(const NamedFile &file, Reading &reading, const std::function<void(const QJsonValue &)> &visit)
 {
     if (file.firstLine > 1 || areJsonLines(file.bytes)) {
-        forEachJsonLine(file, reading, visit);
+        forEachLine(file, reading, visit);
         return;
     }
     const QJsonDocument document = parseJson(file, reading);
@@ -114,12 +128,20 @@ void forEachJsonObject(const NamedFile &file, Reading &reading, const std::funct
     qint64 number = 0;
     for (const QJsonArray array = document.array(); const QJsonValue &each : array) {
         reading.place = Formats::tr("%1, object %2").arg(file.path, QString::number(++number));
-        if (!each.isObject())
-            reading.refuse(Formats::tr("this is JSON, but no object. Each must be one whole object."));
         if (reading.failed())
             return;
-        visit(each.toObject());
+        visit(each);
     }
+}
+
+void forEachJsonObject(const NamedFile &file, Reading &reading, const std::function<void(const QJsonObject &)> &visit)
+{
+    forEachJsonValue(file, reading, [&](const QJsonValue &value) {
+        if (value.isObject())
+            visit(value.toObject());
+        else
+            reading.refuse(Formats::tr("this is JSON, but no object. Each must be one whole object."));
+    });
 }
 
 }

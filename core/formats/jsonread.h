@@ -20,11 +20,14 @@ namespace pq {
 /// marks in front are skipped. Refuses, with line and column, a line that is no sound JSON object.
 void forEachJsonLine(const NamedFile &file, Reading &reading, const std::function<void(const QJsonObject &)> &visit);
 
-/// Whether what begins so is a line an object, rather than one array or an object over several lines.
+/// Whether what begins so is a value a line, rather than one array or object over several lines.
 [[nodiscard]] bool areJsonLines(QByteArrayView beginning);
 
-/// The same where all lines together may also be one array of objects, or one object; those of an array are counted,
-/// not their lines.
+/// Each line's object or array in turn, as above; those of one array where there is one for all lines together, which
+/// are counted, not their lines; or the one object that the file is.
+void forEachJsonValue(const NamedFile &file, Reading &reading, const std::function<void(const QJsonValue &)> &visit);
+
+/// The same where each must be an object.
 void forEachJsonObject(const NamedFile &file, Reading &reading, const std::function<void(const QJsonObject &)> &visit);
 
 }

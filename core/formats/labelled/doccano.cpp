@@ -17,7 +17,23 @@ constexpr auto formatId = "doccano-jsonl";
 bool areSpans(const QJsonValue &labels)
 {
     const QJsonArray array = labels.toArray();
-    return labels.isArray() && std::ranges::none_of(array, [](const QJsonValue &each) { return each.isString(); });
+    return labels.isArray() && std::ranges::none_of(array, [](const QJsonValue &each) {
+               return each.isString() || (each.isObject() && !each.toObject().contains("start_offset"_L1));
+           });
+}
+
+/// Who marked an entity, of the members that versions of doccano and its kin name them in.
+QString takeMaker(QJsonObject &entity)
+{
+    QString name;
+    for (const QLatin1StringView key : {"user"_L1, "username"_L1, "user_name"_L1}) {
+        const QJsonValue user = entity.take(key);
+        if (user.isString())
+            name = user.toString();
+        else if (user.isDouble())
+            name = QString::fromUtf8(compactJson(user));
+    }
+    return name;
 }
 
 void readRelations(const QJsonObject &object, const QHash<QString, qsizetype> &places, LabelledText &text,
@@ -54,24 +70,35 @@ LabelledText textOf(const QJsonObject &object, Reading &reading)
     const auto add = [&](const QString &key) {
         for (const QJsonArray spans = readArray(object, key, reading); const QJsonValue &each : spans) {
             LabelledSpan span = readSpan(each, {"start_offset"_L1, "end_offset"_L1, "label"_L1}, reading);
+            if (const QJsonValue name = span.more.take("label_name"_L1); name.isString())
+                span.label = name.toString(); // “label” is a number beside it
+            span.annotator = takeMaker(span.more);
             if (const QJsonValue id = span.more.take("id"_L1); !id.isUndefined())
                 places.insert(QString::fromUtf8(compactJson(id)), text.spans.size());
             text.spans.append(span);
         }
         text.rest.remove(key);
+        const QJsonArray spans = object.value(key).toArray();
+        if (spans.isEmpty() ? key.startsWith("label"_L1) : spans.first().isArray())
+            text.rest.insert(spanArrays, key);
     };
-    for (const QString &key : {u"entities"_s, u"label"_s, u"labels"_s}) {
+    for (const QString &key : {u"entities"_s, u"label"_s, u"labels"_s, u"annotations"_s}) {
         if (key == "entities"_L1 || areSpans(object.value(key)))
             add(key);
+        else
+            remarkOnLabelsOfTexts(object, key, reading);
     }
+    remarkOnLabelsOfTexts(object, u"cats"_s, reading);
     readRelations(object, places, text, reading);
     text.rest.remove("text"_L1);
     text.rest.remove("relations"_L1);
     return text;
 }
 
-void write(JsonWriter &json, const TextToWrite &text)
+void write(JsonWriter &json, TextToWrite &text, const QHash<AnnotatorId, QString> &annotators)
 {
+    if (writeWithSpanArrays(json, text))
+        return;
     json.beginObject();
     json.member("text"_L1, text.version->text.string());
     json.beginArray("entities"_L1);
@@ -83,6 +110,8 @@ void write(JsonWriter &json, const TextToWrite &text)
         json.member("end_offset"_L1, qint64(each.span.end.value));
         json.member("label"_L1, each.label);
         json.member("text"_L1, each.words);
+        if (!each.passage->annotator.isNull())
+            json.member("user"_L1, annotators.value(each.passage->annotator));
         writeMembers(json, each.attributes);
         json.end();
     }
@@ -125,17 +154,31 @@ Result<Written> writeDoccano(const Corpus &corpus, const WriteOptions &)
     Losses losses;
     const LabelledRoom room{
         .format = formatId,
-        .reserved = {u"id"_s, u"start_offset"_s, u"end_offset"_s, u"label"_s, u"text"_s},
+        .reserved = {u"id"_s, u"start_offset"_s, u"end_offset"_s, u"label"_s, u"label_name"_s, u"text"_s, u"user"_s,
+                     u"username"_s, u"user_name"_s},
         .reservedOfArrows = {u"id"_s, u"from_id"_s, u"to_id"_s, u"type"_s},
         .reservedOfTexts = {u"text"_s, u"entities"_s, u"relations"_s},
+        .makers = true,
         .arrows = true,
     };
+    LabelledCorpus all = toWrite(corpus, room, losses);
+    QSet<AnnotatorId> named;
     QByteArray bytes;
-    for (const LabelledCorpus all = toWrite(corpus, room, losses); const TextToWrite &text : all.texts) {
+    for (TextToWrite &text : all.texts) {
+        for (const PassageToWrite &each : std::as_const(text.passages)) {
+            named.insert(each.passage->annotator);
+            if (each.passage->created != Timestamp())
+                losses.add(Aspect::Maker, Formats::tr("when passages were marked"), each.passage->id);
+        }
+        for (const RelationToWrite &each : std::as_const(text.relations)) {
+            if (each.relation->created != Timestamp() || !each.relation->annotator.isNull())
+                losses.add(Aspect::Maker, Formats::tr("who made relations, and when"), each.relation->id);
+        }
         JsonWriter json(JsonWriter::Compact);
-        write(json, text);
+        write(json, text, all.annotators);
         bytes += json.bytes() + '\n';
     }
+    reportAnnotators(corpus, all, named, losses);
     return Written{{{u"texts.jsonl"_s, bytes}}, losses.report()};
 }
 
@@ -146,7 +189,8 @@ bool isDoccano(QStringView name, QByteArrayView beginning)
     const QByteArray plain = beginning.toByteArray().replace(' ', "");
     return hasMembers(beginning, {"text", "start_offset"})
         || (hasMembers(beginning, {"text"})
-            && (plain.contains("\"label\":[[") || plain.contains("\"labels\":[[") || plain.contains("\"label\":[]")));
+            && (plain.contains("\"label\":[[") || plain.contains("\"labels\":[[") || plain.contains("\"entities\":[[")
+                || plain.contains("\"label\":[]") || plain.contains("\"entities\":[]")));
 }
 
 }

@@ -7,11 +7,12 @@ namespace pq {
 
 /// JSON Lines for doccano's projects with entities and relations: {"text", "entities": [{"id", "start_offset",
 /// "end_offset", "label"}], "relations": [{"from_id", "to_id", "type"}], "meta"}. Positions are code points; the words
-/// of an entity stand beside it under "text".
+/// of an entity stand beside it under "text", who marked it under "user".
 [[nodiscard]] Result<Written> writeDoccano(const Corpus &corpus, const WriteOptions &options = {});
 
-/// Also the older "label" or "labels": [[0, 5, "label"]], and one array instead of lines. How positions are counted is
-/// found by evidence, as doccano has done it in several ways; grapheme clusters are not among those tried.
+/// Also the older "label" or "labels": [[0, 5, "label"]], which come back as such, "annotations" with numbers for
+/// labels, and one array instead of lines. How positions are counted is found by evidence, as doccano has done it in
+/// several ways; grapheme clusters are not among those tried.
 [[nodiscard]] Result<Read> readDoccano(const QList<NamedFile> &files);
 
 [[nodiscard]] bool isDoccano(QStringView name, QByteArrayView beginning);

@@ -78,6 +78,9 @@ struct SpanKeys
 /// The array under @p key, empty when it is missing or null. Refuses anything else.
 [[nodiscard]] QJsonArray readArray(const QJsonObject &object, const QString &key, Reading &reading);
 
+/// Says that labels of the whole text under @p key of @p object are kept, if there are any; spans they are not.
+void remarkOnLabelsOfTexts(const QJsonObject &object, const QString &key, Reading &reading);
+
 /// What a format has room for.
 struct LabelledRoom
 {
@@ -134,6 +137,10 @@ void reportAnnotators(const Corpus &corpus, const LabelledCorpus &written, const
 
 /// Members of the innermost object.
 void writeMembers(JsonWriter &json, const QJsonObject &members);
+/// Under this a remainder keeps the key under which a text's spans stood as arrays: [[0, 5, "label"]].
+inline constexpr QLatin1StringView spanArrays("pullquote:spans");
+/// Writes a text whose spans stood so, where such arrays can say all of it; otherwise false, and nothing is written.
+[[nodiscard]] bool writeWithSpanArrays(JsonWriter &json, TextToWrite &text);
 /// "meta" of a text, if there is anything in it.
 void writeMeta(JsonWriter &json, const TextToWrite &text);
 

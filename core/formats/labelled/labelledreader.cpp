@@ -275,4 +275,11 @@ QJsonArray readArray(const QJsonObject &object, const QString &key, Reading &rea
     return value.toArray();
 }
 
+void remarkOnLabelsOfTexts(const QJsonObject &object, const QString &key, Reading &reading)
+{
+    const QJsonValue value = object.value(key);
+    if (value.isString() || !value.toArray().isEmpty() || !value.toObject().isEmpty())
+        reading.remark(Formats::tr("labels of the whole text (“%1”) were kept, but cannot be shown").arg(key));
+}
+
 }

@@ -322,6 +322,26 @@ void writeMembers(JsonWriter &json, const QJsonObject &members)
     }
 }
 
+bool writeWithSpanArrays(JsonWriter &json, TextToWrite &text)
+{
+    const QString key = text.rest.take(spanArrays).toString();
+    const bool isPlain = text.relations.isEmpty() && std::ranges::all_of(text.passages, [](const PassageToWrite &each) {
+                             return each.attributes.isEmpty() && each.passage->annotator.isNull();
+                         });
+    if (key.isEmpty() || text.rest.contains(key) || !isPlain)
+        return false;
+    QJsonArray spans;
+    for (const PassageToWrite &each : text.passages)
+        spans.append(QJsonArray{qint64(each.span.begin.value), qint64(each.span.end.value), each.label});
+    json.beginObject();
+    json.member("text"_L1, text.version->text.string());
+    writeMembers(json, {{key, spans}});
+    writeMeta(json, text);
+    writeMembers(json, text.rest);
+    json.end();
+    return true;
+}
+
 void writeMeta(JsonWriter &json, const TextToWrite &text)
 {
     json.beginObject("meta"_L1);

@@ -333,9 +333,11 @@ Result<Read> readLabelStudio(const QList<NamedFile> &files)
 
 bool isLabelStudio(QStringView name, QByteArrayView beginning)
 {
-    return name.endsWith(u".json") && hasMembers(beginning, {"data"})
-        && (hasMembers(beginning, {"annotations"}) || hasMembers(beginning, {"completions"})
-            || hasMembers(beginning, {"predictions"}) || hasMembers(beginning, {"from_name"}));
+    return name.endsWith(u".json")
+        && (hasMembers(beginning, {"from_name", "to_name"})
+            || (hasMembers(beginning, {"data"})
+                && (hasMembers(beginning, {"annotations"}) || hasMembers(beginning, {"completions"})
+                    || hasMembers(beginning, {"predictions"}))));
 }
 
 }

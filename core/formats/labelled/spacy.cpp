@@ -14,6 +14,28 @@ namespace {
 constexpr auto formatId = "spacy-jsonl";
 constexpr auto entities = "ents"_L1; ///< as a group
 
+/// The text with its members; of the old pairs, ["text", {"entities": [[0, 5, "label"]]}], one object.
+QJsonObject objectOf(const QJsonValue &value, Reading &reading)
+{
+    if (value.isObject())
+        return value.toObject();
+    const QJsonArray pair = value.toArray();
+    if (pair.size() != 2 || !pair[0].isString() || !pair[1].isObject()) {
+        reading.refuse(Formats::tr(
+            "this is JSON, but no object, nor a pair such as [\"text\", {\"entities\": [[0, 5, \"label\"]]}]."));
+        return {};
+    }
+    QJsonObject object = pair[1].toObject();
+    object.insert("text"_L1, pair[0]);
+    return object;
+}
+
+bool areSpans(const QJsonArray &values)
+{
+    return std::ranges::all_of(
+        values, [](const QJsonValue &each) { return each.isArray() || each.toObject().contains("start"_L1); });
+}
+
 LabelledText textOf(const QJsonObject &object, Reading &reading)
 {
     LabelledText text{.place = reading.place, .text = readText(object, reading), .rest = object};
@@ -33,6 +55,14 @@ LabelledText textOf(const QJsonObject &object, Reading &reading)
         add(readArray(object, "spans"_L1, reading), {});
     }
     add(readArray(object, entities, reading), entities);
+    // As pairs, and those who train with them, call them.
+    if (const QJsonArray spans = object.value("entities"_L1).toArray(); !spans.isEmpty() && areSpans(spans)) {
+        add(spans, {});
+        text.rest.remove("entities"_L1);
+        if (spans.first().isArray() && !object.contains("spans"_L1))
+            text.rest.insert(spanArrays, u"entities"_s);
+    }
+    remarkOnLabelsOfTexts(object, u"cats"_s, reading);
     text.rest.remove("text"_L1);
     text.rest.remove("spans"_L1);
     text.rest.remove(entities);
@@ -71,7 +101,25 @@ Result<Read> readSpacy(const QList<NamedFile> &files)
     const NamedFile &file = files.first();
     Reading reading;
     QList<LabelledText> texts;
-    forEachJsonObject(file, reading, [&](const QJsonObject &object) { texts.append(textOf(object, reading)); });
+    const auto add = [&](const QJsonValue &value) {
+        if (const QJsonObject object = objectOf(value, reading); !reading.failed())
+            texts.append(textOf(object, reading));
+    };
+    forEachJsonValue(file, reading, [&](const QJsonValue &value) {
+        // Annotators of several kinds write all pairs into one object, and null where nobody was.
+        if (!value.isObject() || !value["annotations"_L1].isArray() || value.toObject().contains("text"_L1)) {
+            add(value);
+            return;
+        }
+        if (value.toObject().size() > 1)
+            reading.remark(Formats::tr("what stands beside “annotations” was left out"));
+        qint64 number = 0;
+        for (const QJsonArray all = value["annotations"_L1].toArray(); const QJsonValue &each : all) {
+            reading.place = Formats::tr("%1, object %2").arg(file.path, QString::number(++number));
+            if (!each.isNull() && !reading.failed())
+                add(each);
+        }
+    });
     return readLabelled(texts, {.format = formatId, .tagset = u"spaCy"_s, .file = file.path}, reading);
 }
 
@@ -84,7 +132,13 @@ Result<Written> writeSpacy(const Corpus &corpus, const WriteOptions &)
                             .reserved = {u"start"_s, u"end"_s, u"label"_s, u"text"_s},
                             .reservedOfTexts = {u"text"_s, u"spans"_s, u"ents"_s}};
     QByteArray bytes;
-    for (const LabelledCorpus all = toWrite(corpus, room, losses); const TextToWrite &text : all.texts) {
+    LabelledCorpus all = toWrite(corpus, room, losses);
+    for (TextToWrite &text : all.texts) {
+        JsonWriter json(JsonWriter::Compact);
+        if (writeWithSpanArrays(json, text)) {
+            bytes += json.bytes() + '\n';
+            continue;
+        }
         QStringList groups;
         for (const PassageToWrite &each : text.passages) {
             const QString group = groupOf(each);
@@ -93,7 +147,6 @@ Result<Written> writeSpacy(const Corpus &corpus, const WriteOptions &)
             if (each.attributes.contains("group"_L1) && group.isEmpty())
                 losses.add(Aspect::Attributes, Formats::tr("groups of spans without a name"), each.passage->id);
         }
-        JsonWriter json(JsonWriter::Compact);
         json.beginObject();
         json.member("text"_L1, text.version->text.string());
         if (groups.isEmpty()) {
@@ -125,8 +178,13 @@ Result<Written> writeSpacy(const Corpus &corpus, const WriteOptions &)
 
 bool isSpacy(QStringView name, QByteArrayView beginning)
 {
-    return (name.endsWith(u".jsonl") || name.endsWith(u".json")) && hasMembers(beginning, {"text"})
-        && (hasMembers(beginning, {"spans", "start"}) || hasMembers(beginning, {"ents", "start"}));
+    if (!name.endsWith(u".jsonl") && !name.endsWith(u".json"))
+        return false;
+    // In pairs nothing but "entities" has a name.
+    const QByteArray plain = beginning.toByteArray().simplified().replace(' ', "");
+    return (hasMembers(beginning, {"text"})
+            && (hasMembers(beginning, {"spans", "start"}) || hasMembers(beginning, {"ents", "start"})))
+        || plain.contains(",{\"entities\":[");
 }
 
 }

@@ -10,8 +10,9 @@ namespace pq {
 [[nodiscard]] Result<Written> writeSpacy(const Corpus &corpus, const WriteOptions &options = {});
 
 /// Also "ents", groups of spans as Doc.to_json() writes them ({"spans": {"sc": […]}}), spans without an object
-/// ([0, 5, "label"]) and one array instead of lines. What group a span is of becomes its attribute "group" ("ents" for
-/// those), and is written back.
+/// ([0, 5, "label"]), the pairs that older versions trained with (["text", {"entities": [[0, 5, "label"]]}], alone, in
+/// one array or under "annotations"), and one array instead of lines. What group a span is of becomes its attribute
+/// "group" ("ents" for those), and is written back.
 [[nodiscard]] Result<Read> readSpacy(const QList<NamedFile> &files);
 
 [[nodiscard]] bool isSpacy(QStringView name, QByteArrayView beginning);

@@ -41,10 +41,54 @@ private Q_SLOTS:
         const auto old = read(R"({"id":7,"text":"Ada met Bo","labels":[[0,3,"PERSON"]],"label":["good"]})");
         VERIFY_RESULT(old);
         QCOMPARE(old->corpus.passages.size(), 1);
-        QCOMPARE(old->corpus.remainders.first().content, uR"({"id":7,"label":["good"]})"_s);
+        QCOMPARE(old->corpus.remainders.first().content, uR"({"id":7,"label":["good"],"pullquote:spans":"labels"})"_s);
         const auto written = writeDoccano(old->corpus);
         VERIFY_RESULT(written);
         QVERIFY(written->files.first().bytes.contains(R"("id":7,"label":["good"])"));
+    }
+
+    void spansInArraysComeBackAsSuch()
+    {
+        const QByteArray lines = R"({"text":"Ada met Bo","label":[[0,3,"PERSON"]],"meta":{"title":"a"},"id":7})"
+                                 "\n"
+                                 R"({"text":"Bo","label":[],"meta":{"title":"b"},"id":8})"
+                                 "\n";
+        auto old = read(lines);
+        VERIFY_RESULT(old);
+        QCOMPARE(writeDoccano(old->corpus)->files.first().bytes, lines);
+        // Unless they have to say more.
+        old->corpus.relations.append({.id = RelationId::create(),
+                                      .from = old->corpus.passages.first().id,
+                                      .to = old->corpus.passages.first().id,
+                                      .label = u"self"_s});
+        const QByteArray more = writeDoccano(old->corpus)->files.first().bytes;
+        QVERIFY2(more.contains(R"("start_offset":0)") && more.contains(R"("type":"self")")
+                     && !more.contains("pullquote"),
+                 more);
+    }
+
+    void annotationsOfTheFirstVersionsAreReadWithTheirMakers()
+    {
+        const QByteArray file =
+            R"({"id":7,"text":"Ada met Bo","annotations":[{"label":12,"start_offset":0,"end_offset":3,"user":1},)"
+            R"({"label":13,"label_name":"PERSON","start_offset":8,"end_offset":10,"user":2,"user_name":"eve"}]})"
+            "\n"
+            R"({"id":8,"text":"Good.","annotations":[{"label":2,"user":1}],"cats":["glad"]})"
+            "\n";
+        QVERIFY(isDoccano(u"a.jsonl", file));
+        const auto old = read(file);
+        VERIFY_RESULT(old);
+        const Corpus &corpus = old->corpus;
+        QCOMPARE(corpus.passages.size(), 2);
+        QCOMPARE(corpus.tags[0].name, u"12"_s);
+        QCOMPARE(corpus.tags[1].name, u"PERSON"_s);
+        QCOMPARE(corpus.annotators.size(), 2);
+        QCOMPARE(corpus.annotators[1].name, u"eve"_s);
+        QVERIFY(old->remarks.contains(
+            u"a.jsonl, line 2: labels of the whole text (“annotations”) were kept, but cannot be shown."_s));
+        const QByteArray written = writeDoccano(corpus)->files.first().bytes;
+        QVERIFY2(written.contains(R"("label":"PERSON","text":"Bo","user":"eve")"), written);
+        QVERIFY2(written.contains(R"("annotations":[{"label":2,"user":1}])"), written);
     }
 
     void howPositionsAreCountedIsFoundByWordBoundaries()

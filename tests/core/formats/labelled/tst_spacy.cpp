@@ -73,6 +73,47 @@ private Q_SLOTS:
         QCOMPARE(both->corpus.tags.size(), 1);
     }
 
+    void pairsThatOlderVersionsTrainedWithAreRead_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::newRow("an array") << QByteArray("[\n  [\"Ada met Bo\", {\"entities\": [[0, 3, \"PERSON\"]]}],\n"
+                                                "  [\"Bo\", {\"entities\": []}]\n]\n");
+        QTest::newRow("lines") << QByteArray("[\"Ada met Bo\", {\"entities\": [[0, 3, \"PERSON\"]]}]\n"
+                                             "[\"Bo\", {\"entities\": []}]\n");
+        QTest::newRow("annotations") << QByteArray(R"({"classes":["PERSON"],"annotations":[null,)"
+                                                   R"(["Ada met Bo",{"entities":[[0,3,"PERSON"]]}],)"
+                                                   R"(["Bo",{"entities":[]}]]})");
+        QTest::newRow("objects") << QByteArray(R"({"text":"Ada met Bo","entities":[[0,3,"PERSON"]]})"
+                                               "\n"
+                                               R"({"text":"Bo"})");
+    }
+
+    void pairsThatOlderVersionsTrainedWithAreRead()
+    {
+        QFETCH(QByteArray, file);
+        const auto pairs = read(file);
+        VERIFY_RESULT(pairs);
+        QCOMPARE(pairs->corpus.articles.size(), 2);
+        QCOMPARE(pairs->corpus.passages.size(), 1);
+        QCOMPARE(pairs->corpus.passages.first().words(), u"Ada"_s);
+        const auto written = writeSpacy(pairs->corpus);
+        VERIFY_RESULT(written);
+        QVERIFY2(written->files.first().bytes.contains(R"("text":"Ada met Bo","entities":[[0,3,"PERSON"]])"),
+                 written->files.first().bytes);
+        if (qstrcmp(QTest::currentDataTag(), "objects") != 0)
+            QVERIFY(isSpacy(u"a.json", file));
+    }
+
+    void labelsOfWholeTextsAreKeptAndSaidToBe()
+    {
+        const auto cats = read(R"({"text":"Ada","spans":[],"cats":{"GOOD":1.0},"entities":["Ada"]})");
+        VERIFY_RESULT(cats);
+        QCOMPARE(cats->remarks,
+                 QStringList(u"a.jsonl, line 1: labels of the whole text (“cats”) were kept, but cannot be "
+                             "shown."_s));
+        QCOMPARE(cats->corpus.remainders.first().content, uR"({"cats":{"GOOD":1},"entities":["Ada"]})"_s);
+    }
+
     void wordsProveThatUnitsAreOthers()
     {
         const auto utf16 = read(R"({"text":"👩 Ada","spans":[{"start":3,"end":6,"label":"P","text":"Ada"}]})");
