@@ -29,7 +29,10 @@ private:
     void readToken(const QStringList &columns);
     void readUniversalToken(const QStringList &columns);
     void readMisc(const QString &form, const QHash<QString, QString> &misc);
-    void readEntities(const QString &entities);
+    void readEntities(const QHash<QString, QString> &misc, bool areBehind = false);
+    void readEntities(const QString &entities, bool areBehind);
+    [[nodiscard]] QStringList columnsOf(const QString &line) const;
+    void findColumns(const QStringList &lines);
     void finishDocument();
 
     const NamedFile &m_file;
@@ -40,6 +43,8 @@ private:
     bool m_isUniversal = false;
     bool m_isMadeOfTokens = false; ///< without being told what stands between them
     qsizetype m_width = 0;         ///< columns of the first token
+    qsizetype m_tokenColumn = 0;   ///< 1 where the tokens are counted
+    QList<qsizetype> m_labelColumns; ///< one or two
     int m_documents = 0;
     QString m_title;
     int m_tagField = 1;    ///< of an entity in CoNLL-U
@@ -47,13 +52,68 @@ private:
     bool m_spaceFollows = true;
 };
 
+/// O, or nothing, or a label of any scheme.
+bool isLabel(const QString &column)
+{
+    static const QRegularExpression label(u"\\A(?:O|_|-|[BIESLUMW]-.+)\\z"_s);
+    return label.match(column).hasMatch();
+}
+
+QStringList ConllReader::columnsOf(const QString &line) const
+{
+    QString plain = line;
+    while (!plain.isEmpty() && plain.back().isSpace())
+        plain.chop(1);
+    return m_hasTabs ? plain.split(u'\t') : plain.split(u' ', Qt::SkipEmptyParts);
+}
+
+bool isComment(const QString &line, const QStringList &columns)
+{
+    return line.startsWith(u'#') && (columns.size() < 2 || !isLabel(columns.last()));
+}
+
+/// Whether the tokens are counted, and where their labels are: the last column that holds nothing else. Where the
+/// tokens are counted, one before it may hold what those labels are within.
+void ConllReader::findColumns(const QStringList &lines)
+{
+    QList<bool> areLabels;
+    QList<bool> haveLabels;
+    int number = 0;
+    bool areCounted = true;
+    for (const QString &line : lines) {
+        const QStringList columns = columnsOf(line);
+        if (line.trimmed().isEmpty()) {
+            number = 0;
+            continue;
+        }
+        if (line.startsWith(documentBegin) || isComment(line, columns))
+            continue;
+        areCounted = areCounted && columns.size() > 2 && columns.first() == QString::number(++number);
+        if (areLabels.isEmpty()) {
+            areLabels.resize(columns.size(), true);
+            haveLabels.resize(columns.size(), false);
+        }
+        for (qsizetype i = 0; i < areLabels.size(); ++i) {
+            areLabels[i] = areLabels[i] && isLabel(columns.value(i));
+            haveLabels[i] = haveLabels[i] || columns.value(i) == u"O" || columns.value(i).indexOf(u'-') == 1;
+        }
+    }
+    m_tokenColumn = areCounted ? 1 : 0;
+    for (qsizetype i = areLabels.size() - 1; i > m_tokenColumn && m_labelColumns.size() < (areCounted ? 2 : 1); --i) {
+        if (areLabels[i] && haveLabels[i])
+            m_labelColumns.prepend(i);
+    }
+}
+
 void ConllReader::examine(const QStringList &lines)
 {
     static const QRegularExpression universal(u"\\A[0-9]+(?:[-.][0-9]+)?\\t(?:[^\\t]*\\t){8}[^\\t]*\\z"_s);
-    m_hasTabs = std::ranges::any_of(lines, [](const QString &line) { return line.contains(u'\t'); });
+    m_hasTabs = std::ranges::any_of(lines, [](const QString &line) { return line.trimmed().contains(u'\t'); });
     const auto first = std::ranges::find_if(
         lines, [](const QString &line) { return !line.trimmed().isEmpty() && !line.startsWith(u'#'); });
     m_isUniversal = first != lines.end() && universal.match(*first).hasMatch();
+    if (!m_isUniversal)
+        findColumns(lines);
 }
 
 void ConllReader::finishDocument()
@@ -67,10 +127,21 @@ void ConllReader::finishDocument()
     m_title.clear();
 }
 
-void ConllReader::readEntities(const QString &entities)
+void ConllReader::readEntities(const QHash<QString, QString> &misc, bool areBehind)
+{
+    for (const auto *key : {u"Entity", u"NER", u"ner"}) {
+        if (const auto entities = misc.constFind(QString(key)); entities != misc.cend()) {
+            readEntities(*entities, areBehind);
+            break;
+        }
+    }
+}
+
+void ConllReader::readEntities(const QString &entities, bool areBehind)
 {
     if (!entities.contains(u'(') && !entities.contains(u')')) {
-        m_text.label(entities);
+        if (!areBehind)
+            m_text.label(entities);
         return;
     }
     // (e1-person-…  begins an entity, e1) ends it, (e2-place-…) is one of this token alone.
@@ -83,7 +154,7 @@ void ConllReader::readEntities(const QString &entities)
         const QStringList fields = match.captured(1).split(u'-');
         const QString tag = fields.value(m_tagField).isEmpty() ? u"entity"_s : fields.value(m_tagField);
         m_text.open(fields.first(), fields.size() == 1 ? fields.first() : tag,
-                    fields.size() == 1 ? QString() : fields.first());
+                    fields.size() == 1 ? QString() : fields.first(), areBehind);
         if (match.hasCaptured(2))
             m_text.close(fields.first());
     }
@@ -95,12 +166,7 @@ void ConllReader::readMisc(const QString &form, const QHash<QString, QString> &m
     if (const qint64 begin = misc.value(u"start_char"_s).toLongLong(&isNumber); isNumber)
         m_text.setBegin(begin);
     m_text.addToken(form);
-    for (const auto *key : {u"Entity", u"NER", u"ner"}) {
-        if (const auto entities = misc.constFind(QString(key)); entities != misc.cend()) {
-            readEntities(*entities);
-            break;
-        }
-    }
+    readEntities(misc);
     if (misc.value(u"SpaceAfter"_s) == u"No") {
         m_text.setGap({});
     } else if (misc.contains(u"SpacesAfter"_s)) {
@@ -117,12 +183,14 @@ void ConllReader::readUniversalToken(const QStringList &columns)
         return;
     }
     const QString &id = columns.first();
-    if (id.contains(u'.'))
-        return; // a word that stands nowhere
     QHash<QString, QString> misc;
     for (const QStringList all = columns.last().split(u'|'); const QString &each : all) {
         if (const qsizetype equals = each.indexOf(u'='); equals > 0)
             misc.insert(each.first(equals), each.sliced(equals + 1));
+    }
+    if (id.contains(u'.')) { // a word that stands nowhere, where entities may begin and end all the same
+        readEntities(misc, true);
+        return;
     }
     for (qsizetype i = 2; i < 9; ++i) {
         if (columns[i] != u"_")
@@ -138,11 +206,7 @@ void ConllReader::readUniversalToken(const QStringList &columns)
         m_withinUntil = id.section(u'-', 1).toLongLong();
     } else if (word <= m_withinUntil) {
         // The words within a token of several: only what they say of entities counts.
-        misc.remove(u"SpaceAfter"_s);
-        for (const auto *key : {u"Entity", u"NER", u"ner"}) {
-            if (const auto entities = misc.constFind(QString(key)); entities != misc.cend())
-                readEntities(*entities);
-        }
+        readEntities(misc);
         return;
     } else {
         m_withinUntil = 0;
@@ -152,11 +216,6 @@ void ConllReader::readUniversalToken(const QStringList &columns)
 
 void ConllReader::readToken(const QStringList &columns)
 {
-    if (columns.first() == documentBegin) {
-        m_text.endSentence();
-        finishDocument();
-        return;
-    }
     if (columns.size() < 2) {
         m_reading.refuse(
             m_hasTabs ? Formats::tr("there is one column, but a token and its label, parted by a tab, are needed.")
@@ -175,8 +234,15 @@ void ConllReader::readToken(const QStringList &columns)
         return;
     }
     m_isMadeOfTokens = true;
-    m_text.addToken(columns.first(), columns.sliced(1, columns.size() - 2));
-    m_text.label(columns.last());
+    const QList<qsizetype> labels = m_labelColumns.isEmpty() ? QList{columns.size() - 1} : m_labelColumns;
+    QStringList others;
+    for (qsizetype i = 0; i < columns.size(); ++i) {
+        if (i != m_tokenColumn && !labels.contains(i))
+            others.append(columns[i]);
+    }
+    m_text.addToken(columns[m_tokenColumn], others);
+    for (qsizetype i = 0; i < labels.size(); ++i)
+        m_text.label(columns[labels[i]], size_t(i));
 }
 
 void ConllReader::readComment(const QString &line)
@@ -203,8 +269,13 @@ void ConllReader::readLine(const QString &line)
         readComment(line);
     } else if (m_isUniversal) {
         readUniversalToken(line.split(u'\t'));
+    } else if (line.startsWith(documentBegin)) {
+        m_text.endSentence();
+        finishDocument();
+    } else if (const QStringList columns = columnsOf(line); isComment(line, columns)) {
+        m_reading.remark(Formats::tr("comments were left out"));
     } else {
-        readToken(m_hasTabs ? line.split(u'\t') : line.split(u' ', Qt::SkipEmptyParts));
+        readToken(columns);
     }
 }
 
@@ -249,7 +320,8 @@ Result<Read> readConll(const QList<NamedFile> &files)
 
 bool isConll(QStringView name, QByteArrayView beginning)
 {
-    if (name.endsWith(u".conll") || name.endsWith(u".conllu") || name.endsWith(u".bio") || name.endsWith(u".iob"))
+    if (name.endsWith(u".conll") || name.endsWith(u".conllu") || name.endsWith(u".bio") || name.endsWith(u".iob")
+        || name.endsWith(u".iob2") || name.endsWith(u".conllup"))
         return true;
     return beginning.startsWith("-DOCSTART-") || beginning.startsWith("# newdoc") || beginning.startsWith("# sent_id");
 }

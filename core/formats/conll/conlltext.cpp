@@ -6,6 +6,7 @@
 #include "core/text/tokens.h"
 
 #include <QJsonDocument>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -43,46 +44,55 @@ void ConllText::addToken(const QString &form, const QStringList &columns)
 
 void ConllText::endSentence()
 {
-    closeLabel();
+    closeLabels();
     if (!m_tokens.isEmpty() && (m_sentences.isEmpty() || m_sentences.last() != m_tokens.size()))
         m_sentences.append(m_tokens.size());
 }
 
-void ConllText::closeLabel()
+void ConllText::closeLabel(size_t column)
 {
-    if (m_labelled)
-        m_spans.append(*m_labelled);
-    m_labelled.reset();
+    if (m_labelled[column])
+        m_spans.append(*m_labelled[column]);
+    m_labelled[column].reset();
 }
 
-void ConllText::label(const QString &label)
+void ConllText::closeLabels()
+{
+    for (size_t column = 0; column < m_labelled.size(); ++column)
+        closeLabel(column);
+}
+
+void ConllText::label(const QString &label, size_t column)
 {
     const qsizetype token = m_tokens.size() - 1;
     if (label == u"O" || label == u"_" || label == u"-") {
-        closeLabel();
+        closeLabel(column);
         return;
     }
     const QChar kind = label.size() > 2 && label[1] == u'-' ? label.front() : QChar();
-    if (kind.isNull() || !u"BIESLU"_s.contains(kind)) {
+    if (kind.isNull() || !u"BIESLUMW"_s.contains(kind)) {
         m_reading->refuse(Formats::tr("“%1” is no label; it must be O, or begin with B-, I-, E- or S-.").arg(label));
         return;
     }
+    std::optional<Span> &labelled = m_labelled[column];
     const QString tag = label.sliced(2);
-    const bool goesOn = u"IEL"_s.contains(kind) && m_labelled && m_labelled->tag == tag;
+    const bool goesOn = u"IELM"_s.contains(kind) && labelled && labelled->tag == tag;
     if (goesOn) {
-        m_labelled->last = token;
+        labelled->last = token;
     } else {
-        closeLabel();
-        m_labelled = Span{tag, token, token};
+        closeLabel(column);
+        labelled = Span{tag, token, token};
     }
-    if (u"ELSU"_s.contains(kind))
-        closeLabel();
+    if (u"ELSUW"_s.contains(kind))
+        closeLabel(column);
 }
 
-void ConllText::open(const QString &key, const QString &tag, const QString &entity)
+void ConllText::open(const QString &key, const QString &tag, const QString &entity, bool isBehind)
 {
-    const qsizetype token = m_tokens.size() - 1;
-    m_open.append({tag, token, token, entity, key});
+    static const QRegularExpression ofSeveral(u"\\A(.*)\\[([0-9]+)/[0-9]+\\]\\z"_s);
+    const qsizetype token = m_tokens.size() - (isBehind ? 0 : 1);
+    const QRegularExpressionMatch part = ofSeveral.match(entity);
+    m_open.append({tag, token, token, part.hasMatch() ? part.captured(1) : entity, key, part.captured(2).toInt()});
 }
 
 void ConllText::close(const QString &key)
@@ -94,8 +104,38 @@ void ConllText::close(const QString &key)
         return;
     }
     found->last = m_tokens.size() - 1;
-    m_spans.append(*found);
+    if (found->last < found->first)
+        m_reading->remark(Formats::tr("an entity without words was left out"));
+    else
+        m_spans.append(*found);
     m_open.erase(std::next(found).base());
+}
+
+void ConllText::makePassages(VersionId version, const CountedText &text, QList<TextSpan> &places)
+{
+    QHash<QString, qsizetype> ofSeveral; ///< places in the corpus of passages whose next part may come, by entity
+    for (const Span &span : std::as_const(m_spans)) {
+        const auto place = text.spanOf({m_tokens[span.first].begin, m_tokens[span.last].end}, {});
+        if (!place) {
+            m_reading->remark(Formats::tr("a label on nothing but what a text cannot hold was left out"));
+            continue;
+        }
+        places.append(*place);
+        QList<Passage> &passages = m_builder->corpus().passages;
+        if (span.part > 1 && ofSeveral.contains(span.entity)) {
+            Passage &begun = passages[ofSeveral.value(span.entity)];
+            if (begun.fragments.last().span.end < place->begin) {
+                begun.fragments.append({*place, text.text().words(*place).toString()});
+                continue;
+            }
+        }
+        const TagId tag = m_builder->tag(span.tag);
+        Passage &passage = m_builder->addPassage(version, tag, {*place});
+        if (!span.entity.isEmpty())
+            passage.attributes.append({m_builder->attribute(tag, u"entity"_s), span.entity});
+        if (span.part == 1)
+            ofSeveral.insert(span.entity, passages.size() - 1);
+    }
 }
 
 void ConllText::finish(const QString &title, const QString &sourceName)
@@ -111,18 +151,7 @@ void ConllText::finish(const QString &title, const QString &sourceName)
     const VersionId version = m_builder->addArticle(title, counted, sourceName);
     const ArticleId article = m_builder->corpus().articles.last().id;
     QList<TextSpan> passages;
-    for (const Span &span : std::as_const(m_spans)) {
-        const auto place = counted.spanOf({m_tokens[span.first].begin, m_tokens[span.last].end}, {});
-        if (!place) {
-            m_reading->remark(Formats::tr("a label on nothing but what a text cannot hold was left out"));
-            continue;
-        }
-        const TagId tag = m_builder->tag(span.tag);
-        Passage &passage = m_builder->addPassage(version, tag, {*place});
-        if (!span.entity.isEmpty())
-            passage.attributes.append({m_builder->attribute(tag, u"entity"_s), span.entity});
-        passages.append(*place);
-    }
+    makePassages(version, counted, passages);
     // Tokens that would not be made again are kept, and so are their further columns.
     ConllTokens tokens;
     tokens.sentences = m_sentences;

@@ -4,6 +4,7 @@
 #include "core/formats/corpusbuilder.h"
 #include "core/formats/fields.h"
 
+#include <array>
 #include <optional>
 
 namespace pq {
@@ -22,10 +23,11 @@ public:
     void addToken(const QString &form, const QStringList &columns = {});
     void endSentence();
 
-    /// The label of the last token, such as "B-PER".
-    void label(const QString &label);
-    /// A span that begins with the last token, and one that ends with it. The key is how they find each other.
-    void open(const QString &key, const QString &tag, const QString &entity);
+    /// The label of the last token, such as "B-PER", in one of two columns that go beside each other.
+    void label(const QString &label, size_t column = 0);
+    /// A span that begins with the last token, or behind it, and one that ends with the last. The key is how they find
+    /// each other. What ends before it begins, as that which has no words, is left out.
+    void open(const QString &key, const QString &tag, const QString &entity, bool isBehind = false);
     void close(const QString &key);
 
     [[nodiscard]] bool isEmpty() const { return m_tokens.isEmpty(); }
@@ -46,10 +48,13 @@ private:
         qsizetype last;
         QString entity = {};
         QString key = {};
+        int part = 0; ///< of a span in several, from 1
     };
 
-    void closeLabel();
-    [[nodiscard]] QString remainder(const Text &text) const;
+    void closeLabel(size_t column);
+    void closeLabels();
+    /// Where the spans are, and of which passage: those with a part, "e1[1/2]" and "e1[2/2]", are of one.
+    void makePassages(VersionId version, const CountedText &text, QList<TextSpan> &places);
 
     CorpusBuilder *m_builder;
     Reading *m_reading;
@@ -60,14 +65,14 @@ private:
     QList<qsizetype> m_sentences; ///< how many tokens had come at the end of each
     QList<Span> m_spans;
     QList<Span> m_open;
-    std::optional<Span> m_labelled; ///< by the labels of the last tokens
+    std::array<std::optional<Span>, 2> m_labelled; ///< by the labels of the last tokens
 };
 
 /// Tokens of a text as they are written and, for those of another program, kept.
 struct ConllTokens
 {
     QList<TextSpan> spans;
-    QList<QStringList> columns;   ///< of each token, between it and its label; empty where there are none
+    QList<QStringList> columns; ///< of each token, between it and its label; empty where there are none
     QList<qsizetype> sentences; ///< how many tokens there are at the end of each
 
     /// Words and marks, cut where one of @p passages begins or ends, in sentences that part none of them.

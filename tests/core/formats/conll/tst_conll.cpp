@@ -58,6 +58,16 @@ private Q_SLOTS:
         QTest::newRow("IOB1") << QByteArray("New I-LOC\nYork I-LOC\nBerlin B-LOC\nis O\nAda I-PER\n");
         QTest::newRow("BIOES") << QByteArray("New B-LOC\nYork E-LOC\nBerlin S-LOC\nis O\nAda S-PER\n");
         QTest::newRow("BILOU") << QByteArray("New B-LOC\nYork L-LOC\nBerlin U-LOC\nis O\nAda U-PER\n");
+        QTest::newRow("BMES") << QByteArray("New B-LOC\nYork E-LOC\nBerlin S-LOC\nis O\nAda W-PER\n");
+        QTest::newRow("comments, and spaces at the ends")
+            << QByteArray("# id 5 domain=train\nNew B-LOC \nYork I-LOC\nBerlin B-LOC\nis O\nAda B-PER\t\n");
+        QTest::newRow("labels before another column")
+            << QByteArray("New B-LOC -\nYork I-LOC +\nBerlin B-LOC +\nis O +\nAda B-PER +\n");
+        QTest::newRow("tokens that are counted") << QByteArray(
+            "#\thttps://a.example\t[2009]\n1\tNew\tB-LOC\tO\n2\tYork\tI-LOC\tO\n3\tBerlin\tB-LOC\tO\n4\tis\tO\tO\n"
+            "5\tAda\tO\tB-PER\n");
+        QTest::newRow("a text's begin with spaces among tabs")
+            << QByteArray("-DOCSTART- -X- O O\n\nNew\tB-LOC\nYork\tI-LOC\nBerlin\tB-LOC\nis\tO\nAda\tB-PER\n");
         QTest::newRow("tabs") << QByteArray("New\tB-LOC\nYork\tI-LOC\nBerlin\tB-LOC\nis\tO\nAda\tB-PER\n");
         QTest::newRow("CRLF") << QByteArray(
             "\xef\xbb\xbfNew\tB-LOC\r\nYork\tI-LOC\r\nBerlin\tB-LOC\r\nis\tO\r\nAda\tB-PER\r\n");
@@ -73,7 +83,7 @@ private Q_SLOTS:
         VERIFY_RESULT(all);
         QCOMPARE(passagesOf(all->corpus), QStringList({u"LOC New York"_s, u"LOC Berlin"_s, u"PER Ada"_s}));
         QCOMPARE(all->corpus.versions.first().text.string(), u"New York Berlin is Ada"_s);
-        QVERIFY(all->remarks.first().startsWith(u"The texts were made of the tokens"));
+        QVERIFY(all->remarks.join(u'\n').contains(u"The texts were made of the tokens"));
     }
 
     void columnsAndTokensThatCameAreWrittenAgain()
@@ -113,6 +123,20 @@ private Q_SLOTS:
         QCOMPARE(passagesOf(all->corpus), QStringList({u"person Ada Lovelace"_s, u"x du"_s, u"PER Bo"_s, u"PER Cy"_s}));
         QCOMPARE(all->corpus.passages.first().attributes.first().value, u"e1"_s);
         QVERIFY(all->remarks.first().contains(u"lemmas, parts of speech"));
+    }
+
+    void entitiesMayHaveSeveralPartsAndNoWords()
+    {
+        const auto all = read("# global.Entity = eid-etype-head\n"
+                              "1\tAda\t_\t_\t_\t_\t_\t_\t_\tEntity=(e1[1/2]-person-1)\n"
+                              "1.1\t_\t_\t_\t_\t_\t_\t_\t_\tEntity=(e2-thing-1)(e3-group-1\n"
+                              "2\tand\t_\t_\t_\t_\t_\t_\t_\t_\n"
+                              "3\tBo\t_\t_\t_\t_\t_\t_\t_\tEntity=e3)(e1[2/2]-person-1)\n\n");
+        VERIFY_RESULT(all);
+        QCOMPARE(passagesOf(all->corpus), QStringList({u"person Ada … Bo"_s, u"group and Bo"_s}));
+        QCOMPARE(all->corpus.passages.first().fragments.size(), 2);
+        QCOMPARE(all->corpus.passages.first().attributes.first().value, u"e1"_s);
+        QVERIFY(all->remarks.contains(u"a.conll, line 3: an entity without words was left out."_s));
     }
 
     void whatIsWrongIsRefusedWithItsLine_data()
