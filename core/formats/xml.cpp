@@ -1,18 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/xml.h"
 
+#include <QRegularExpression>
+
 namespace pq {
+
+using namespace Qt::StringLiterals;
 
 namespace {
 
 constexpr int mostDepth = 256;
 
+/// XML 1.1, which UIMA's tools write, but for its number the same as 1.0 to whoever reads no control characters: those
+/// become U+FFFD, which is as long.
+QByteArray asXml10(const QByteArray &bytes, bool &hadControls)
+{
+    static const QRegularExpression declaration(u"\\A(?:\\x{feff})?<\\?xml\\s+version\\s*=\\s*[\"']1\\.1[\"']"_s);
+    static const QRegularExpression control(u"&#(?:0*([0-9]{1,2})|x0*([0-9a-fA-F]{1,2}));"_s);
+    if (!declaration.match(QString::fromUtf8(bytes.first(qMin(qsizetype(80), bytes.size())))).hasMatch())
+        return bytes;
+    QByteArray all = bytes;
+    all.replace(all.indexOf("1.1"), 3, "1.0");
+    if (!QUtf8StringView(all).isValidUtf8())
+        return all;
+    QString text;
+    qsizetype done = 0;
+    const QString whole = QString::fromUtf8(all);
+    for (const QRegularExpressionMatch &match : control.globalMatch(whole)) {
+        const int code = match.hasCaptured(1) ? match.captured(1).toInt() : match.captured(2).toInt(nullptr, 16);
+        if (code == 0 || code >= 0x20 || code == '\t' || code == '\n' || code == '\r')
+            continue;
+        hadControls = true;
+        text += whole.mid(done, match.capturedStart() - done) + u"&#xFFFD;"_s;
+        done = match.capturedEnd();
+    }
+    return hadControls ? (text + whole.mid(done)).toUtf8() : all;
 }
 
-XmlReader::XmlReader(const NamedFile &file, Reading &reading)
-    : m_file(file.path), m_reading(&reading), m_xml(file.bytes)
+}
+
+XmlReader::XmlReader(const NamedFile &file, Reading &reading) : m_file(file.path), m_reading(&reading)
 {
     m_reading->place = m_file;
+    bool hadControls = false;
+    m_xml.addData(asXml10(file.bytes, hadControls));
+    if (hadControls)
+        m_reading->remark(Formats::tr("control characters, which XML 1.0 cannot hold, were replaced"));
 }
 
 void XmlReader::refuse(const QString &sentence)

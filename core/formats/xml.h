@@ -9,7 +9,7 @@
 namespace pq {
 
 /// QXmlStreamReader for files from anywhere. A DOCTYPE (and with it every entity of its own), elements nested deeper
-/// than 256 and whatever is not well-formed are refused with line and column.
+/// than 256 and whatever is not well-formed are refused with line and column. XML 1.1 is read as 1.0.
 class XmlReader
 {
 public:

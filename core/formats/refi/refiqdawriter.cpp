@@ -300,6 +300,17 @@ void RefiQdaWriter::writeSource(const Version &version)
     attribute(u"plainTextPath"_s, u"internal://"_s + id + u".txt"_s);
     if (version.added != Timestamp())
         attribute(u"creationDateTime"_s, version.added.toString());
+    // What is said of an article stands with its first text: descriptions first, as the schema wants them.
+    const bool describes = !m_described.contains(version.article);
+    m_described.insert(version.article);
+    const QStringList kept = describes ? m_keptValues.value(version.article) : QStringList();
+    const auto writeValues = [&](bool areDescriptions) {
+        for (const QString &element : kept) {
+            if (element.startsWith(u"<Description") == areDescriptions)
+                writeElement(m_xml, element, m_there);
+        }
+    };
+    writeValues(true);
     for (const QList<const Passage *> passages = m_passages.value(version.id); const Passage *passage : passages) {
         for (qsizetype i = 0; i < passage->fragments.size(); ++i)
             writeSelection(*passage, i);
@@ -308,13 +319,9 @@ void RefiQdaWriter::writeSource(const Version &version)
         if (!passage->attributes.isEmpty())
             m_losses.add(Aspect::Attributes, Formats::tr("attributes of passages"), passage->id);
     }
-    // What is said of an article stands with its first text.
-    if (!m_described.contains(version.article)) {
-        m_described.insert(version.article);
+    if (describes)
         noteReferences(version.article.toString());
-        for (const QStringList values = m_keptValues.value(version.article); const QString &value : values)
-            writeElement(m_xml, value, m_there);
-    }
+    writeValues(false);
     end();
     m_losses.add(Aspect::Parts, Formats::tr("articles, numbers, sources, repairs and corrections of versions"),
                  version.id);

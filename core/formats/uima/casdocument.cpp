@@ -56,6 +56,8 @@ void CasDocumentReader::read()
         addRelations();
     }
     addRecords();
+    if (!m_text && m_records.isEmpty())
+        m_reading.remark(Formats::tr("there is no text here, so this was left out"));
     keepTheRest();
     if (m_cas.views.size() > 1) {
         m_reading.place = m_path;

@@ -319,7 +319,10 @@ void WebAnnoTsvDocument::addLayers()
         TsvLayer layer{TsvLayer::Kind::Relation, type, {}};
         for (const CasFeature &feature : valuesOf(type))
             layer.columns.append({TsvColumn::Kind::Value, feature.name});
-        const QString target = m_targets.value(type);
+        // Dependencies tie tokens, but are said to tie the parts of speech on them.
+        const bool isDependency = layerType(type).endsWith("syntax.type.dependency.Dependency"_L1);
+        const QString target = isDependency ? u"de.tudarmstadt.ukp.dkpro.core.api.lexmorph.type.pos.POS"_s
+                                            : m_targets.value(type);
         layer.columns.append({TsvColumn::Kind::Governor,
                               {},
                               {},

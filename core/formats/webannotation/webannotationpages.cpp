@@ -121,6 +121,65 @@ void AnnotationPages::readRoot(const QJsonValue &value, Reading &reading)
     m_roots.append({m_file, members});
 }
 
+namespace {
+
+/// What a name of Open Annotation, the W3C's drafts before its recommendation, is called in that.
+QString newName(QString name)
+{
+    static const QHash<QString, QString> names{{u"@id"_s, u"id"_s},
+                                               {u"@type"_s, u"type"_s},
+                                               {u"hasTarget"_s, u"target"_s},
+                                               {u"hasBody"_s, u"body"_s},
+                                               {u"hasSource"_s, u"source"_s},
+                                               {u"hasSelector"_s, u"selector"_s},
+                                               {u"hasState"_s, u"state"_s},
+                                               {u"hasScope"_s, u"scope"_s},
+                                               {u"motivatedBy"_s, u"motivation"_s},
+                                               {u"annotatedBy"_s, u"creator"_s},
+                                               {u"annotatedAt"_s, u"created"_s},
+                                               {u"serializedBy"_s, u"generator"_s},
+                                               {u"serializedAt"_s, u"generated"_s},
+                                               {u"chars"_s, u"value"_s},
+                                               {u"ContentAsText"_s, u"TextualBody"_s}};
+    for (const QString &prefix : {u"oa:"_s, u"cnt:"_s, u"dctypes:"_s, u"foaf:"_s, u"prov:"_s}) {
+        if (name.startsWith(prefix))
+            name.remove(0, prefix.size());
+    }
+    return names.value(name, name);
+}
+
+QJsonValue withNewNames(const QJsonValue &value, bool isName = false)
+{
+    if (value.isString())
+        return isName ? newName(value.toString()) : value;
+    if (value.isArray()) {
+        QJsonArray all;
+        for (const QJsonArray array = value.toArray(); const auto &each : array)
+            all.append(withNewNames(each, isName));
+        return all;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject all;
+    const QJsonObject object = value.toObject();
+    for (auto member = object.begin(); member != object.end(); ++member) {
+        const QString name = newName(member.key());
+        if (name != u"@context")
+            all.insert(name, withNewNames(member.value(), name == u"type" || name == u"motivation"));
+    }
+    return all;
+}
+
+bool isOpenAnnotation(const QJsonValue &value)
+{
+    const QJsonObject object = value.toObject();
+    return listOf(object.value("@type"_L1)).contains(u"oa:Annotation"_s)
+        || std::ranges::any_of(object.value("@graph"_L1).toArray(),
+                               [](const QJsonValue &each) { return isOpenAnnotation(each); });
+}
+
+}
+
 void AnnotationPages::read(const NamedFile &file, Reading &reading)
 {
     m_file = file.path;
@@ -128,11 +187,18 @@ void AnnotationPages::read(const NamedFile &file, Reading &reading)
     const QJsonDocument document = parseJson(file, reading);
     if (reading.failed())
         return;
+    const auto renewed = [&](const QJsonValue &value) {
+        if (!isOpenAnnotation(value))
+            return value;
+        reading.remarkOnAll(Formats::tr("Names of Open Annotation were replaced by those of the W3C's recommendation"));
+        return withNewNames(value);
+    };
     if (!document.isArray()) {
-        readRoot(document.object(), reading);
+        readRoot(renewed(document.object()), reading);
         return;
     }
-    for (const QJsonArray all = document.array(); const auto &each : all) {
+    for (const QJsonArray array = document.array(); const QJsonValue &old : array) {
+        const QJsonValue each = renewed(old);
         if (isA(each.toObject(), "AnnotationCollection"_L1) || isA(each.toObject(), "AnnotationPage"_L1))
             readRoot(each, reading);
         else

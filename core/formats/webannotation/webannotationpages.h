@@ -24,7 +24,7 @@ struct AnnotationRoot
 };
 
 /// Takes the annotations out of what they stand in: a collection with its pages, a page, an array, a single one, or
-/// what the API of Hypothes.is gives out.
+/// what the API of Hypothes.is gives out. Those of Open Annotation get the names of the W3C's recommendation.
 class AnnotationPages
 {
 public:

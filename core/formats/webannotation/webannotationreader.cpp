@@ -311,7 +311,7 @@ Result<Read> readWebAnnotation(const QList<NamedFile> &files)
 
 bool isWebAnnotation(QStringView name, QByteArrayView beginning)
 {
-    return beginning.contains("www.w3.org/ns/anno.jsonld")
+    return beginning.contains("www.w3.org/ns/anno.jsonld") || beginning.contains("\"oa:Annotation\"")
         || (name.endsWith(u".json") && beginning.contains("\"TextQuoteSelector\""));
 }
 

@@ -28,6 +28,18 @@ private Q_SLOTS:
         QVERIFY(!reading.failed());
     }
 
+    void xml11IsReadAs10()
+    {
+        Reading reading;
+        XmlReader xml({u"a.xml"_s, "<?xml version=\"1.1\" encoding=\"UTF-8\"?>\n<a x='&#x1;é&#9;&#31;1.1'/>"_ba},
+                      reading);
+        QVERIFY(xml.next() && xml.isStart("a"_L1));
+        QCOMPARE(xml.attribute("x"_L1), u"\ufffdé\t\ufffd1.1"_s);
+        QVERIFY(!xml.next() || !xml.next());
+        QVERIFY(!reading.failed());
+        QVERIFY(reading.remarks().first().contains(u"control characters"));
+    }
+
     void whatCouldDoHarmIsRefusedWithItsPlace_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -41,6 +41,20 @@ private:
     }
 
 private Q_SLOTS:
+    void dependenciesAreSaidToTiePartsOfSpeech()
+    {
+        const QString tsv =
+            head(u"#T_SP=de.tudarmstadt.ukp.dkpro.core.api.lexmorph.type.pos.POS|PosValue\n"
+                 "#T_RL=de.tudarmstadt.ukp.dkpro.core.api.syntax.type.dependency.Dependency|DependencyType|"
+                 "BT_de.tudarmstadt.ukp.dkpro.core.api.lexmorph.type.pos.POS\n"_s)
+            + u"#Text=Ada sings\n1-1\t0-3\tAda\tN\tsubj\t1-2\t\n1-2\t4-9\tsings\tV\t_\t_\t\n"_s;
+        const auto got = read(tsv);
+        VERIFY_RESULT(got);
+        const auto written = m_format.write(got->corpus, {});
+        VERIFY_RESULT(written);
+        QCOMPARE(QString::fromUtf8(written->files.first().bytes), tsv);
+    }
+
     void stackedValuesUnitsAndEscapesAreRead()
     {
         const auto got = read(head(u"#T_SP=custom.Name|kind\n"_s)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/webannotation/webannotation.h"
+#include "tests/core/formats/formattests.h"
 #include "tests/core/formats/randomcorpus.h"
 #include "tests/support/support.h"
 
@@ -440,6 +441,26 @@ private Q_SLOTS:
             }
         }
         QVERIFY(judged > 40);
+    }
+
+    void openAnnotationIsReadByTheNamesOfTheRecommendation()
+    {
+        const QByteArray old =
+            R"({"@context":"http://www.w3.org/ns/oa-context-20130208.json","@id":"http://a.example/1",)"
+            R"("@type":"oa:Annotation","motivatedBy":"oa:commenting","annotatedAt":"2014-02-17T09:46:11Z",)"
+            R"("hasBody":{"@type":["cnt:ContentAsText","dctypes:Text"],"chars":"so it was"},)"
+            R"("hasTarget":{"@type":"oa:SpecificResource","hasSource":"http://a.example/page",)"
+            R"("hasSelector":{"@type":"oa:TextQuoteSelector","exact":"Ada","prefix":"and ","suffix":" met"}}})";
+        QVERIFY(isWebAnnotation(u"a.json", old));
+        const auto read = readBytes(old);
+        VERIFY_RESULT(read);
+        QVERIFY(read->remarks.join(u'\n').contains(u"Names of Open Annotation"));
+        const QString content = read->corpus.remainders.first().content;
+        for (const QString &part : {u"\"type\":\"Annotation\""_s, u"\"motivation\":\"commenting\""_s,
+                                    u"\"type\":[\"TextualBody\",\"Text\"]"_s, u"\"value\":\"so it was\""_s,
+                                    u"\"source\":\"http://a.example/page\""_s, u"\"type\":\"TextQuoteSelector\""_s})
+            QVERIFY2(content.contains(part), qPrintable(part + u"\n"_s + content));
+        QCOMPARE(test::differenceWhenKept(*read), QString());
     }
 
     void aFragmentWhoseWordsAreNotItsTextsIsNotWritten()
