@@ -24,4 +24,9 @@ namespace pq {
 /// The other way round, from 1 (refuted) to 5 (supported) with the value's name; "unverifiable" has no number.
 [[nodiscard]] QJsonObject ratingOf(VerdictValue value);
 
+/// The name of a person, an organisation or a page, which is an object or just the name; of several the first's.
+[[nodiscard]] QString statedName(const QJsonValue &value);
+/// What that person or organisation is by its type; @p otherwise when that does not tell.
+[[nodiscard]] EntityKind statedKind(const QJsonValue &value, EntityKind otherwise);
+
 }

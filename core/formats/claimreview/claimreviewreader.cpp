@@ -44,19 +44,6 @@ QString textOf(const QJsonValue &value)
     return one.isDouble() ? QString::fromUtf8(compactJson(one)) : one.toString();
 }
 
-/// The name of a person, an organisation or a page, which is an object or just the name.
-QString nameOf(const QJsonValue &value)
-{
-    const QJsonValue one = firstOf(value);
-    if (!one.isObject())
-        return textOf(one);
-    for (const auto key : {"name"_L1, "headline"_L1}) {
-        if (const QString name = textOf(one.toObject().value(key)); !name.isEmpty())
-            return name;
-    }
-    return {};
-}
-
 QString addressOf(const QJsonValue &value)
 {
     const QJsonValue one = firstOf(value);
@@ -70,6 +57,30 @@ QString dayOf(const QJsonValue &value)
     static const QRegularExpression date(u"\\A([0-9]{4}(?:-[01][0-9](?:-[0-3][0-9])?)?)(?:T|\\z)"_s);
     return date.match(textOf(value)).captured(1);
 }
+
+}
+
+QString statedName(const QJsonValue &value)
+{
+    const QJsonValue one = firstOf(value);
+    if (!one.isObject())
+        return textOf(one);
+    for (const auto key : {"name"_L1, "headline"_L1}) {
+        if (const QString name = textOf(one.toObject().value(key)); !name.isEmpty())
+            return name;
+    }
+    return {};
+}
+
+EntityKind statedKind(const QJsonValue &value, EntityKind otherwise)
+{
+    const QJsonObject object = firstOf(value).toObject();
+    if (isOfType(object, "Organization"_L1) || isOfType(object, "NewsMediaOrganization"_L1))
+        return EntityKind::Organisation;
+    return isOfType(object, "Person"_L1) ? EntityKind::Person : otherwise;
+}
+
+namespace {
 
 class ClaimReviewReader
 {
@@ -93,14 +104,10 @@ private:
 
 EntityId ClaimReviewReader::entity(const QJsonValue &value, EntityKind otherwise)
 {
-    const QString name = nameOf(value);
+    const QString name = statedName(value);
     if (name.isEmpty())
         return {};
-    const QJsonObject object = firstOf(value).toObject();
-    const EntityKind kind = isOfType(object, "Organization"_L1) || isOfType(object, "NewsMediaOrganization"_L1)
-        ? EntityKind::Organisation
-        : isOfType(object, "Person"_L1) ? EntityKind::Person
-                                        : otherwise;
+    const EntityKind kind = statedKind(value, otherwise);
     EntityId &id = m_entities[{name, kind}];
     if (id.isNull()) {
         id = EntityId::create();
@@ -113,7 +120,7 @@ void ClaimReviewReader::describe(Article &article, const QJsonObject &item, cons
 {
     const QJsonValue first = firstOf(item.value("firstAppearance"_L1));
     const QJsonValue where = first.isUndefined() ? firstOf(item.value("appearance"_L1)) : first;
-    article.title = nameOf(where);
+    article.title = statedName(where);
     if (article.title.isEmpty() || article.title == addressOf(where))
         article.title = claimed.simplified();
     article.url = addressOf(where);
@@ -129,10 +136,11 @@ void ClaimReviewReader::keep(ArticleId article, QJsonObject review)
 {
     for (const char *known : {"@context", "@type", "type", "claimReviewed", "reviewBody"})
         review.remove(QLatin1StringView(known));
-    if (Timestamp::fromString(review.value("datePublished"_L1).toString()) != Timestamp())
+    const QString published = review.value("datePublished"_L1).toString();
+    if (!published.isEmpty() && Timestamp::fromString(published).toString() == published)
         review.remove("datePublished"_L1);
     if (review.value("author"_L1)
-        == QJsonObject{{"@type"_L1, u"Person"_s}, {"name"_L1, nameOf(review.value("author"_L1))}})
+        == QJsonObject{{"@type"_L1, u"Person"_s}, {"name"_L1, statedName(review.value("author"_L1))}})
         review.remove("author"_L1);
     if (const auto value = verdictOf(review.value("reviewRating"_L1).toObject());
         value && review.value("reviewRating"_L1) == ratingOf(*value))
@@ -189,7 +197,7 @@ void ClaimReviewReader::readReview(const QJsonObject &review)
     verdict.reason = textOf(review.value("reviewBody"_L1));
     if (verdict.reason.isEmpty() && rating != ratingOf(verdict.value))
         verdict.reason = said;
-    verdict.annotator = m_builder.annotator(nameOf(review.value("author"_L1)));
+    verdict.annotator = m_builder.annotator(statedName(review.value("author"_L1)));
     verdict.created = Timestamp::fromString(textOf(review.value("datePublished"_L1)));
     m_builder.corpus().verdicts.append(verdict);
     keep(article, review);

@@ -47,6 +47,13 @@ QString schemaTypeOf(EntityKind kind)
     return kind == EntityKind::Organisation ? u"Organization"_s : u"Person"_s;
 }
 
+/// Whether @p kept, which may say more, names who is @p known.
+bool isTheSame(const QJsonValue &kept, const QJsonValue &known)
+{
+    return statedName(kept) == statedName(known)
+        && statedKind(kept, EntityKind::Person) == statedKind(known, EntityKind::Person);
+}
+
 class ClaimReviewWriter
 {
 public:
@@ -221,7 +228,7 @@ void ClaimReviewWriter::write(const Claim &claim, const Verdict &verdict)
     review.insert("claimReviewed"_L1, wordsOf(claim));
     QJsonObject item = review.value("itemReviewed"_L1).toObject();
     for (const QJsonObject known = itemOf(claim); const QString &key : known.keys()) {
-        if (!item.contains(key) || key == "author"_L1)
+        if (!item.contains(key) || (key == "author"_L1 && !isTheSame(item.value(key), known.value(key))))
             item.insert(key, known.value(key));
     }
     review.insert("itemReviewed"_L1, item);
@@ -229,12 +236,14 @@ void ClaimReviewWriter::write(const Claim &claim, const Verdict &verdict)
         review.insert("reviewRating"_L1, ratingOf(verdict.value));
     if (!verdict.reason.isEmpty())
         review.insert("reviewBody"_L1, verdict.reason);
-    if (verdict.created != Timestamp())
+    if (verdict.created != Timestamp()
+        && Timestamp::fromString(review.value("datePublished"_L1).toString()) != verdict.created)
         review.insert("datePublished"_L1, verdict.created.toString());
     if (!verdict.annotator.isNull()) {
         m_writtenAnnotators.insert(verdict.annotator);
-        review.insert("author"_L1,
-                      QJsonObject{{"@type"_L1, u"Person"_s}, {"name"_L1, m_annotators.value(verdict.annotator)}});
+        const QString name = m_annotators.value(verdict.annotator);
+        if (statedName(review.value("author"_L1)) != name)
+            review.insert("author"_L1, QJsonObject{{"@type"_L1, u"Person"_s}, {"name"_L1, name}});
     }
     m_json.any(review);
     m_written.insert(claim.id);

@@ -105,6 +105,30 @@ private Q_SLOTS:
         }
     }
 
+    void whatIsToldOfWhoReviewedAndWhoSaidItComesBack()
+    {
+        const QByteArray review =
+            R"({"@type":"ClaimReview","claimReviewed":"It was improvised","datePublished":"2021-08-01T10:00:00+02:00",)"
+            R"("author":{"@type":"Organization","name":"Checkers","url":"https://c.example","logo":"l.png"},)"
+            R"("itemReviewed":{"@type":"Claim","author":{"@type":"Person","name":"Ada","jobTitle":"Pilot",)"
+            R"("sameAs":["https://a.example/ada"]}},"reviewRating":{"@type":"Rating","alternateName":"False"}})";
+        const auto reviewed = read(review);
+        VERIFY_RESULT(reviewed);
+        Corpus corpus = reviewed->corpus;
+        const QByteArray written = writeClaimReview(corpus)->files.first().bytes;
+        for (const char *kept : {"https://c.example", "l.png", "Pilot", "https://a.example/ada",
+                                 "2021-08-01T10:00:00+02:00"})
+            QVERIFY2(written.contains(kept), written.constData());
+        // Not when it has become another's.
+        corpus.annotators.first().name = u"Others"_s;
+        corpus.entities.first().name = u"Grace"_s;
+        corpus.verdicts.first().created = Timestamp::fromString(u"2022-01-01"_s);
+        const QByteArray others = writeClaimReview(corpus)->files.first().bytes;
+        for (const char *kept : {"https://c.example", "Pilot", "2021-08-01"})
+            QVERIFY2(!others.contains(kept), others.constData());
+        QVERIFY(others.contains("Others") && others.contains("Grace") && others.contains("2022-01-01"));
+    }
+
     void ratingsAreVerdicts_data()
     {
         QTest::addColumn<QByteArray>("rating");
