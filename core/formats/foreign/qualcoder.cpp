@@ -48,6 +48,7 @@ private:
 
     void readSources();
     void readCodes();
+    void putUnder(TagId code, TagId above);
     void readCodings();
     void readAnnotations();
     void readCases();
@@ -67,6 +68,7 @@ private:
     CorpusBuilder m_builder{u"QualCoder"_s};
     QHash<qint64, Source> m_sources;
     QHash<qint64, TagId> m_codes;
+    QHash<qint64, TagId> m_cases;
     QList<Stretch> m_stretches;
     FoundCounting m_found;
 };
@@ -137,7 +139,14 @@ void QualCoderReader::readCodes()
         tagOf(tag).description = found->memo;
         return tag;
     };
-    const QList<QVariantList> codes = rows("SELECT cid, name, memo, catid, color FROM code_name ORDER BY cid");
+    // Also those that no code is in.
+    for (const QVariantList &row : all)
+        (void)categoryTag(categoryTag, row[0].toLongLong(), {});
+
+    const bool haveCodesCodes = m_database.hasColumn("code_name", "supercid");
+    const QList<QVariantList> codes = rows(
+        haveCodesCodes ? "SELECT cid, name, memo, catid, color, supercid FROM code_name ORDER BY cid"
+                       : "SELECT cid, name, memo, catid, color, 0 FROM code_name ORDER BY cid");
     static const QRegularExpression colour(u"\\A#[0-9a-fA-F]{6}\\z"_s);
     for (const QVariantList &row : codes) {
         if (row[1].toString().isEmpty())
@@ -149,6 +158,19 @@ void QualCoderReader::readCodes()
             tag.colour = row[4].toString();
         m_codes.insert(row[0].toLongLong(), id);
     }
+    for (const QVariantList &row : codes)
+        putUnder(m_codes.value(row[0].toLongLong()), m_codes.value(row[5].toLongLong()));
+}
+
+void QualCoderReader::putUnder(TagId code, TagId above)
+{
+    if (code.isNull() || above.isNull())
+        return;
+    for (TagId at = above; !at.isNull(); at = tagOf(at).parent) {
+        if (at == code)
+            return; // a code within itself stays where it is
+    }
+    tagOf(code).parent = above;
 }
 
 void QualCoderReader::readCodings()
@@ -189,19 +211,18 @@ void QualCoderReader::readAnnotations()
 
 void QualCoderReader::readCases()
 {
-    QHash<qint64, TagId> cases;
     const QList<QVariantList> all = rows("SELECT caseid, name, memo FROM cases ORDER BY caseid");
     for (const QVariantList &row : all) {
         if (row[1].toString().isEmpty())
             continue;
         const TagId id = tagUnder(u"case"_s, row[1].toString(), tagUnder(u"cases"_s, Formats::tr("Cases"), {}));
         tagOf(id).description = row[2].toString();
-        cases.insert(row[0].toLongLong(), id);
+        m_cases.insert(row[0].toLongLong(), id);
     }
     const QList<QVariantList> texts = rows(
-        "SELECT caseid, fid, pos0, pos1, owner, date FROM case_text ORDER BY fid, pos0");
+        "SELECT caseid, fid, pos0, pos1, owner, date, memo FROM case_text ORDER BY fid, pos0");
     for (const QVariantList &row : texts) {
-        const TagId tag = cases.value(row[0].toLongLong());
+        const TagId tag = m_cases.value(row[0].toLongLong());
         const bool isText = m_sources.contains(row[1].toLongLong()) && row[2].toLongLong() < row[3].toLongLong();
         if (!tag.isNull() && isText)
             m_stretches.append({row[1].toLongLong(),
@@ -209,7 +230,7 @@ void QualCoderReader::readCases()
                                 tag,
                                 row[4].toString(),
                                 row[5].toString(),
-                                {}});
+                                row[6].toString()});
     }
 }
 
@@ -231,12 +252,18 @@ void QualCoderReader::readAttributes()
     if (!m_database.hasTable("attribute"))
         return;
     const QList<QVariantList> all = rows(
-        "SELECT id, name, value, owner, date FROM attribute WHERE attr_type = 'file' ORDER BY id");
+        "SELECT id, name, value, owner, date, attr_type FROM attribute ORDER BY id, attrid");
     for (const QVariantList &row : all) {
-        const auto source = m_sources.constFind(row[0].toLongLong());
-        if (source != m_sources.cend() && !row[2].toString().isEmpty())
-            note(source->article, row[1].toString() + u": "_s + row[2].toString(), row[3].toString(),
-                 row[4].toString());
+        const qint64 id = row[0].toLongLong();
+        const QString said = row[1].toString() + u": "_s + row[2].toString();
+        if (row[2].toString().isEmpty())
+            continue;
+        if (const auto source = m_sources.constFind(id); row[5] == u"file"_s && source != m_sources.cend()) {
+            note(source->article, said, row[3].toString(), row[4].toString());
+        } else if (row[5] == u"case"_s && m_cases.contains(id)) {
+            QString &description = tagOf(m_cases.value(id)).description;
+            description += (description.isEmpty() ? QString() : u"\n"_s) + said;
+        }
     }
 }
 

@@ -89,6 +89,7 @@ private Q_SLOTS:
         QCOMPARE(heroes->name, u"Heroes"_s);
         QCOMPARE(std::ranges::find(corpus.tags, heroes->parent, &Tag::id)->name, u"People"_s);
         QCOMPARE(std::ranges::count(corpus.tags, u"People"_s, &Tag::name), 2);
+        QCOMPARE(std::ranges::find(corpus.tags, u"Ada"_s, &Tag::name)->description, u"the first\nAge: 30"_s);
         QCOMPARE(corpus.annotators.size(), 2);
         QStringList notes;
         for (const Note &note : corpus.notes)
@@ -121,6 +122,23 @@ private Q_SLOTS:
         QCOMPARE(all->corpus.passages.size(), 4);
         const auto nothing = load(*format, place.path());
         QVERIFY(!nothing && nothing.error().message.contains(u"There is no data.qda in the folder"));
+    }
+
+    void codesOfCodesAndCategoriesOfNothingAreRead()
+    {
+        const auto all = read(test::database(
+            schema
+            + "ALTER TABLE code_name ADD supercid integer; INSERT INTO code_cat VALUES (1, 'Times', 'ada', '', '', "
+              "null);"
+              "INSERT INTO code_name VALUES (1, 'fear', '', null, '', '', '', 2), (2, 'feeling', '', null, '', '', '', "
+              "null), (3, 'a', '', null, '', '', '', 4), (4, 'b', '', null, '', '', '', 3);"));
+        VERIFY_RESULT(all);
+        const auto tag = [&](QStringView name) { return *std::ranges::find(all->corpus.tags, name, &Tag::name); };
+        QCOMPARE(tag(u"fear").parent, tag(u"feeling").id);
+        QVERIFY(tag(u"Times").parent.isNull());
+        QCOMPARE(tag(u"a").parent, tag(u"b").id);
+        QVERIFY(tag(u"b").parent.isNull());
+        QCOMPARE(test::differenceWhenKept(*all), QString());
     }
 
     void categoriesInACircleAreNotFollowed()
