@@ -58,6 +58,8 @@ LabelledSpan ProdigyTask::span(const QJsonValue &value)
         object.insert("start"_L1, qint64(tokens[first].begin.value));
         object.insert("end"_L1, qint64(tokens[last].end.value));
     }
+    if (!object.contains("start"_L1) && object.contains("points"_L1))
+        m_reading.refuse(Formats::tr("a span is a place in a picture. Only texts with their labels can be read."));
     return readSpan(value.isObject() ? object : value, spanKeys, m_reading);
 }
 
@@ -112,7 +114,8 @@ void ProdigyTask::keepRest(State state)
     if (isCarried || state == State::Accepted)
         m_text.rest.remove("answer"_L1);
     const QJsonValue annotator = m_text.rest.value("_annotator_id"_L1);
-    const QString name = (annotator.isString() ? annotator : m_text.rest.value("_session_id"_L1)).toString();
+    const QJsonValue session = m_text.rest.value("_session_id"_L1);
+    const QString name = (annotator.isString() ? annotator : session).toString();
     for (LabelledSpan &span : m_text.spans) {
         span.state = state;
         span.annotator = name;
@@ -121,7 +124,7 @@ void ProdigyTask::keepRest(State state)
         arrow.state = state;
         arrow.annotator = name;
     }
-    if (isCarried && annotator.isString())
+    if (isCarried && annotator.isString() && annotator != session)
         m_text.rest.remove("_annotator_id"_L1);
 }
 
@@ -145,6 +148,8 @@ LabelledText ProdigyTask::read()
     }
     for (const char *key : {"text", "spans", "relations"})
         m_text.rest.remove(QLatin1StringView(key));
+    for (const char *key : {"label", "accept"})
+        remarkOnLabelsOfTexts(m_object, QString::fromLatin1(key), m_reading);
     readTokens();
     keepRest(answer());
     return m_text;
@@ -264,12 +269,14 @@ void ProdigyTaskWriter::writeAnnotator()
     const bool allAgree = std::ranges::all_of(m_text.passages, agrees, &PassageToWrite::passage)
         && std::ranges::all_of(m_text.relations, agrees, &RelationToWrite::relation);
     // Who had nothing to mark is no longer the only one.
+    const bool wasNamed = m_rest.contains("_annotator_id"_L1);
     if (!m_text.passages.isEmpty())
         m_rest.remove("_annotator_id"_L1);
     if (allAgree)
         m_annotator = annotator;
     const QString name = m_annotators.value(m_annotator);
-    if (!m_text.passages.isEmpty() && m_rest.value("_session_id"_L1).toString() != name)
+    const bool isNamed = wasNamed && !name.isEmpty();
+    if (!m_text.passages.isEmpty() && (isNamed || m_rest.value("_session_id"_L1).toString() != name))
         m_json.member("_annotator_id"_L1, name);
     const auto report = [&](const auto &made, const QString &what) {
         if (made->created != Timestamp() || made->annotator != m_annotator)

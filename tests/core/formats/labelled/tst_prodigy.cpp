@@ -138,6 +138,28 @@ private Q_SLOTS:
         }
     }
 
+    void whoAnsweredAndWhatWasChosenComesBack()
+    {
+        const auto all = read(
+            R"({"text":"Ada","spans":[{"start":0,"end":3,"label":"P"}],"_annotator_id":"d-eve","_session_id":"d-eve"})"
+            "\n"
+            R"({"text":"Bo","spans":[],"options":[{"id":"A"},{"id":"B"}],"accept":["B"],"answer":"accept"})"
+            "\n"
+            R"({"text":"Bo","label":"RUDE","answer":"reject"})");
+        VERIFY_RESULT(all);
+        QCOMPARE(all->corpus.annotators.first().name, u"d-eve"_s);
+        const QString remarks = all->remarks.join(u'\n');
+        QVERIFY2(remarks.contains(u"line 2: labels of the whole text (“accept”)"), qPrintable(remarks));
+        QVERIFY2(remarks.contains(u"line 3: labels of the whole text (“label”)"), qPrintable(remarks));
+        const QList<QByteArray> lines = writeProdigy(all->corpus)->files.first().bytes.split('\n');
+        QVERIFY(lines[0].contains(R"("_annotator_id":"d-eve")") && lines[0].contains(R"("_session_id":"d-eve")"));
+        QVERIFY(lines[1].contains(R"("accept":["B"])"));
+        QVERIFY(lines[2].contains(R"("label":"RUDE")") && lines[2].contains(R"("answer":"reject")"));
+        Corpus others = all->corpus;
+        others.annotators.first().name = u"Bo"_s;
+        QVERIFY(writeProdigy(others)->files.first().bytes.contains(R"("_annotator_id":"Bo")"));
+    }
+
     void whatIsWrongIsRefusedWithItsLine_data()
     {
         QTest::addColumn<QByteArray>("line");
@@ -146,6 +168,8 @@ private Q_SLOTS:
             QTest::newRow(name) << line << message;
         };
         row("an image", R"({"image":"x.png"})", u"there is no “text”"_s);
+        row("spans of an image", R"({"image":"x.png","text":"x","spans":[{"points":[[1,1],[2,2]],"label":"P"}]})",
+            u"a span is a place in a picture"_s);
         row("another answer", R"({"text":"Ada","answer":"maybe"})", u"“answer” must be accept, reject or ignore"_s);
         row("an answer that is a number", R"({"text":"Ada","answer":1})", u"“answer” must be"_s);
         row("tokens are no list", R"({"text":"Ada","tokens":1})", u"“tokens” must be an array"_s);
