@@ -13,8 +13,8 @@ namespace pq {
 [[nodiscard]] Result<Written> writeTei(const Corpus &corpus, const WriteOptions &options = {});
 
 /// Reads what writeTei() wrote, and other people's TEI: of their texts paragraphs, divisions, verses, lines and
-/// speeches; said, q, quote, persName, orgName, placeName, name, rs and seg become passages, who they point at
-/// entities, spans in standOff passages. Their headers are kept for writing.
+/// speeches, one of several readings; said, q, quote, sp, u, persName, orgName, placeName, name, rs and seg become
+/// passages, who they point at entities, spans in standOff passages. Their headers are kept for writing.
 [[nodiscard]] Result<Read> readTei(const QList<NamedFile> &files);
 
 [[nodiscard]] bool isTei(QStringView name, QByteArrayView beginning);

@@ -76,6 +76,7 @@ private:
     struct Within
     {
         bool isPreserved = false;
+        bool isOneOf = false; ///< of several readings of the same words
     };
 
     template <class Visit>
@@ -97,6 +98,7 @@ private:
     void parseRelation();
     void parseWithin(Within within);
     void parseElement(Within within);
+    void leaveOut(const QString &name);
     void resolveSpans();
 
     QString m_file;
@@ -243,15 +245,24 @@ int breaksOf(const QString &name)
         {u"dateline"_s, 2}, {u"epigraph"_s, 2}, {u"argument"_s, 2},  {u"trailer"_s, 2},  {u"postscript"_s, 2},
         {u"front"_s, 2},    {u"back"_s, 2},     {u"titlePage"_s, 2}, {u"docTitle"_s, 2}, {u"u"_s, 2},
         {u"l"_s, 1},        {u"lb"_s, 1},       {u"item"_s, 1},      {u"row"_s, 1},      {u"speaker"_s, 1},
-        {u"stage"_s, 1},    {u"salute"_s, 1},   {u"signed"_s, 1},    {u"titlePart"_s, 1}};
+        {u"stage"_s, 1},    {u"salute"_s, 1},   {u"signed"_s, 1},    {u"titlePart"_s, 1}, {u"castList"_s, 2},
+        {u"castItem"_s, 1}, {u"addrLine"_s, 1}, {u"docImprint"_s, 2}};
     return breaks.value(name);
+}
+
+/// Words of the element that the reader is at.
+void TeiParser::leaveOut(const QString &name)
+{
+    if (m_xml.text().trimmed().isEmpty())
+        return;
+    m_reading.place = m_file;
+    m_reading.remark(Formats::tr("words that are not those of the text (“%1”) were left out").arg(name));
 }
 
 void TeiParser::parseElement(Within within)
 {
     const QString name = m_xml.name();
-    static const QSet<QString> skipped{u"fw"_s,  u"figDesc"_s, u"graphic"_s, u"teiHeader"_s,
-                                       u"sic"_s, u"abbr"_s,    u"del"_s};
+    static const QSet<QString> skipped{u"fw"_s, u"figDesc"_s, u"graphic"_s, u"teiHeader"_s, u"del"_s};
     const QXmlStreamAttributes given = m_xml.token().attributes();
     if (name == u"note") {
         const QString words = m_xml.text().simplified();
@@ -268,7 +279,7 @@ void TeiParser::parseElement(Within within)
         return;
     }
     if (skipped.contains(name)) {
-        (void)m_xml.text();
+        leaveOut(name);
         return;
     }
     TeiElement element;
@@ -280,11 +291,17 @@ void TeiParser::parseElement(Within within)
         else if (each.qualifiedName() == u"xml:space")
             within.isPreserved = each.value() == u"preserve";
     }
-    const int breaks = breaksOf(name);
+    const bool joins = m_xml.attribute("break"_L1) == u"no";
+    if (joins)
+        m_builder->joinLines();
+    within.isOneOf = name == u"choice" || name == u"app" || name == u"rdgGrp";
+    const int breaks = joins ? 0 : breaksOf(name);
     const bool isApart = breaks > 0 && !within.isPreserved;
     if (isApart)
         m_builder->breakLine(breaks);
-    if (name == u"cell" && !within.isPreserved)
+    static const QSet<QString> spaced{u"cell"_s, u"pause"_s, u"incident"_s, u"vocal"_s, u"kinesic"_s, u"writing"_s};
+    const bool isSpaced = spaced.contains(name) && !within.isPreserved;
+    if (isSpaced)
         m_builder->add(u" ", false);
     const qsizetype place = m_text->elements.size();
     m_text->elements.append(element);
@@ -296,18 +313,30 @@ void TeiParser::parseElement(Within within)
     m_text->elements[place].span = name == u"anchor" || end < begin ? TextSpan{now, now} : TextSpan{begin, end};
     if (isApart)
         m_builder->breakLine(breaks);
+    if (isSpaced)
+        m_builder->add(u" ", false);
 }
 
 /// To the end of the element that the reader is at.
 void TeiParser::parseWithin(Within within)
 {
+    static const QSet<QString> lesser{u"sic"_s, u"orig"_s, u"abbr"_s, u"wit"_s, u"witDetail"_s};
     const int own = m_xml.depth();
+    bool isTaken = false;
     while (m_xml.next()) {
         if (m_xml.token().isEndElement() && m_xml.depth() == own)
             return;
-        if (m_xml.token().isStartElement())
-            parseElement(within);
-        else if (m_xml.token().isCharacters())
+        if (m_xml.token().isStartElement()) {
+            const QString name = m_xml.name();
+            if (!within.isOneOf || name == u"note") {
+                parseElement(within);
+            } else if (isTaken || lesser.contains(name)) {
+                leaveOut(name);
+            } else {
+                isTaken = true;
+                parseElement(within);
+            }
+        } else if (m_xml.token().isCharacters() && !within.isOneOf)
             m_builder->add(m_xml.token().text(), within.isPreserved);
     }
 }

@@ -74,6 +74,8 @@ public:
     void add(QStringView characters, bool isPreserved);
     /// So many line breaks before whatever comes next.
     void breakLine(int breaks);
+    /// A word goes on in the next line.
+    void joinLines() { m_space = false; }
 
     [[nodiscard]] const QString &text() const { return m_text; }
 

@@ -7,6 +7,7 @@
 #include "core/formats/tei/teidocument.h"
 #include "core/formats/tei/teikept.h"
 #include "core/formats/tei/teitext.h"
+#include "core/text/segmentation.h"
 
 #include <algorithm>
 
@@ -107,6 +108,8 @@ private:
     void makePortrayals(const TeiDocument &document);
     void makeText(const QString &file, const TeiDocumentText &text);
     void makePassages(const TeiDocumentText &text, VersionId version);
+    void makeRoles(const TeiDocumentText &text);
+    void remarkOnMarks(const TeiDocumentText &text);
     void makeClaim(const TeiElement &element, PassageId passage);
     void keepHeader(ArticleId article, const QStringList &header);
 
@@ -207,22 +210,65 @@ void ForeignTei::makeClaim(const TeiElement &element, PassageId passage)
     m_builder.corpus().claims.append(claim);
 }
 
+/// What becomes a passage.
+const QSet<QString> &marks()
+{
+    static const QSet<QString> all{u"said"_s, u"q"_s,  u"quote"_s, u"sp"_s,   u"u"_s, u"persName"_s, u"orgName"_s,
+                                   u"name"_s, u"rs"_s, u"seg"_s,   u"span"_s, u"placeName"_s};
+    return all;
+}
+
+/// What somebody said.
+bool isSpeech(const QString &name)
+{
+    static const QSet<QString> all{u"said"_s, u"q"_s, u"quote"_s, u"sp"_s, u"u"_s};
+    return all.contains(name);
+}
+
+/// Where the element stands; a speech without who speaks, what happens on the stage and what is heard beside it.
+QList<TextSpan> placesOf(const Text &whole, const QList<TeiElement> &elements, qsizetype at)
+{
+    const TeiElement &element = elements[at];
+    static const QSet<QString> others{u"speaker"_s, u"stage"_s,   u"incident"_s,
+                                      u"vocal"_s,   u"kinesic"_s, u"writing"_s};
+    if ((element.name != u"sp" && element.name != u"u") || element.span.isEmpty())
+        return {element.span};
+    QList<TextSpan> places;
+    TextPosition begin = element.span.begin;
+    const auto add = [&](TextPosition end) {
+        const TextSpan words = begin < end ? trimmed(whole, {begin, end}) : TextSpan();
+        if (!words.isEmpty())
+            places.append(words);
+    };
+    for (qsizetype i = at + 1; i < elements.size() && !elements[i].isOff; ++i) {
+        const TeiElement &inner = elements[i];
+        if (!(inner.span.begin < element.span.end))
+            break;
+        if (others.contains(inner.name) && !inner.span.isEmpty()) {
+            add(inner.span.begin);
+            begin = std::max(begin, inner.span.end);
+        }
+    }
+    add(element.span.end);
+    return places.isEmpty() ? QList<TextSpan>{TextSpan{element.span.end, element.span.end}} : places;
+}
+
 void ForeignTei::makePassages(const TeiDocumentText &text, VersionId version)
 {
-    static const QSet<QString> names{u"said"_s,      u"q"_s,    u"quote"_s, u"persName"_s, u"orgName"_s,
-                                     u"placeName"_s, u"name"_s, u"rs"_s,    u"seg"_s,      u"span"_s};
     QHash<QString, qsizetype> places; // of passages in the corpus, by pointer
-    for (const TeiElement &element : text.elements) {
-        if (!names.contains(element.name))
+    const Text whole = m_builder.corpus().versions.last().text;
+    for (qsizetype at = 0; at < text.elements.size(); ++at) {
+        const TeiElement &element = text.elements[at];
+        if (!marks().contains(element.name))
             continue;
-        if (element.span.isEmpty()) {
+        const QList<TextSpan> spans = placesOf(whole, text.elements, at);
+        if (spans.first().isEmpty()) {
             m_reading.remark(Formats::tr("an element “%1” without words was left out").arg(element.name));
             continue;
         }
         Corpus &corpus = m_builder.corpus();
         const qsizetype before = places.value(attributeOf(element, u"prev"), -1);
         if (before >= 0 && corpus.passages[before].fragments.last().span.end <= element.span.begin) {
-            const Text &whole = corpus.versions.last().text;
             corpus.passages[before].fragments.append({element.span, whole.words(element.span).toString()});
             places.insert(u'#' + element.id, before);
             continue;
@@ -233,15 +279,45 @@ void ForeignTei::makePassages(const TeiDocumentText &text, VersionId version)
             if (name != u"prev" && name != u"next" && name != u"from" && name != u"to")
                 values.append({m_builder.attribute(tag, name), value});
         }
-        Passage &passage = m_builder.addPassage(version, tag, {element.span});
+        Passage &passage = m_builder.addPassage(version, tag, spans);
         passage.attributes = values;
         const PassageId id = passage.id;
         if (!element.id.isEmpty())
             places.insert(u'#' + element.id, corpus.passages.size() - 1);
-        const bool isSaid = element.name == u"said" || element.name == u"q" || element.name == u"quote";
-        if (isSaid && !attributeOf(element, u"who").isEmpty())
+        if (isSpeech(element.name) && !attributeOf(element, u"who").isEmpty())
             makeClaim(element, id);
     }
+}
+
+/// Those of a play.
+void ForeignTei::makeRoles(const TeiDocumentText &text)
+{
+    const Text whole(text.text);
+    for (const TeiElement &element : text.elements) {
+        if (element.name != u"role" || element.id.isEmpty() || m_entities.contains(u'#' + element.id)
+            || !whole.covers(element.span))
+            continue;
+        const QString name = whole.words(element.span).toString().simplified();
+        const EntityId id = EntityId::create();
+        m_builder.corpus().entities.append({id, EntityKind::Character, name, {}, {}, {}});
+        m_entities.insert(u'#' + element.id, id);
+    }
+}
+
+/// What the texts' own structure is does not come back.
+void ForeignTei::remarkOnMarks(const TeiDocumentText &text)
+{
+    static const QSet<QString> plain{u"text"_s, u"body"_s, u"p"_s, u"anchor"_s, u"g"_s};
+    QSet<QString> left;
+    for (const TeiElement &element : text.elements) {
+        if (!plain.contains(element.name) && !marks().contains(element.name))
+            left.insert(element.name);
+    }
+    QStringList names = left.values();
+    names.sort();
+    if (!names.isEmpty())
+        m_reading.remark(Formats::tr("of these elements the words were kept as paragraphs and lines, but not the marks: %1")
+                             .arg(names.join(u", ")));
 }
 
 void ForeignTei::makeText(const QString &file, const TeiDocumentText &text)
@@ -259,7 +335,9 @@ void ForeignTei::makeText(const QString &file, const TeiDocumentText &text)
     article.published = text.published;
     article.url = text.url;
     const ArticleId id = article.id;
+    makeRoles(text);
     makePassages(text, version);
+    remarkOnMarks(text);
     for (const QString &note : text.notes)
         m_builder.addNote(id, note);
     keepHeader(id, text.header);

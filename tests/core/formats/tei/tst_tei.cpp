@@ -436,6 +436,48 @@ private Q_SLOTS:
         QVERIFY(again->corpus == corpus);
     }
 
+    void whoSpeaksInAPlayOrATalkIsRead()
+    {
+        const auto read = readBytes(document(
+            "<div><castItem><role xml:id=\"bo\">Bo</role> <roleDesc>a fool</roleDesc></castItem><head>Scene 1</head>"
+            "<sp who=\"#ada #bo\"><speaker>Both</speaker>\n<stage>aside</stage>\n<l>Who is "
+            "there?</l> <l>Stand! <stage>They hide.</stage></l> <p>Hush.</p></sp>\n<sp><speaker>Nobody</speaker></sp>\n"
+            "<u who=\"#ada\"><incident><desc>a horn</desc></incident>Well<pause/>yes</u></div>",
+            "<profileDesc><particDesc><listPerson><person xml:id=\"ada\"><persName>Ada</persName></person>"
+            "</listPerson></particDesc></profileDesc>\n"));
+        VERIFY_RESULT(read);
+        const Corpus &corpus = read->corpus;
+        QCOMPARE(corpus.passages.size(), 2);
+        QCOMPARE(corpus.passages[0].words(), u"Who is there?\nStand! … Hush."_s);
+        QCOMPARE(corpus.passages[1].words(), u"Well yes"_s);
+        QCOMPARE(corpus.claims.size(), 2);
+        QCOMPARE(corpus.entities.size(), 2);
+        QCOMPARE(corpus.entities[1].name, u"Bo"_s);
+        QCOMPARE(corpus.entities[1].kind, EntityKind::Character);
+        QCOMPARE(corpus.claims[0].participants.size(), 2);
+        QCOMPARE(corpus.claims[1].participants,
+                 QList<Participant>({{corpus.entities[0].id, ParticipantRole::Speaker, {}}}));
+        const QString remarks = read->remarks.join(u'\n');
+        QVERIFY2(remarks.contains(u"not the marks: castItem, desc, div, head, "
+                                  "incident, l, pause, role, roleDesc, speaker, stage"), qPrintable(remarks));
+        QVERIFY2(remarks.contains(u"“sp” without words"), qPrintable(remarks));
+    }
+
+    void oneOfSeveralReadingsIsRead()
+    {
+        const auto read = readBytes(
+            document("<p><abbr>Dr.</abbr> <sic>Hemm</sic>ing <choice>\n<orig>vnd</orig>\n<reg>und</reg>\n</choice>, "
+                     "<choice><abbr>St.</abbr><expan>Saint</expan></choice> <app><lem>Ada</lem><rdg wit=\"#B\">Ida</rdg>"
+                     "</app> <choice><unclear>one</unclear><unclear>own</unclear></choice> <subst><del>old</del>"
+                     "<add>new</add></subst> Wör-\n<lb break=\"no\"/>ter<lb/>end</p>"));
+        VERIFY_RESULT(read);
+        QCOMPARE(read->corpus.versions.first().text.string(),
+                 u"Dr. Hemming und, Saint Ada one new Wör-ter\nend"_s);
+        const QString remarks = read->remarks.join(u'\n');
+        for (const QString &name : {u"“orig”"_s, u"“abbr”"_s, u"“rdg”"_s, u"“unclear”"_s, u"“del”"_s})
+            QVERIFY2(remarks.contains(name), qPrintable(remarks));
+    }
+
     void aTitleStatementIsKeptWhileItIsTrue()
     {
         QByteArray bytes = document("<p>Words.</p>");
