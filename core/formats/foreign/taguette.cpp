@@ -219,9 +219,11 @@ void TaguetteReader::readHistory()
     const QList<QVariantList> all = rows("SELECT user_login, date, payload FROM commands ORDER BY id");
     for (const QVariantList &row : all) {
         const QJsonObject payload = QJsonDocument::fromJson(row[2].toString().toUtf8()).object();
+        // Before version 1.0 it was just the id.
+        const QJsonValue id = payload.contains("highlight_id"_L1) ? payload.value("highlight_id"_L1)
+                                                                  : payload.value("id"_L1);
         if (payload.value("type"_L1).toString() == "highlight_add"_L1)
-            m_makers.insert(payload.value("highlight_id"_L1).toInteger(-1),
-                            {row[0].toString(), Timestamp::fromString(row[1].toString())});
+            m_makers.insert(id.toInteger(-1), {row[0].toString(), Timestamp::fromString(row[1].toString())});
     }
 }
 
@@ -284,6 +286,8 @@ Result<Read> TaguetteReader::read()
     m_reading.place = m_file;
     readTags();
     readDocuments();
+    if (m_database.hasTable("projects") && rows("SELECT 1 FROM projects LIMIT 2").size() > 1)
+        m_reading.remark(Formats::tr("there are several projects in it; all came in, and their tags of one name as one"));
     readHistory();
     readHighlights();
     if (m_reading.failed())

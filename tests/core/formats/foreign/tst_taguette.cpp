@@ -67,6 +67,23 @@ private Q_SLOTS:
         QCOMPARE(test::differenceWhenKept(*all), QString());
     }
 
+    void olderHistoriesAndSeveralProjectsAreRead()
+    {
+        const auto all = read(
+            "CREATE TABLE projects (id INTEGER PRIMARY KEY, name VARCHAR(200)); INSERT INTO projects VALUES (1, 'a'), "
+            "(2, 'b');"
+            "INSERT INTO documents VALUES (1, 'One', '', 'a', '', 1, '', 'Ada'), (2, 'Two', '', 'b', '', 2, '', 'Bo');"
+            "INSERT INTO tags VALUES (1, 1, 'people', ''), (2, 2, 'people', '');"
+            "INSERT INTO highlights VALUES (1, 1, 0, 3, 'Ada'), (2, 2, 0, 2, 'Bo');"
+            "INSERT INTO highlight_tags VALUES (1, 1), (2, 2);"
+            "INSERT INTO commands VALUES (1, '2019-01-02 10:00:00', 'eve', 1, 1, '{\"type\": \"highlight_add\", "
+            "\"id\": 1}');");
+        VERIFY_RESULT(all);
+        QCOMPARE(passagesOf(all->corpus), QStringList({u"people: Ada"_s, u"people: Bo"_s}));
+        QCOMPARE(all->corpus.annotators.first().name, u"eve"_s);
+        QVERIFY(all->remarks.join(u'\n').contains(u"several projects"));
+    }
+
     void textsAreThoseOfTheHtmlsNodes_data()
     {
         QTest::addColumn<QString>("html");
