@@ -58,7 +58,45 @@ qint64 UimaXmiReader::idIn(const QString &text)
 void UimaXmiReader::readView()
 {
     const QString sofa = m_xml.attribute("sofa"_L1);
-    m_views.append({sofa.isEmpty() ? 0 : idIn(sofa), words(m_xml.attribute("members"_L1))});
+    m_views.append({sofa, words(m_xml.attribute("members"_L1))});
+}
+
+/// Sofas are pointed at by other features than all others: where one of these has the same number, it is still clear.
+bool UimaXmiReader::readNumber(const Raw &raw)
+{
+    const qint64 id = raw.structure.id;
+    const auto other = m_places.constFind(id);
+    if (other == m_places.cend()) {
+        m_places.insert(id, m_raw.size());
+        return true;
+    }
+    m_reading.goTo(m_file.path, raw.structure.line);
+    const bool isSofa = raw.structure.type == Uima::sofa;
+    if (isSofa == (m_raw[*other].structure.type == Uima::sofa) || m_namesakes.contains(id)) {
+        m_reading.refuse(Formats::tr("there are two structures with the xmi:id %1.").arg(id));
+        return false;
+    }
+    m_reading.remark(Formats::tr("the text of a view and another structure have the same xmi:id; it got another"));
+    m_namesakes.insert(id, isSofa ? m_raw.size() : *other);
+    if (!isSofa)
+        m_places.insert(id, m_raw.size());
+    return true;
+}
+
+void UimaXmiReader::numberNamesakes()
+{
+    for (auto each = m_namesakes.cbegin(); each != m_namesakes.cend(); ++each) {
+        const qint64 id = m_nextId++;
+        m_sofas.insert(each.key(), id);
+        m_raw[each.value()].structure.id = id;
+        m_places.insert(id, each.value());
+    }
+}
+
+qint64 UimaXmiReader::sofaIn(const QString &text)
+{
+    const qint64 id = text.isEmpty() ? 0 : idIn(text);
+    return m_sofas.value(id, id);
 }
 
 void UimaXmiReader::readElement()
@@ -96,13 +134,8 @@ void UimaXmiReader::readElement()
     }
     if (m_reading.failed())
         return;
-    if (raw.structure.id != 0 && m_places.contains(raw.structure.id)) {
-        m_reading.goTo(m_file.path, raw.structure.line);
-        m_reading.refuse(Formats::tr("there are two structures with the xmi:id %1.").arg(raw.structure.id));
+    if (raw.structure.id != 0 && !readNumber(raw))
         return;
-    }
-    if (raw.structure.id != 0)
-        m_places.insert(raw.structure.id, m_raw.size());
     m_nextId = std::max(m_nextId, raw.structure.id + 1);
     m_raw.append(raw);
 }
@@ -212,6 +245,8 @@ CasValue UimaXmiReader::valueOf(const CasFeature &feature, const Entry &entry)
     }
     if (Uima::isList(feature.range) && isInline)
         return listOf(feature.range, elements(feature.range, entry));
+    if (feature.range == Uima::sofa && !value.isEmpty())
+        return CasValue::to(sofaIn(value));
     return value.isEmpty() ? CasValue{} : CasValue::to(idIn(value));
 }
 
@@ -244,6 +279,7 @@ Cas UimaXmiReader::read()
     const int root = m_xml.depth();
     while (m_xml.nextChild(root) && !m_reading.failed())
         readElement();
+    numberNamesakes();
     for (const bool empty : {false, true}) {
         for (const Raw &raw : std::as_const(m_raw))
             infer(raw, empty);
@@ -256,11 +292,12 @@ Cas UimaXmiReader::read()
         return {};
     const CasIndex index(m_cas);
     for (const RawView &raw : std::as_const(m_views)) {
-        const FeatureStructure *sofa = index.find(raw.sofa);
-        CasView view{sofa ? sofa->text(u"sofaID") : QString(Uima::initialView), raw.sofa};
+        const qint64 id = sofaIn(raw.sofa);
+        const FeatureStructure *sofa = index.find(id);
+        CasView view{sofa ? sofa->text(u"sofaID") : QString(Uima::initialView), id};
         for (const QString &member : raw.members) {
-            if (const qint64 id = idIn(member); index.find(id))
-                view.members.append(id);
+            if (const qint64 number = idIn(member); index.find(number))
+                view.members.append(number);
         }
         m_cas.views.append(view);
     }

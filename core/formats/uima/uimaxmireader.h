@@ -31,6 +31,9 @@ private:
     };
 
     void readElement();
+    [[nodiscard]] bool readNumber(const Raw &raw);
+    void numberNamesakes();
+    [[nodiscard]] qint64 sofaIn(const QString &text);
     void readView();
     [[nodiscard]] QString typeName() const;
     [[nodiscard]] qint64 idIn(const QString &text);
@@ -50,10 +53,12 @@ private:
     QHash<qint64, qsizetype> m_places;
     struct RawView
     {
-        qint64 sofa = 0;
+        QString sofa;
         QStringList members;
     };
     QList<RawView> m_views;
+    QHash<qint64, qsizetype> m_namesakes; ///< sofas whose number another structure has too, by it
+    QHash<qint64, qint64> m_sofas;        ///< what has become of their numbers
     qint64 m_nextId = 1;
 };
 

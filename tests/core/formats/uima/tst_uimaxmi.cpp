@@ -279,6 +279,32 @@ private Q_SLOTS:
         QVERIFY(links > 0 && links < test::sampleCorpus().links.size());
     }
 
+    void aTextAndAnAnnotationMayHaveOneNumber()
+    {
+        const QByteArray sofa = "<cas:Sofa xmi:id=\"1\" sofaNum=\"1\" sofaID=\"_InitialView\" mimeType=\"text\" "
+                                "sofaString=\"Ada met Bo\"/>\n";
+        const QByteArray annotation = "<custom:A xmi:id=\"1\" sofa=\"1\" begin=\"0\" end=\"3\" to=\"2\"/>\n"
+                                      "<custom:A xmi:id=\"2\" sofa=\"1\" begin=\"8\" end=\"10\"/>\n";
+        const QByteArray view = "<cas:View sofa=\"1\" members=\"1 2\"/>\n";
+        for (const QByteArray &body : {annotation + sofa + view, sofa + annotation + view}) {
+            const auto got = m_format.read({{u"a.xmi"_s, document(body)}});
+            VERIFY_RESULT(got);
+            QCOMPARE(got->corpus.versions.size(), 1);
+            QCOMPARE(got->corpus.passages.size(), 2);
+            QCOMPARE(got->corpus.passages[0].words(), u"Ada"_s);
+            QCOMPARE(got->corpus.passages[1].words(), u"Bo"_s);
+            QVERIFY(got->remarks.join(u'\n').contains(u"have the same xmi:id"));
+            const auto written = m_format.write(got->corpus, {});
+            VERIFY_RESULT(written);
+            const auto again = m_format.read(written->files);
+            VERIFY_RESULT(again);
+            QCOMPARE(again->corpus.passages.size(), 2);
+            QVERIFY(!again->remarks.join(u'\n').contains(u"have the same xmi:id"));
+        }
+        const auto wrong = m_format.read({{u"a.xmi"_s, document(annotation + sofa + sofa + view)}});
+        QVERIFY(!wrong && wrong.error().message.contains(u"two structures with the xmi:id 1"));
+    }
+
     void whatIsWrongIsRefusedWithItsPlace_data()
     {
         QTest::addColumn<QByteArray>("xmi");
@@ -300,8 +326,10 @@ private Q_SLOTS:
         QTest::newRow("reversed") << document("<custom:A xmi:id=\"2\" sofa=\"1\" begin=\"2\" end=\"1\"/>\n" + sofa)
                                   << u"a.xmi, line 5: the annotation 2"_s;
         QTest::newRow("two of one number")
-            << document("<custom:A xmi:id=\"1\" sofa=\"1\" begin=\"0\" end=\"1\"/>\n" + sofa)
-            << u"a.xmi, line 6: there are two structures with the xmi:id 1."_s;
+            << document("<custom:A xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"1\"/>\n"
+                        "<custom:A xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"1\"/>\n"
+                        + sofa)
+            << u"a.xmi, line 6: there are two structures with the xmi:id 2."_s;
         QTest::newRow("no number") << document("<custom:A xmi:id=\"x\"/>\n" + sofa)
                                    << u"a.xmi, line 5: “x” is no number of a structure."_s;
         QTest::newRow("a view of nothing") << document("<cas:View sofa=\"1\" members=\"a b\"/>") << u"a.xmi"_s;
