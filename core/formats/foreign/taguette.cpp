@@ -287,7 +287,8 @@ Result<Read> TaguetteReader::read()
     readTags();
     readDocuments();
     if (m_database.hasTable("projects") && rows("SELECT 1 FROM projects LIMIT 2").size() > 1)
-        m_reading.remark(Formats::tr("there are several projects in it; all came in, and their tags of one name as one"));
+        m_reading.remark(
+            Formats::tr("there are several projects in it; all came in, and their tags of one name as one"));
     readHistory();
     readHighlights();
     if (m_reading.failed())

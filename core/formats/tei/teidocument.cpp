@@ -239,12 +239,12 @@ void TeiParser::parseHeader(TeiDocumentText &text)
 int breaksOf(const QString &name)
 {
     static const QHash<QString, int> breaks{
-        {u"p"_s, 2},        {u"ab"_s, 2},       {u"head"_s, 2},      {u"div"_s, 2},      {u"div1"_s, 2},
-        {u"div2"_s, 2},     {u"div3"_s, 2},     {u"div4"_s, 2},      {u"lg"_s, 2},       {u"sp"_s, 2},
-        {u"list"_s, 2},     {u"table"_s, 2},    {u"opener"_s, 2},    {u"closer"_s, 2},   {u"byline"_s, 2},
-        {u"dateline"_s, 2}, {u"epigraph"_s, 2}, {u"argument"_s, 2},  {u"trailer"_s, 2},  {u"postscript"_s, 2},
-        {u"front"_s, 2},    {u"back"_s, 2},     {u"titlePage"_s, 2}, {u"docTitle"_s, 2}, {u"u"_s, 2},
-        {u"l"_s, 1},        {u"lb"_s, 1},       {u"item"_s, 1},      {u"row"_s, 1},      {u"speaker"_s, 1},
+        {u"p"_s, 2},        {u"ab"_s, 2},       {u"head"_s, 2},      {u"div"_s, 2},       {u"div1"_s, 2},
+        {u"div2"_s, 2},     {u"div3"_s, 2},     {u"div4"_s, 2},      {u"lg"_s, 2},        {u"sp"_s, 2},
+        {u"list"_s, 2},     {u"table"_s, 2},    {u"opener"_s, 2},    {u"closer"_s, 2},    {u"byline"_s, 2},
+        {u"dateline"_s, 2}, {u"epigraph"_s, 2}, {u"argument"_s, 2},  {u"trailer"_s, 2},   {u"postscript"_s, 2},
+        {u"front"_s, 2},    {u"back"_s, 2},     {u"titlePage"_s, 2}, {u"docTitle"_s, 2},  {u"u"_s, 2},
+        {u"l"_s, 1},        {u"lb"_s, 1},       {u"item"_s, 1},      {u"row"_s, 1},       {u"speaker"_s, 1},
         {u"stage"_s, 1},    {u"salute"_s, 1},   {u"signed"_s, 1},    {u"titlePart"_s, 1}, {u"castList"_s, 2},
         {u"castItem"_s, 1}, {u"addrLine"_s, 1}, {u"docImprint"_s, 2}};
     return breaks.value(name);

@@ -213,8 +213,8 @@ void ForeignTei::makeClaim(const TeiElement &element, PassageId passage)
 /// What becomes a passage.
 const QSet<QString> &marks()
 {
-    static const QSet<QString> all{u"said"_s, u"q"_s,  u"quote"_s, u"sp"_s,   u"u"_s, u"persName"_s, u"orgName"_s,
-                                   u"name"_s, u"rs"_s, u"seg"_s,   u"span"_s, u"placeName"_s};
+    static const QSet<QString> all{u"said"_s,    u"q"_s,    u"quote"_s, u"sp"_s,  u"u"_s,    u"persName"_s,
+                                   u"orgName"_s, u"name"_s, u"rs"_s,    u"seg"_s, u"span"_s, u"placeName"_s};
     return all;
 }
 
@@ -229,8 +229,7 @@ bool isSpeech(const QString &name)
 QList<TextSpan> placesOf(const Text &whole, const QList<TeiElement> &elements, qsizetype at)
 {
     const TeiElement &element = elements[at];
-    static const QSet<QString> others{u"speaker"_s, u"stage"_s,   u"incident"_s,
-                                      u"vocal"_s,   u"kinesic"_s, u"writing"_s};
+    static const QSet<QString> others{u"speaker"_s, u"stage"_s, u"incident"_s, u"vocal"_s, u"kinesic"_s, u"writing"_s};
     if ((element.name != u"sp" && element.name != u"u") || element.span.isEmpty())
         return {element.span};
     QList<TextSpan> places;
@@ -316,8 +315,9 @@ void ForeignTei::remarkOnMarks(const TeiDocumentText &text)
     QStringList names = left.values();
     names.sort();
     if (!names.isEmpty())
-        m_reading.remark(Formats::tr("of these elements the words were kept as paragraphs and lines, but not the marks: %1")
-                             .arg(names.join(u", ")));
+        m_reading.remark(
+            Formats::tr("of these elements the words were kept as paragraphs and lines, but not the marks: %1")
+                .arg(names.join(u", ")));
 }
 
 void ForeignTei::makeText(const QString &file, const TeiDocumentText &text)

@@ -116,8 +116,8 @@ private Q_SLOTS:
         VERIFY_RESULT(reviewed);
         Corpus corpus = reviewed->corpus;
         const QByteArray written = writeClaimReview(corpus)->files.first().bytes;
-        for (const char *kept : {"https://c.example", "l.png", "Pilot", "https://a.example/ada",
-                                 "2021-08-01T10:00:00+02:00"})
+        for (const char *kept :
+             {"https://c.example", "l.png", "Pilot", "https://a.example/ada", "2021-08-01T10:00:00+02:00"})
             QVERIFY2(written.contains(kept), written.constData());
         // Not when it has become another's.
         corpus.annotators.first().name = u"Others"_s;

@@ -34,7 +34,8 @@ const QByteArray schema =
     "INSERT INTO project VALUES ('v5', '2024-01-01', '', 'QualCoder');";
 
 const QByteArray project = schema
-    + "INSERT INTO source VALUES (1, 'interview.txt', '👩🏽‍🚀 Ada met Bo.\n\nThey left.', '/docs/interview.txt', "
+    + "INSERT INTO source VALUES (1, 'interview.txt', '👩🏽‍🚀 Ada met Bo.\n\nThey left.', "
+      "'/docs/interview.txt', "
       "'a "
       "memo', 'ada', '2024-01-02 10:00:00');"
       "INSERT INTO source VALUES (2, 'photo.jpg', null, '/images/photo.jpg', '', 'ada', '');"

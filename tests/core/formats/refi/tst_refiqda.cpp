@@ -193,13 +193,13 @@ private Q_SLOTS:
 
     void whatIsSaidOfASourceStandsWhereTheSchemaWantsIt()
     {
-        const auto read = readRefiQda(project(
-            "<Description>a talk</Description>" + selection(1, 0, 3, "one")
-                + "<VariableValue><VariableRef targetGUID=\"66666666-0000-4000-8000-000000000001\"/>"
-                  "<TextValue>spring</TextValue></VariableValue>",
-            "one two", "Other",
-            "<Variables><Variable guid=\"66666666-0000-4000-8000-000000000001\" name=\"When\" "
-            "typeOfVariable=\"Text\"/></Variables>"));
+        const auto read = readRefiQda(
+            project("<Description>a talk</Description>" + selection(1, 0, 3, "one")
+                        + "<VariableValue><VariableRef targetGUID=\"66666666-0000-4000-8000-000000000001\"/>"
+                          "<TextValue>spring</TextValue></VariableValue>",
+                    "one two", "Other",
+                    "<Variables><Variable guid=\"66666666-0000-4000-8000-000000000001\" name=\"When\" "
+                    "typeOfVariable=\"Text\"/></Variables>"));
         VERIFY_RESULT(read);
         const QByteArray xml = writeRefiQda(read->corpus)->files.first().bytes;
         const qsizetype selected = xml.indexOf("<PlainTextSelection ");

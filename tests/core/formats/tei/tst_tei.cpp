@@ -459,20 +459,20 @@ private Q_SLOTS:
                  QList<Participant>({{corpus.entities[0].id, ParticipantRole::Speaker, {}}}));
         const QString remarks = read->remarks.join(u'\n');
         QVERIFY2(remarks.contains(u"not the marks: castItem, desc, div, head, "
-                                  "incident, l, pause, role, roleDesc, speaker, stage"), qPrintable(remarks));
+                                  "incident, l, pause, role, roleDesc, speaker, stage"),
+                 qPrintable(remarks));
         QVERIFY2(remarks.contains(u"“sp” without words"), qPrintable(remarks));
     }
 
     void oneOfSeveralReadingsIsRead()
     {
-        const auto read = readBytes(
-            document("<p><abbr>Dr.</abbr> <sic>Hemm</sic>ing <choice>\n<orig>vnd</orig>\n<reg>und</reg>\n</choice>, "
-                     "<choice><abbr>St.</abbr><expan>Saint</expan></choice> <app><lem>Ada</lem><rdg wit=\"#B\">Ida</rdg>"
-                     "</app> <choice><unclear>one</unclear><unclear>own</unclear></choice> <subst><del>old</del>"
-                     "<add>new</add></subst> Wör-\n<lb break=\"no\"/>ter<lb/>end</p>"));
+        const auto read = readBytes(document(
+            "<p><abbr>Dr.</abbr> <sic>Hemm</sic>ing <choice>\n<orig>vnd</orig>\n<reg>und</reg>\n</choice>, "
+            "<choice><abbr>St.</abbr><expan>Saint</expan></choice> <app><lem>Ada</lem><rdg wit=\"#B\">Ida</rdg>"
+            "</app> <choice><unclear>one</unclear><unclear>own</unclear></choice> <subst><del>old</del>"
+            "<add>new</add></subst> Wör-\n<lb break=\"no\"/>ter<lb/>end</p>"));
         VERIFY_RESULT(read);
-        QCOMPARE(read->corpus.versions.first().text.string(),
-                 u"Dr. Hemming und, Saint Ada one new Wör-ter\nend"_s);
+        QCOMPARE(read->corpus.versions.first().text.string(), u"Dr. Hemming und, Saint Ada one new Wör-ter\nend"_s);
         const QString remarks = read->remarks.join(u'\n');
         for (const QString &name : {u"“orig”"_s, u"“abbr”"_s, u"“rdg”"_s, u"“unclear”"_s, u"“del”"_s})
             QVERIFY2(remarks.contains(name), qPrintable(remarks));

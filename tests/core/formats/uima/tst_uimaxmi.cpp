@@ -325,11 +325,10 @@ private Q_SLOTS:
                                 << u"a.xmi, line 5: the annotation 2"_s;
         QTest::newRow("reversed") << document("<custom:A xmi:id=\"2\" sofa=\"1\" begin=\"2\" end=\"1\"/>\n" + sofa)
                                   << u"a.xmi, line 5: the annotation 2"_s;
-        QTest::newRow("two of one number")
-            << document("<custom:A xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"1\"/>\n"
-                        "<custom:A xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"1\"/>\n"
-                        + sofa)
-            << u"a.xmi, line 6: there are two structures with the xmi:id 2."_s;
+        QTest::newRow("two of one number") << document("<custom:A xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"1\"/>\n"
+                                                       "<custom:A xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"1\"/>\n"
+                                                       + sofa)
+                                           << u"a.xmi, line 6: there are two structures with the xmi:id 2."_s;
         QTest::newRow("no number") << document("<custom:A xmi:id=\"x\"/>\n" + sofa)
                                    << u"a.xmi, line 5: “x” is no number of a structure."_s;
         QTest::newRow("a view of nothing") << document("<cas:View sofa=\"1\" members=\"a b\"/>") << u"a.xmi"_s;
