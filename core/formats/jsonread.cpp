@@ -3,6 +3,8 @@
 
 #include <QJsonParseError>
 
+#include <algorithm>
+
 namespace pq {
 
 namespace {
@@ -26,7 +28,22 @@ void escapeMarks(QByteArray &json)
         json.replace(byteOrderMark, "\\ufeff");
 }
 
-/// Null when the bytes are not UTF-8 or no JSON, which is refused.
+bool hasNullInName(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        const QJsonArray array = value.toArray();
+        return std::ranges::any_of(array, [](const QJsonValue &each) { return hasNullInName(each); });
+    }
+    const QJsonObject object = value.toObject();
+    for (auto each = object.begin(); each != object.end(); ++each) {
+        if (each.key().contains(QChar(u'\0')) || hasNullInName(each.value()))
+            return true;
+    }
+    return false;
+}
+
+/// Null when the bytes are not UTF-8 or no JSON, which is refused. So is a NUL in a name, for which Qt finds the member
+/// of the name without it.
 QJsonDocument parse(QByteArray bytes, const QString &file, qint64 firstLine, Reading &reading)
 {
     if (!QUtf8StringView(bytes).isValidUtf8()) {
@@ -36,8 +53,15 @@ QJsonDocument parse(QByteArray bytes, const QString &file, qint64 firstLine, Rea
     escapeMarks(bytes);
     QJsonParseError error;
     QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
-    if (error.error == QJsonParseError::NoError)
+    if (error.error == QJsonParseError::NoError) {
+        const bool mayHaveNulls = bytes.contains('\0') || bytes.contains("\\u0000");
+        if (mayHaveNulls && hasNullInName(document.isArray() ? QJsonValue(document.array()) : document.object())) {
+            reading.goTo(file, firstLine);
+            reading.refuse(Formats::tr("the name of a member holds a NUL. Remove it."));
+            return {};
+        }
         return document;
+    }
     reading.goTo(file, firstLine + bytes.first(qMin(qsizetype(error.offset), bytes.size())).count('\n'));
     reading.refuse(complaint(bytes, error));
     return {};

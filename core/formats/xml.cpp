@@ -3,6 +3,8 @@
 
 #include <QRegularExpression>
 
+#include <algorithm>
+
 namespace pq {
 
 using namespace Qt::StringLiterals;
@@ -37,6 +39,16 @@ QByteArray asXml10(const QByteArray &bytes, bool &hadControls)
     return hadControls ? (text + whole.mid(done)).toUtf8() : all;
 }
 
+/// Qt lets control characters pass in names.
+bool hasSoundNames(const QXmlStreamReader &xml)
+{
+    const auto isSound = [](QStringView name) {
+        return std::ranges::none_of(name, [](QChar c) { return c < u' ' || c >= u'\xfffe'; });
+    };
+    const QXmlStreamAttributes attributes = xml.attributes();
+    return isSound(xml.name()) && std::ranges::all_of(attributes, isSound, &QXmlStreamAttribute::name);
+}
+
 }
 
 XmlReader::XmlReader(const NamedFile &file, Reading &reading) : m_file(file.path), m_reading(&reading)
@@ -64,6 +76,8 @@ bool XmlReader::next()
             m_reading->goTo(m_file, m_xml.lineNumber());
             if (++m_depth > mostDepth)
                 refuse(Formats::tr("elements are nested deeper than %1.").arg(mostDepth));
+            else if (!hasSoundNames(m_xml))
+                refuse(Formats::tr("this is not sound XML (a name holds a character that XML has none for)."));
             return !m_reading->failed();
         case QXmlStreamReader::EndElement:
         case QXmlStreamReader::Characters:

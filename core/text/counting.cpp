@@ -9,7 +9,8 @@ namespace {
 
 constexpr char32_t byteOrderMark = 0xfeff;
 
-/// The code points of @p source, each with whether it is one of the byte order marks in front.
+/// The code points of @p source, each with whether it is one of the byte order marks in front. What is removed may
+/// stand before one.
 template <class Visit>
 void forEachCodePoint(const QString &source, Visit visit)
 {
@@ -21,8 +22,8 @@ void forEachCodePoint(const QString &source, Visit visit)
             c = QChar::surrogateToUcs4(source[i], source[i + 1]);
             size = 2;
         }
-        inFront = inFront && c == byteOrderMark;
-        visit(i, c, inFront);
+        inFront = inFront && (c == byteOrderMark || c == 0);
+        visit(i, c, inFront && c == byteOrderMark);
         i += size;
     }
 }

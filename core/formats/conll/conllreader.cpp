@@ -204,7 +204,7 @@ void ConllReader::readUniversalToken(const QStringList &columns)
     }
     if (id.contains(u'-')) {
         m_withinUntil = id.section(u'-', 1).toLongLong();
-    } else if (word <= m_withinUntil) {
+    } else if (m_withinUntil > 0 && word <= m_withinUntil) {
         // The words within a token of several: only what they say of entities counts.
         readEntities(misc);
         return;

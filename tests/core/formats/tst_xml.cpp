@@ -49,6 +49,7 @@ private Q_SLOTS:
         QTest::newRow("entities") << "<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>"_ba << u"document type"_s;
         QTest::newRow("unknown entity") << "<a>\n&nbsp;</a>"_ba << u"line 2"_s;
         QTest::newRow("deep") << QByteArray("<a>").repeated(200'000) << u"deeper than 256"_s;
+        QTest::newRow("a control character in an attribute's name") << "<a>\n<b x\x1cy='1'/></a>"_ba << u"line 2"_s;
         QTest::newRow("unclosed") << "<a>\n<b>"_ba << u"not sound XML"_s;
         QTest::newRow("nothing") << ""_ba << u"not sound XML"_s;
         QTest::newRow("bytes") << "<a>\xff</a>"_ba << u"not sound XML"_s;

@@ -146,6 +146,17 @@ private Q_SLOTS:
         QVERIFY(!text.spanOf({1, 3}, {PositionUnit::Utf16Units, false, false})); // within the emoji
     }
 
+    void aByteOrderMarkBehindWhatIsTakenAwayIsInFront()
+    {
+        const CountedText text(u"\0\ufeff\0\ufeffone\ufeff"_s);
+        QCOMPARE(text.text().string(), u"one\ufeff"_s);
+        QCOMPARE(text.byteOrderMarks(), 2);
+        QCOMPARE(text.nulls(), 2);
+        const auto one = text.spanOf({4, 7, {}}, {});
+        QVERIFY(one);
+        QCOMPARE(text.text().words(*one).toString(), u"one"_s);
+    }
+
     void whatIsTakenAwayStillCounts()
     {
         const CountedText text(u"\ufeffone\0two\rthree\xd800"_s);

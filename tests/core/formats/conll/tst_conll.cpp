@@ -139,6 +139,14 @@ private Q_SLOTS:
         QVERIFY(all->remarks.contains(u"a.conll, line 3: an entity without words was left out."_s));
     }
 
+    void wordsMayBeCountedFromNothing()
+    {
+        const auto all = read("0\tAda\t_\t_\t_\t_\t_\t_\t_\tEntity=(e1-person\n"
+                              "1\tBo\t_\t_\t_\t_\t_\t_\t_\tEntity=e1)\n\n");
+        VERIFY_RESULT(all);
+        QCOMPARE(all->corpus.passages.first().words(), u"Ada Bo"_s);
+    }
+
     void whatIsWrongIsRefusedWithItsLine_data()
     {
         QTest::addColumn<QByteArray>("line");

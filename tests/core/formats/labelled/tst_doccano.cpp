@@ -122,6 +122,8 @@ private Q_SLOTS:
             QTest::newRow(name) << line << message;
         };
         row("no text", R"({"label":[[0,1,"PER"]]})", u"there is no “text”"_s);
+        row("a NUL in a name", "{\"text\":\"Ada\",\"labels\\u0000\":[[0,1,\"PER\"]]}",
+            u"the name of a member holds a NUL"_s);
         row("entities are no list", R"({"text":"Ada","entities":{}})", u"“entities” must be an array"_s);
         row("relations are no list", R"({"text":"Ada","relations":1})", u"“relations” must be an array"_s);
         row("a relation is a list", R"({"text":"Ada","relations":[[]]})", u"a relation must be an object"_s);
