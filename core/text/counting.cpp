@@ -183,6 +183,7 @@ public:
         for (const CountedPart &part : parts) {
             for (const CountedSpan &span : part.spans) {
                 found.append(part.text->spanOf(span, way));
+                outside += found.last() ? 0 : 1;
                 fitting += part.text->fits(span, found.last()) ? 1 : 0;
             }
         }
@@ -199,6 +200,7 @@ public:
     Counting counting;
     QList<std::optional<TextSpan>> found;
     qint64 fitting = 0;
+    qint64 outside = 0; ///< of their texts, or within a character
 };
 
 FoundCounting findCounting(const QList<CountedPart> &parts, const Counting &expected)
@@ -221,6 +223,7 @@ FoundCounting findCounting(const QList<CountedPart> &parts, const Counting &expe
         return result(false);
 
     const bool mayBeTwo = CountingTrial::mayBeTwo(tried);
+    const qint64 outside = best.outside;
     QList<CountingTrial> asGood;
     for (const PositionUnit unit : {PositionUnit::CodePoints, PositionUnit::Utf16Units, PositionUnit::Utf8Bytes}) {
         for (const bool areTwo : {false, true}) {
@@ -229,6 +232,9 @@ FoundCounting findCounting(const QList<CountedPart> &parts, const Counting &expe
                 if (other == expected || (!mayBeTwo && areTwo != expected.lineEndsAreTwo))
                     continue;
                 CountingTrial trial(tried, other);
+                // Where words begin and end says less than that there is nothing at all.
+                if (!byWords && trial.outside > outside)
+                    continue;
                 if (trial.fitting > best.fitting) {
                     best = std::move(trial);
                     asGood.clear();

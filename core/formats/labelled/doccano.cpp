@@ -95,9 +95,18 @@ LabelledText textOf(const QJsonObject &object, Reading &reading)
     return text;
 }
 
+/// Whether whoever is told no words finds that code points are counted.
+bool showsHowItCounts(const TextToWrite &text)
+{
+    QList<CountedSpan> spans;
+    for (const PassageToWrite &each : text.passages)
+        spans.append({each.span.begin.value, each.span.end.value, {}});
+    return CountedText(text.version->text.string()).findCounting(spans, {}).counting == Counting{};
+}
+
 void write(JsonWriter &json, TextToWrite &text, const QHash<AnnotatorId, QString> &annotators)
 {
-    if (writeWithSpanArrays(json, text))
+    if (showsHowItCounts(text) && writeWithSpanArrays(json, text))
         return;
     json.beginObject();
     json.member("text"_L1, text.version->text.string());

@@ -146,6 +146,15 @@ private Q_SLOTS:
         QVERIFY(!text.spanOf({1, 3}, {PositionUnit::Utf16Units, false, false})); // within the emoji
     }
 
+    void noWayOfCountingIsTakenThatLeavesTheText()
+    {
+        // With ends included the first span would be a word, and the second one more than there is.
+        const CountedText text(u"Ada met Bo"_s);
+        const FoundCounting found = text.findCounting({{0, 2, {}}, {7, 10, {}}}, {});
+        QCOMPARE(found.counting, Counting());
+        QVERIFY(found.isDoubtful);
+    }
+
     void aByteOrderMarkBehindWhatIsTakenAwayIsInFront()
     {
         const CountedText text(u"\0\ufeff\0\ufeffone\ufeff"_s);

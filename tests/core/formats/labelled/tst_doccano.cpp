@@ -106,6 +106,27 @@ private Q_SLOTS:
         QCOMPARE(points->counting.first().found.counting.unit, PositionUnit::CodePoints);
     }
 
+    void arraysAreWrittenWhereTheyAreReadTheSame()
+    {
+        // Every span ends within a word, as if its end were included.
+        const QByteArray file = "{\"text\":\"Ada met Bob.\",\"label\":[[0,2,\"P\"],[8,10,\"P\"]]}\n";
+        const auto cut = read(file);
+        VERIFY_RESULT(cut);
+        QVERIFY(cut->counting.first().found.counting.endsAreInclusive);
+        Corpus corpus = cut->corpus;
+        const auto whole = writeChecked(*findFormat(u"doccano-jsonl"), corpus, {});
+        VERIFY_RESULT(whole);
+        QVERIFY(whole->files.first().bytes.contains("\"label\":[[0,3,\"P\"],[8,11,\"P\"]]"));
+        for (Passage &passage : corpus.passages) {
+            Fragment &fragment = passage.fragments.first();
+            fragment.span.end = fragment.span.end - 1;
+            fragment.words.chop(1);
+        }
+        const auto again = writeChecked(*findFormat(u"doccano-jsonl"), corpus, {});
+        VERIFY_RESULT(again);
+        QVERIFY(again->files.first().bytes.contains("\"start_offset\":0,\"end_offset\":2"));
+    }
+
     void graphemesAreInDoubt()
     {
         // One cluster and a space stand before the name.
