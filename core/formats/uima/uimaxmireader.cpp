@@ -108,6 +108,10 @@ void UimaXmiReader::readElement()
         readView();
         return;
     }
+    if (m_xml.name().contains(u'.')) { // its package is in the namespace
+        m_xml.refuse(Formats::tr("“%1” is no name of a type: it holds a dot.").arg(m_xml.name()));
+        return;
+    }
     Raw raw;
     raw.structure.type = type;
     raw.structure.line = m_xml.token().lineNumber();

@@ -329,6 +329,9 @@ private Q_SLOTS:
                                                        "<custom:A xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"1\"/>\n"
                                                        + sofa)
                                            << u"a.xmi, line 6: there are two structures with the xmi:id 2."_s;
+        QTest::newRow("a dot in a type's name")
+            << document("<custom:A.1b xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"1\"/>\n" + sofa)
+            << u"“A.1b” is no name of a type"_s;
         QTest::newRow("no number") << document("<custom:A xmi:id=\"x\"/>\n" + sofa)
                                    << u"a.xmi, line 5: “x” is no number of a structure."_s;
         QTest::newRow("a view of nothing") << document("<cas:View sofa=\"1\" members=\"a b\"/>") << u"a.xmi"_s;
