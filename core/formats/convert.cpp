@@ -189,12 +189,12 @@ Result<> Converter::takeLast()
     if (m_to.division == Division::Lines)
         return m_lines.commit() ? Result<>()
                                 : fail(Formats::tr("%1 could not be written: %2.").arg(m_out, m_lines.errorString()));
-    if (isByParts()) {
+    if (!m_paths.isEmpty()) {
         converted.paths = m_paths.values();
         converted.paths.sort();
         return {};
     }
-    append(m_all, m_names);
+    append(m_all, m_names); // by parts, too, where there was no text: tags have files of their own
     sortById(m_all);
     const auto written = writeChecked(m_to, m_all, m_options);
     if (!written)

@@ -90,6 +90,20 @@ private Q_SLOTS:
         QCOMPARE(back->corpus.tags.size(), 1);
     }
 
+    void tagsWithoutTextsAreWrittenWhereThereIsAFileForThem()
+    {
+        const QTemporaryDir place;
+        Corpus corpus = test::sampleCorpus();
+        const Corpus tags{.tagsets = corpus.tagsets, .tags = corpus.tags};
+        const Format &lossless = *findFormat(u"pullquote-jsonl");
+        VERIFY_RESULT(save(lossless, *lossless.write(tags, {}), place.filePath(u"tags.jsonl"_s)));
+        const auto converted = convert(lossless, place.filePath(u"tags.jsonl"_s), *findFormat(u"brat"),
+                                       place.filePath(u"out"_s), {}, {});
+        VERIFY_RESULT(converted);
+        QVERIFY(converted->paths.contains(u"annotation.conf"_s));
+        QVERIFY(contents(place.filePath(u"out/annotation.conf"_s)).contains(tags.tags.first().name.toUtf8()));
+    }
+
     void aRefusalLeavesNoFile()
     {
         const QTemporaryDir place;
