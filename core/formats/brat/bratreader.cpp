@@ -175,7 +175,8 @@ void BratReader::addValue(Document &document, Passage &passage, const QString &n
 {
     Tag &tag = m_corpus.tags[m_tagPlace.value(passage.tag)];
     AttributeId attribute = attributeOf(tag, name);
-    QString value = m_known.values.value(name).value(token, token);
+    // Comments say values as they are.
+    QString value = id.startsWith(u'#') ? token : m_known.values.value(name).value(token, token);
     if (attribute.isNull()) {
         auto known = std::ranges::find(tag.attributes, name, &TagAttribute::name);
         if (known == tag.attributes.end()) {

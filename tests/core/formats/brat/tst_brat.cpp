@@ -7,6 +7,8 @@
 #include "tests/support/support.h"
 
 #include <QDir>
+#include <QJsonArray>
+#include <QJsonDocument>
 #include <QProcess>
 #include <QStandardPaths>
 #include <QTemporaryDir>
@@ -134,6 +136,14 @@ QList<NamedFile> randomFiles()
             {u"sub/a b.txt"_s, random.string().toUtf8()}};
 }
 
+/// Whether brat's lines that the corpus has no place for only refer to catalogues.
+bool areReferences(const Remainder &remainder)
+{
+    const QJsonArray lines = QJsonDocument::fromJson(remainder.content.toUtf8())["lines"_L1].toArray();
+    return remainder.format == u"brat" && !lines.isEmpty()
+        && std::ranges::all_of(lines, [](const QJsonValue &line) { return line.toString().startsWith(u'N'); });
+}
+
 }
 
 class tst_Brat : public QObject
@@ -209,8 +219,15 @@ private Q_SLOTS:
             if (!read)
                 RC_FAIL(read.error().message.toStdString());
             RC_ASSERT(read->corpus.tags == corpus.tags);
+            Corpus back = read->corpus;
+            // What words show an entity that takes part by other words already is kept for brat alone.
+            const bool areShared = std::ranges::any_of(written->loss, [](const Loss &loss) {
+                return loss.what.startsWith(u"words that show several entities");
+            });
+            if (areShared)
+                back.remainders.removeIf(areReferences);
             // Versions of one article become articles.
-            const QString difference = test::differenceAfterLosses(corpus, written->loss, read->corpus, {u"article"_s});
+            const QString difference = test::differenceAfterLosses(corpus, written->loss, back, {u"article"_s});
             if (!difference.isEmpty())
                 RC_FAIL(difference.toStdString());
             for (const Loss &loss : written->loss) {
@@ -218,6 +235,35 @@ private Q_SLOTS:
                 RC_ASSERT(!loss.objects.contains(QString()));
             }
         }));
+    }
+
+    void aTextIsNotTakenForTheChoiceOfAnotherTag()
+    {
+        Corpus corpus = test::sampleCorpus();
+        corpus.passages.resize(2);
+        corpus.relations.clear();
+        corpus.claims.clear();
+        corpus.links.clear();
+        corpus.evidence.clear();
+        corpus.verdicts.clear();
+        corpus.signOffs.clear();
+        corpus.notes.clear();
+        for (int i = 0; i < 2; ++i) {
+            const AttributeId attribute = AttributeId::create();
+            const bool isChoice = i == 0;
+            corpus.tags[i].attributes = {{attribute, u"mood"_s, isChoice ? AttributeKind::Choice : AttributeKind::Text,
+                                          isChoice ? QStringList{u"  sad "_s} : QStringList()}};
+            corpus.passages[i].tag = corpus.tags[i].id;
+            corpus.passages[i].attributes = {{attribute, isChoice ? u"  sad "_s : u"sad"_s}};
+        }
+        const auto written = writeBrat(corpus);
+        VERIFY_RESULT(written);
+        const auto read = readBrat(written->files);
+        VERIFY_RESULT(read);
+        for (const Passage &passage : read->corpus.passages) {
+            const bool isChoice = passage.tag == corpus.tags.first().id;
+            QCOMPARE(passage.attributes.first().value, isChoice ? u"  sad "_s : u"sad"_s);
+        }
     }
 
     void everythingThatIsLostIsListed()
