@@ -106,7 +106,9 @@ bool showsHowItCounts(const TextToWrite &text)
 
 void write(JsonWriter &json, TextToWrite &text, const QHash<AnnotatorId, QString> &annotators)
 {
-    if (showsHowItCounts(text) && writeWithSpanArrays(json, text))
+    if (text.rest.contains(spanArrays) && !showsHowItCounts(text))
+        text.rest.remove(spanArrays);
+    if (writeWithSpanArrays(json, text))
         return;
     json.beginObject();
     json.member("text"_L1, text.version->text.string());

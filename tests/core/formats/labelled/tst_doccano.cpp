@@ -125,6 +125,7 @@ private Q_SLOTS:
         const auto again = writeChecked(*findFormat(u"doccano-jsonl"), corpus, {});
         VERIFY_RESULT(again);
         QVERIFY(again->files.first().bytes.contains("\"start_offset\":0,\"end_offset\":2"));
+        QVERIFY(!again->files.first().bytes.contains("pullquote"));
     }
 
     void graphemesAreInDoubt()
