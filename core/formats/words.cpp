@@ -2,6 +2,7 @@
 #include "core/formats/words.h"
 
 #include "core/formats/translated.h"
+#include "core/model/ids.h"
 
 #include <QSet>
 
@@ -100,16 +101,6 @@ QString mismatch(const Text &text, const QList<TextSpan> &spans, const QString &
 }
 
 namespace {
-
-template <class T>
-auto idsOf(const QList<T> &list)
-{
-    QSet<decltype(T::id)> ids;
-    ids.reserve(list.size());
-    for (const T &each : list)
-        ids.insert(each.id);
-    return ids;
-}
 
 /// Keeps the first thing that refers to what is not there.
 class References

@@ -1,21 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/model/excerpt.h"
 
+#include "core/model/ids.h"
+
 #include <algorithm>
 
 namespace pq {
 
 namespace {
-
-template <class T>
-auto idsOf(const QList<T> &list)
-{
-    QSet<decltype(T::id)> ids;
-    ids.reserve(list.size());
-    for (const T &each : list)
-        ids.insert(each.id);
-    return ids;
-}
 
 /// Takes out the ties of which an end is not in @p known, and adds those to @p severed that have one in it.
 template <class Tie, class Known, class Ids>
