@@ -19,6 +19,14 @@ struct Chunk
     TextSpan span;
 };
 
+/// A text that is written.
+struct Document
+{
+    const Version *version;
+    QList<Chunk> chunks;
+    ConllTokens tokens;
+};
+
 class ConllWriter
 {
 public:
@@ -28,9 +36,9 @@ public:
 private:
     void nameTags();
     void chooseChunks();
-    void write(const Version &version);
-    void writeRows(const Version &version, const ConllTokens &tokens, const QList<Chunk> &chunks);
-    void report(const Version &version, const ConllTokens &tokens, const QList<Chunk> &chunks);
+    [[nodiscard]] QList<Document> documents();
+    void writeRows(const Document &document, qsizetype columns);
+    void report(const Document &document);
     [[nodiscard]] ConllTokens tokensOf(const Version &version, const QList<Chunk> &chunks);
     void reportTheRest();
 
@@ -105,9 +113,12 @@ ConllTokens ConllWriter::tokensOf(const Version &version, const QList<Chunk> &ch
     return ConllTokens::of(version.text, spans);
 }
 
-void ConllWriter::writeRows(const Version &version, const ConllTokens &tokens, const QList<Chunk> &chunks)
+/// Where other texts have more than @p document between a token and its label, there is "_", as in other CoNLL formats:
+/// all lines of a file have as many columns.
+void ConllWriter::writeRows(const Document &document, qsizetype columns)
 {
-    m_bytes += "-DOCSTART- O\n\n";
+    const auto &[version, chunks, tokens] = document;
+    m_bytes += "-DOCSTART-" + QByteArray(" -X-").repeated(columns) + " O\n\n";
     auto chunk = chunks.begin();
     auto sentence = tokens.sentences.begin();
     for (qsizetype i = 0; i < tokens.spans.size(); ++i) {
@@ -121,8 +132,9 @@ void ConllWriter::writeRows(const Version &version, const ConllTokens &tokens, c
             const QChar kind = begins ? (ends ? u'S' : u'B') : (ends ? u'E' : u'I');
             label = kind + u'-' + m_tags.value(chunk->passage->tag);
         }
-        const QStringList row = QStringList{version.text.words(token).toString()} + tokens.columns[i]
-            + QStringList{label};
+        QStringList row = QStringList{version->text.words(token).toString()} + tokens.columns[i];
+        row.resize(columns + 1, u"_"_s);
+        row.append(label);
         m_bytes += row.join(u' ').toUtf8() + '\n';
         if (sentence != tokens.sentences.end() && *sentence == i + 1) {
             m_bytes += '\n';
@@ -131,14 +143,15 @@ void ConllWriter::writeRows(const Version &version, const ConllTokens &tokens, c
     }
 }
 
-void ConllWriter::report(const Version &version, const ConllTokens &tokens, const QList<Chunk> &chunks)
+void ConllWriter::report(const Document &document)
 {
-    const Text text(tokens.joined(version.text));
-    m_losses.add(Aspect::Id, Formats::tr("ids of versions"), version.id);
-    m_losses.add(Aspect::Parts, Formats::tr("numbers, sources and corrections of versions"), version.id);
-    if (text.string() != version.text.string())
+    const auto &[version, chunks, tokens] = document;
+    const Text text(tokens.joined(version->text));
+    m_losses.add(Aspect::Id, Formats::tr("ids of versions"), version->id);
+    m_losses.add(Aspect::Parts, Formats::tr("numbers, sources and corrections of versions"), version->id);
+    if (text.string() != version->text.string())
         m_losses.add(Aspect::Words, Formats::tr("white space in texts, which are made anew of their tokens"),
-                     version.id);
+                     version->id);
     // Where things stand in the text that will be read.
     QHash<TextPosition, TextPosition> begins;
     QHash<TextPosition, TextPosition> ends;
@@ -165,17 +178,20 @@ void ConllWriter::report(const Version &version, const ConllTokens &tokens, cons
     }
 }
 
-void ConllWriter::write(const Version &version)
+QList<Document> ConllWriter::documents()
 {
-    const QList<Chunk> chunks = m_chunks.value(version.id);
-    const ConllTokens tokens = tokensOf(version, chunks);
-    if (tokens.spans.isEmpty()) {
-        m_losses.add(Aspect::Whole, Formats::tr("texts of nothing but white space"), version.id);
-        return;
+    QList<Document> documents;
+    for (const Version &version : m_corpus.versions) {
+        const QList<Chunk> chunks = m_chunks.value(version.id);
+        const ConllTokens tokens = tokensOf(version, chunks);
+        if (tokens.spans.isEmpty()) {
+            m_losses.add(Aspect::Whole, Formats::tr("texts of nothing but white space"), version.id);
+            continue;
+        }
+        m_writtenArticles.insert(version.article);
+        documents.append({&version, chunks, tokens});
     }
-    writeRows(version, tokens, chunks);
-    report(version, tokens, chunks);
-    m_writtenArticles.insert(version.article);
+    return documents;
 }
 
 void ConllWriter::reportTheRest()
@@ -214,8 +230,16 @@ Written ConllWriter::write()
 {
     nameTags();
     chooseChunks();
-    for (const Version &version : m_corpus.versions)
-        write(version);
+    const QList<Document> all = documents();
+    qsizetype columns = 0;
+    for (const Document &document : all) {
+        for (const QStringList &each : document.tokens.columns)
+            columns = qMax(columns, each.size());
+    }
+    for (const Document &document : all) {
+        writeRows(document, columns);
+        report(document);
+    }
     reportTheRest();
     return {{{u"texts.conll"_s, m_bytes}}, m_losses.report()};
 }

@@ -88,8 +88,8 @@ private Q_SLOTS:
 
     void columnsAndTokensThatCameAreWrittenAgain()
     {
-        const QByteArray file =
-            "-DOCSTART- O\n\nU.S. NNP B-NP B-LOC\nand CC O O\n\n👩🏽‍🚀 SYM O S-PER\nleft VBD B-VP O\n\n";
+        const QByteArray file = "-DOCSTART- -X- -X- O\n\nU.S. NNP B-NP B-LOC\nand CC O O\n\n👩🏽‍🚀 SYM O "
+                                "S-PER\nleft VBD B-VP O\n\n";
         const auto first = read(file);
         VERIFY_RESULT(first);
         QCOMPARE(first->corpus.versions.first().text.string(), u"U.S. and\n👩🏽‍🚀 left"_s);
@@ -100,6 +100,22 @@ private Q_SLOTS:
         VERIFY_RESULT(again);
         QCOMPARE(test::differenceAfterLosses(first->corpus, written->loss, again->corpus, {u"tagset"_s}), QString());
         QCOMPARE(test::differenceWhenKept(*first), QString());
+    }
+
+    void textsWithAndWithoutFurtherColumnsAreOneFile()
+    {
+        auto read = readConll({{u"a.conll"_s, "Ada NNP B-NP B-PER\nleft VBD B-VP O\n"}});
+        VERIFY_RESULT(read);
+        const auto more = readConll({{u"b.conll"_s, "Osric B-PER\n"}});
+        VERIFY_RESULT(more);
+        read->corpus.articles += more->corpus.articles;
+        read->corpus.versions += more->corpus.versions;
+        const auto written = writeConll(read->corpus);
+        VERIFY_RESULT(written);
+        QCOMPARE(written->files.first().bytes,
+                 "-DOCSTART- -X- -X- O\n\nAda NNP B-NP B-PER\nleft VBD B-VP O\n\n"
+                 "-DOCSTART- -X- -X- O\n\nOsric _ _ O\n\n");
+        VERIFY_RESULT(readConll(written->files));
     }
 
     void universalFilesSayWhatStandsBetweenTokens()
