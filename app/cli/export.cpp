@@ -4,7 +4,8 @@
 #include "app/cli/losses.h"
 #include "app/cli/output.h"
 
-#include "core/formats/format.h"
+#include "core/formats/partfiles.h"
+#include "core/formats/partwriter.h"
 #include "core/formats/selection.h"
 #include "core/model/names.h"
 #include "core/text/fold.h"
@@ -21,6 +22,8 @@ namespace pq::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qint64 partBytes = 8 * 1024 * 1024; ///< of texts that are in memory at once, where the format allows
 
 QJsonObject toObject(const Capabilities &can)
 {
@@ -85,6 +88,23 @@ Result<Selection> selectionOf(const Call &call, const Store &store)
     return selection;
 }
 
+/// Part by part where the format allows it and nobody chose articles, which are few.
+Result<LossReport> write(const Call &call, const Store &store, const Format &format, const Selection &selection,
+                         PartFiles &files)
+{
+    const bool inParts = selection.articles.isEmpty() && isWrittenInParts(format, call.options.value(u"out"_s));
+    PartWriter writer(format, writeOptions(call), inParts,
+                      [&files](QList<NamedFile> &&made) { return files.add(std::move(made)); });
+    const auto take = [&](Excerpt &&part) { return writer.take(selected(std::move(part), selection)); };
+    const auto takeWhole = [&take](Corpus &&whole) { return take({std::move(whole)}); };
+    const Result<> taken = inParts     ? store.corpusInParts(partBytes, takeWhole)
+        : selection.articles.isEmpty() ? store.corpus().and_then(takeWhole)
+                                       : store.excerpt(selection.articles).and_then(take);
+    if (!taken)
+        return std::unexpected(taken.error());
+    return writer.finish().transform([&writer] { return writer.loss(); });
+}
+
 }
 
 QList<QCommandLineOption> exportOptions()
@@ -121,34 +141,28 @@ ExitCode exportProject(const Call &call)
     const auto selection = selectionOf(call, *store);
     if (!selection)
         return refuse(selection.error());
-    auto excerpt = selection->articles.isEmpty()
-        ? store->corpus().transform([](Corpus &&whole) { return Excerpt{std::move(whole)}; })
-        : store->excerpt(selection->articles);
-    if (!excerpt)
-        return refuse(excerpt.error());
-    const auto written = writeChecked(*format, selected(*std::move(excerpt), *selection), writeOptions(call));
-    if (!written)
-        return refuse(written.error());
-    if (const auto saved = save(*format, *written, out); !saved)
+    PartFiles files(*format, out);
+    const auto loss = write(call, *store, *format, *selection, files);
+    if (!loss)
+        return refuse(loss.error());
+    if (const auto saved = files.commit(); !saved)
         return refuse(saved.error());
-    if (const auto saved = saveLosses(call, written->loss); !saved)
+    if (const auto saved = saveLosses(call, *loss); !saved)
         return refuse(saved.error());
 
+    const QStringList paths = files.names();
     if (!call.json) {
-        print(counted(written->files.size(), QT_TRANSLATE_NOOP("Cli", "Wrote 1 file"),
-                      QT_TRANSLATE_NOOP("Cli", "Wrote %1 files"))
-              + u": "_s + out);
-        printLosses(written->loss);
+        print(
+            counted(paths.size(), QT_TRANSLATE_NOOP("Cli", "Wrote 1 file"), QT_TRANSLATE_NOOP("Cli", "Wrote %1 files"))
+            + u": "_s + out);
+        printLosses(*loss);
         return Done;
     }
-    QStringList paths;
-    for (const NamedFile &file : written->files)
-        paths.append(file.path);
     print(
         QJsonObject{{"format"_L1, QString::fromLatin1(format->id)},
                     {"out"_L1, out},
                     {"files"_L1, format->shape == Shape::Folder ? QJsonArray::fromStringList(paths) : QJsonArray{out}},
-                    {"loss"_L1, QJsonDocument::fromJson(toJson(written->loss)).array()}});
+                    {"loss"_L1, QJsonDocument::fromJson(toJson(*loss)).array()}});
     return Done;
 }
 

@@ -26,11 +26,6 @@ bool isSafe(const QString &path)
         && !path.startsWith(u"../");
 }
 
-bool isZip(const Format &format, const QString &path)
-{
-    return format.shape == Shape::Archive || path.endsWith(u".zip", Qt::CaseInsensitive);
-}
-
 Result<NamedFile> loadFile(const QString &path, const QString &name)
 {
     QFile file(path);
@@ -46,6 +41,12 @@ Result<NamedFile> loadFile(const QString &path, const QString &name)
 
 }
 
+bool isZipped(const Format &format, const QString &path)
+{
+    return format.shape == Shape::Archive
+        || (format.shape == Shape::Folder && path.endsWith(u".zip", Qt::CaseInsensitive));
+}
+
 Result<> save(const Format &format, const Written &written, const QString &path)
 {
     if (format.shape == Shape::File) {
@@ -59,7 +60,7 @@ Result<> save(const Format &format, const Written &written, const QString &path)
             return fail(
                 Formats::tr("%1 was not written: the file name “%2” would lead out of it.").arg(path, file.path));
     }
-    if (isZip(format, path)) {
+    if (isZipped(format, path)) {
         QList<ZippedFile> zipped;
         for (const NamedFile &file : written.files)
             zipped.append({file.path, file.bytes, file.path == u"mimetype"});

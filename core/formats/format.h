@@ -9,6 +9,7 @@
 #include <QList>
 #include <QStringList>
 
+#include <memory>
 #include <span>
 
 namespace pq {
@@ -105,6 +106,18 @@ struct Capabilities
     bool claims = false; ///< and the links between them
 };
 
+/// Writes corpora whose files go to one folder: what they have in common has one name in all of them, and the files
+/// that Format::shared tells hold what earlier corpora needed, too, so that the last ones are right for all.
+class SeriesWriter
+{
+public:
+    SeriesWriter() = default;
+    Q_DISABLE_COPY_MOVE(SeriesWriter)
+    virtual ~SeriesWriter() = default;
+    /// As Format::write().
+    [[nodiscard]] virtual Result<Written> write(const Corpus &corpus) = 0;
+};
+
 /// One row a format: menus, the command line and the tests read this table.
 struct Format
 {
@@ -120,6 +133,8 @@ struct Format
     /// Null when the format cannot be written. Refuses a corpus with a fragment whose words are not its
     /// text's.
     Result<Written> (*write)(const Corpus &corpus, const WriteOptions &options) = nullptr;
+    /// Null where documents have nothing in common.
+    std::unique_ptr<SeriesWriter> (*series)() = nullptr;
     /// Null when the format cannot be read. Errors name file and line.
     Result<Read> (*read)(const QList<NamedFile> &files) = nullptr;
     /// Whether a file of this name, in lower case, that begins with these bytes (at most 4,096) is of this format; null
@@ -133,11 +148,17 @@ struct Format
 /// What the file, or the files of the folder, at @p path seem to be by their content; null for what is no corpus.
 [[nodiscard]] const Format *recognise(const QString &path);
 
-/// Writes the corpus, reads the result back where the format can be read, and refuses when a passage of which the loss
-/// report does not say that it is left out or has other fragments does not cover the same words.
-[[nodiscard]] Result<Written> writeChecked(const Format &format, const Corpus &corpus,
-                                           const WriteOptions &options = {});
+/// What was @p written of @p corpus, after reading it back where the format can be read: refuses when a passage of
+/// which the loss report does not say that it is left out or has other fragments does not cover the same words.
+[[nodiscard]] Result<Written> checked(const Format &format, const Corpus &corpus, Result<Written> written);
+[[nodiscard]] inline Result<Written> writeChecked(const Format &format, const Corpus &corpus,
+                                                  const WriteOptions &options = {})
+{
+    return checked(format, corpus, format.write(corpus, options));
+}
 
+/// Whether what is written to @p path becomes one zip file.
+[[nodiscard]] bool isZipped(const Format &format, const QString &path);
 /// Writes the files to @p path (a file, or a folder for folder formats), each of them completely or not at
 /// all.
 [[nodiscard]] Result<> save(const Format &format, const Written &written, const QString &path);

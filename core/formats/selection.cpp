@@ -70,19 +70,22 @@ Excerpt selected(Excerpt from, const Selection &selection)
     return excerpt;
 }
 
-Result<Written> writeChecked(const Format &format, const Excerpt &excerpt, const WriteOptions &options)
+void addSevered(LossReport &loss, const Severed &severed)
 {
-    Result<Written> written = writeChecked(format, excerpt.corpus, options);
-    if (!written)
-        return written;
     Losses losses;
-    const Severed &severed = excerpt.severed;
     addAll(losses, Aspect::Parts, Formats::tr("claims that reach into what was not chosen"), severed.claims);
     addAll(losses, Aspect::Whole, Formats::tr("links to claims that were not chosen"), severed.links);
     addAll(losses, Aspect::Whole, Formats::tr("relations to passages that were not chosen"), severed.relations);
     addAll(losses, Aspect::Whole, Formats::tr("evidence whose words were not chosen"), severed.evidence);
     addAll(losses, Aspect::Parts, Formats::tr("answers to notes that were not chosen"), severed.notes);
-    written->loss += losses.report();
+    loss += losses.report();
+}
+
+Result<Written> writeChecked(const Format &format, const Excerpt &excerpt, const WriteOptions &options)
+{
+    Result<Written> written = writeChecked(format, excerpt.corpus, options);
+    if (written)
+        addSevered(written->loss, excerpt.severed);
     return written;
 }
 

@@ -26,6 +26,8 @@ struct Selection
 /// claims without any words stay unless articles or tags were chosen.
 [[nodiscard]] Excerpt selected(Excerpt from, const Selection &selection);
 
+/// Reports what was severed.
+void addSevered(LossReport &loss, const Severed &severed);
 /// As writeChecked() does the corpus; what was severed comes into the loss report, too.
 [[nodiscard]] Result<Written> writeChecked(const Format &format, const Excerpt &excerpt, const WriteOptions &options);
 

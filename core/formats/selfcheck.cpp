@@ -57,9 +57,8 @@ QSet<QString> objectsThatLost(const LossReport &loss, std::initializer_list<Aspe
 
 }
 
-Result<Written> writeChecked(const Format &format, const Corpus &corpus, const WriteOptions &options)
+Result<Written> checked(const Format &format, const Corpus &corpus, Result<Written> written)
 {
-    auto written = format.write(corpus, options);
     if (!written || !format.read || corpus.passages.isEmpty())
         return written;
     const QString name = QCoreApplication::translate("Format", format.name);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exchange/readfiles.h"
 
-#include "core/formats/convert.h"
+#include "core/formats/evidence.h"
 #include "core/formats/order.h"
+#include "core/formats/partwriter.h"
 
 using namespace Qt::StringLiterals;
 

@@ -9,6 +9,7 @@ namespace pq {
 /// text-bound annotations, claims are events (triggered by their first content), links are relations,
 /// entities are normalisations of the words that show them. Offsets count code points.
 [[nodiscard]] Result<Written> writeBrat(const Corpus &corpus, const WriteOptions &options = {});
+[[nodiscard]] std::unique_ptr<SeriesWriter> bratSeries();
 
 /// Reads what writeBrat() wrote, and other people's folders: types become tags, events whose types or roles fit become
 /// claims, other events passages, their arguments and relations become relations, notes become notes. Original ids,

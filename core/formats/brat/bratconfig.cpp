@@ -3,9 +3,6 @@
 
 #include "core/formats/json.h"
 #include "core/formats/jsonlines/jsonlineswriter.h"
-#include "core/formats/plainnames.h"
-
-#include <QMap>
 
 namespace pq {
 
@@ -43,7 +40,47 @@ QString bratRoleWithoutNumber(QString role)
     return role;
 }
 
-BratNames BratNames::of(const Corpus &corpus)
+PlainNames BratNames::reservedTypes()
+{
+    PlainNames types(u'_');
+    for (const auto kind :
+         {ClaimKind::Quote, ClaimKind::Contribution, ClaimKind::Fact, ClaimKind::Opinion, ClaimKind::Prediction})
+        (void)types.take(bratType(kind), {});
+    for (const QLatin1StringView link : names<LinkKind>())
+        (void)types.take(link, {});
+    return types;
+}
+
+void BratNames::add(const Corpus &corpus)
+{
+    isForeign |= std::ranges::any_of(corpus.remainders, [](const Remainder &remainder) {
+        return BratMemory::of(remainder) || BratFolder::of(remainder);
+    });
+    addTypes(corpus);
+    addAttributes(corpus);
+    addRelations(corpus);
+}
+
+void BratNames::addTypes(const Corpus &corpus)
+{
+    const BratFolder folder = bratFolder(corpus);
+    for (const Tag &tag : corpus.tags) {
+        if (types.contains(tag.id))
+            continue;
+        // What somebody else's types were called they are called again.
+        const QString known = folder.types.value(tag.id);
+        QString type = known;
+        if (known.isEmpty() || m_takenTypes.contains(known)) {
+            do
+                type = m_types.take(tag.name, u"Tag"_s);
+            while (m_takenTypes.contains(type));
+        }
+        m_takenTypes.insert(type);
+        types.insert(tag.id, type);
+    }
+}
+
+void BratNames::addAttributes(const Corpus &corpus)
 {
     QHash<AttributeId, QStringList> used;
     for (const Passage &passage : corpus.passages) {
@@ -52,62 +89,42 @@ BratNames BratNames::of(const Corpus &corpus)
     }
     for (QStringList &values : used)
         values.sort();
-    BratNames names;
-    names.isForeign = std::ranges::any_of(corpus.remainders, [](const Remainder &remainder) {
-        return BratMemory::of(remainder) || BratFolder::of(remainder);
-    });
-    const BratFolder folder = bratFolder(corpus);
-    PlainNames types(u'_');
-    for (const auto kind :
-         {ClaimKind::Quote, ClaimKind::Contribution, ClaimKind::Fact, ClaimKind::Opinion, ClaimKind::Prediction})
-        (void)types.take(bratType(kind), {});
-    for (const QLatin1StringView link : pq::names<LinkKind>())
-        (void)types.take(link, {});
-    QSet<QString> takenTypes;
     for (const Tag &tag : corpus.tags) {
-        // What somebody else's types were called they are called again.
-        const QString known = folder.types.value(tag.id);
-        QString type = known;
-        if (known.isEmpty() || takenTypes.contains(known)) {
-            do
-                type = types.take(tag.name, u"Tag"_s);
-            while (takenTypes.contains(type));
+        if (!m_attributes.contains(tag.id)) {
+            PlainNames &free = *m_attributes.insert(tag.id, PlainNames(u'_'));
+            for (const QString &reserved : {stateAttribute, u"Summary"_s, u"AnnotatorNotes"_s})
+                (void)free.take(reserved, {});
         }
-        takenTypes.insert(type);
-        names.types.insert(tag.id, type);
-    }
-    QHash<QString, PlainNames> tokens;            // by attribute's name, which several tags may share
-    QHash<QString, QHash<QString, QString>> given; // the token of each value, by attribute's name
-    for (const Tag &tag : corpus.tags) {
-        PlainNames attributes(u'_');
-        for (const QString &reserved : {stateAttribute, u"Summary"_s, u"AnnotatorNotes"_s})
-            (void)attributes.take(reserved, {});
         for (const TagAttribute &attribute : tag.attributes) {
-            const QString name = attributes.take(attribute.name, u"Attribute"_s);
-            names.attributes.insert(attribute.id, name);
+            QString &name = attributes[attribute.id];
+            if (name.isEmpty())
+                name = m_attributes.find(tag.id)->take(attribute.name, u"Attribute"_s);
             if (isBratNote(attribute))
                 continue;
-            if (!tokens.contains(name))
-                tokens.insert(name, PlainNames(u'_'));
-            PlainNames &free = tokens.find(name).value();
-            QHash<QString, QString> &ofValue = names.tokens[attribute.id];
+            if (!m_tokens.contains(name))
+                m_tokens.insert(name, PlainNames(u'_'));
+            PlainNames &free = *m_tokens.find(name);
+            QHash<QString, QString> &ofValue = tokens[attribute.id];
             for (const QStringList values = valuesOf(attribute, used); const QString &value : values) {
-                QString &token = given[name][value];
+                QString &token = m_givenTokens[name][value];
                 if (token.isEmpty())
                     token = free.take(value, u"value"_s);
                 ofValue.insert(value, token);
             }
         }
     }
-    PlainNames relations(u'_');
+}
+
+void BratNames::addRelations(const Corpus &corpus)
+{
     QStringList labels;
     for (const Relation &relation : corpus.relations)
         labels.append(relation.label);
     labels.sort();
-    labels.removeDuplicates();
-    for (const QString &label : std::as_const(labels))
-        names.relations.insert(label, relations.take(label, u"Relation"_s));
-    return names;
+    for (const QString &label : std::as_const(labels)) {
+        if (!relations.contains(label))
+            relations.insert(label, m_relations.take(label, u"Relation"_s));
+    }
 }
 
 QString bratType(ClaimKind kind)
@@ -155,27 +172,6 @@ QByteArray oneString(const QString &string)
     return json.bytes();
 }
 
-/// The roles of each tag whose passages are events; what stands under entities brat takes for no event.
-QHash<TagId, QStringList> rolesOf(const Corpus &corpus, const BratNames &names, const BratEvents &events)
-{
-    QHash<TagId, QStringList> roles;
-    QHash<PassageId, TagId> tags;
-    for (const Passage &passage : corpus.passages) {
-        tags.insert(passage.id, passage.tag);
-        if (events.passages.contains(passage.id))
-            (void)roles[passage.tag];
-    }
-    for (const Relation &relation : corpus.relations) {
-        if (events.arguments.contains(relation.id))
-            roles[tags.value(relation.from)].append(names.relations.value(relation.label));
-    }
-    for (QStringList &each : roles) {
-        each.sort();
-        each.removeDuplicates();
-    }
-    return roles;
-}
-
 /// The types but those that are @p without as a tree, a tab for each level, so that brat shows them as one.
 void appendTypes(QByteArray &conf, const Corpus &corpus, const BratNames &names,
                  const QHash<TagId, QStringList> &without)
@@ -200,27 +196,15 @@ void appendTypes(QByteArray &conf, const Corpus &corpus, const BratNames &names,
         append(tag, 0);
 }
 
-/// Each relation of the corpus that is no argument, with the types that it joins.
-QByteArray relationLines(const Corpus &corpus, const BratNames &names, const QSet<RelationId> &arguments)
+QByteArray relationLines(const BratUse &use)
 {
-    QHash<PassageId, TagId> tags;
-    for (const Passage &passage : corpus.passages)
-        tags.insert(passage.id, passage.tag);
-    QMap<QString, std::array<QSet<QString>, 2>> ends;
-    for (const Relation &relation : corpus.relations) {
-        if (arguments.contains(relation.id))
-            continue;
-        auto &[from, to] = ends[names.relations.value(relation.label)];
-        from.insert(names.types.value(tags.value(relation.from)));
-        to.insert(names.types.value(tags.value(relation.to)));
-    }
     const auto joined = [](const QSet<QString> &types) {
         QStringList all(types.cbegin(), types.cend());
         all.sort();
         return all.join(u'|');
     };
     QByteArray lines;
-    for (const auto &[type, sides] : ends.asKeyValueRange()) {
+    for (const auto &[type, sides] : use.ends.asKeyValueRange()) {
         lines += type.toUtf8() + "\tArg1:" + joined(sides[0]).toUtf8() + ", Arg2:" + joined(sides[1]).toUtf8() + '\n';
     }
     return lines;
@@ -255,28 +239,27 @@ QByteArray attributeLines(const Corpus &corpus, const BratNames &names)
     return lines;
 }
 
-QByteArray typesAndAttributes(const Corpus &corpus, const BratNames &names, const BratEvents &events)
+QByteArray typesAndAttributes(const Corpus &corpus, const BratNames &names, const BratUse &use)
 {
-    const QHash<TagId, QStringList> eventTypes = rolesOf(corpus, names, events);
     QByteArray conf = "[entities]\n";
-    appendTypes(conf, corpus, names, eventTypes);
+    appendTypes(conf, corpus, names, use.roles);
     conf += "\n[relations]\n";
-    if (!names.isForeign || !corpus.links.isEmpty()) {
+    if (!names.isForeign || use.hasLinks) {
         for (const QLatin1StringView link : pq::names<LinkKind>())
             conf += capitalised(link).toUtf8() + "\tArg1:<EVENT>, Arg2:<EVENT>\n";
     }
-    conf += relationLines(corpus, names, events.arguments);
+    conf += relationLines(use);
     conf += "\n[events]\n";
     for (const Tag &tag : corpus.tags) {
-        if (!eventTypes.contains(tag.id))
+        if (!use.roles.contains(tag.id))
             continue;
         QStringList arguments;
-        for (const QStringList all = eventTypes.value(tag.id); const QString &role : all)
+        for (const QStringList all = use.roles.value(tag.id); const QString &role : all)
             arguments.append(role + u"*:<ANY>"_s);
         conf += names.types.value(tag.id).toUtf8() + '\t' + arguments.join(u", "_s).toUtf8() + '\n';
     }
     for (size_t kind = 0; kind < pq::names<ClaimKind>().size(); ++kind) {
-        if (names.isForeign && !std::ranges::contains(corpus.claims, ClaimKind(kind), &Claim::kind))
+        if (names.isForeign && !use.claims.contains(ClaimKind(kind)))
             continue;
         QStringList roles;
         for (size_t role = 0; role < pq::names<PassageRole>().size(); ++role)
@@ -332,7 +315,34 @@ QByteArray withNews(const QString &came, const QByteArray &ours)
 
 }
 
-QList<NamedFile> bratConfiguration(const Corpus &corpus, const BratNames &names, const BratEvents &events)
+void BratUse::add(const Corpus &corpus, const BratNames &names, const BratEvents &events)
+{
+    QHash<PassageId, TagId> tags;
+    for (const Passage &passage : corpus.passages) {
+        tags.insert(passage.id, passage.tag);
+        if (events.passages.contains(passage.id))
+            (void)roles[passage.tag];
+    }
+    for (const Relation &relation : corpus.relations) {
+        const QString name = names.relations.value(relation.label);
+        if (events.arguments.contains(relation.id)) {
+            roles[tags.value(relation.from)].append(name);
+            continue;
+        }
+        auto &[from, to] = ends[name];
+        from.insert(names.types.value(tags.value(relation.from)));
+        to.insert(names.types.value(tags.value(relation.to)));
+    }
+    for (QStringList &each : roles) {
+        each.sort();
+        each.removeDuplicates();
+    }
+    for (const Claim &claim : corpus.claims)
+        claims.insert(claim.kind);
+    hasLinks |= !corpus.links.isEmpty();
+}
+
+QList<NamedFile> bratConfiguration(const Corpus &corpus, const BratNames &names, const BratUse &use)
 {
     QMap<QString, QString> labels;
     const BratFolder came = bratFolder(corpus);
@@ -361,9 +371,9 @@ QList<NamedFile> bratConfiguration(const Corpus &corpus, const BratNames &names,
     for (const auto &[type, label] : labels.asKeyValueRange())
         conf += "#relation " + type.toUtf8() + ' ' + oneString(label) + '\n';
     if (came.annotation.isEmpty())
-        conf += '\n' + typesAndAttributes(corpus, names, events);
+        conf += '\n' + typesAndAttributes(corpus, names, use);
     else
-        conf = withNews(came.annotation, typesAndAttributes(corpus, names, events)) + '\n' + conf;
+        conf = withNews(came.annotation, typesAndAttributes(corpus, names, use)) + '\n' + conf;
 
     QByteArray visual = "[labels]\n";
     QByteArray drawing = "\n[drawing]\n";

@@ -4,19 +4,41 @@
 #include "core/formats/brat/bratmemory.h"
 #include "core/formats/fields.h"
 #include "core/formats/format.h"
+#include "core/formats/plainnames.h"
+
+#include <QMap>
+
+#include <array>
 
 namespace pq {
 
-/// What the corpus' names are called in brat, where a name has no spaces and few characters.
-struct BratNames
+/// What a corpus' names are called in brat, where a name has no spaces and few characters.
+class BratNames
 {
+public:
     QHash<TagId, QString> types;
     QHash<AttributeId, QString> attributes;
     QHash<AttributeId, QHash<QString, QString>> tokens; ///< of each value of an attribute that is no free text
     QHash<QString, QString> relations; ///< by label
     bool isForeign = false;            ///< the corpus was read from other people's files
 
-    [[nodiscard]] static BratNames of(const Corpus &corpus);
+    /// Names what has no name yet; the others keep theirs.
+    void add(const Corpus &corpus);
+
+private:
+    void addTypes(const Corpus &corpus);
+    void addAttributes(const Corpus &corpus);
+    void addRelations(const Corpus &corpus);
+
+    // What is taken, and by whom:
+    PlainNames m_types = reservedTypes();
+    QSet<QString> m_takenTypes;
+    QHash<TagId, PlainNames> m_attributes;
+    QHash<QString, PlainNames> m_tokens;                 ///< by attribute's name, which several tags may share
+    QHash<QString, QHash<QString, QString>> m_givenTokens; ///< of each value, by attribute's name
+    PlainNames m_relations = PlainNames(u'_');
+
+    [[nodiscard]] static PlainNames reservedTypes();
 };
 
 /// Free text cannot stand on brat's attribute lines; it goes to note lines of the attribute's name.
@@ -59,10 +81,21 @@ struct BratEvents
     QSet<RelationId> arguments;
 };
 
+/// What a configuration says of a corpus beside its tags.
+struct BratUse
+{
+    QHash<TagId, QStringList> roles; ///< of each tag whose passages are events; brat takes what is an entity for none
+    QMap<QString, std::array<QSet<QString>, 2>> ends; ///< the types that each relation which is no argument joins
+    QSet<ClaimKind> claims;
+    bool hasLinks = false;
+
+    /// Of all of them what is in any.
+    void add(const Corpus &corpus, const BratNames &names, const BratEvents &events);
+};
+
 /// brat's annotation.conf and visual.conf: those that came with the corpus and what is new to them. Comments in the
 /// first hold the tags in full, so that Pullquote finds them again.
-[[nodiscard]] QList<NamedFile> bratConfiguration(const Corpus &corpus, const BratNames &names,
-                                                 const BratEvents &events);
+[[nodiscard]] QList<NamedFile> bratConfiguration(const Corpus &corpus, const BratNames &names, const BratUse &use);
 
 /// What a configuration says about tags: in those comments or, where there are none, in brat's own sections.
 struct BratTags

@@ -40,7 +40,7 @@ QString oneLine(QString text, bool &changed)
 
 }
 
-BratShared::BratShared(const Corpus &corpus) : names(BratNames::of(corpus))
+BratShared::BratShared(const Corpus &corpus, const BratNames &given) : names(given)
 {
     for (const Entity &entity : corpus.entities)
         entities.insert(entity.id, entity.name);

@@ -15,7 +15,7 @@ struct BratShared
     QHash<AttributeId, QString> attributes;       ///< BratMemory::part() of them
     QHash<RelationId, const Relation *> relations;
 
-    explicit BratShared(const Corpus &corpus);
+    BratShared(const Corpus &corpus, const BratNames &names);
 };
 
 /// One version's .ann file. Passages come first, then their events, claims, relations, links and notes.

@@ -420,7 +420,9 @@ void BratReader::remember(BratFolder folder)
     for (const Document &document : m_documents)
         memories.insert(document.version, document.memory);
     Losses losses;
-    const BratShared shared(m_corpus);
+    BratNames names;
+    names.add(m_corpus);
+    const BratShared shared(m_corpus, names);
     const std::vector<BratDocument> written = bratDocuments(m_corpus, shared, memories, losses);
     QHash<VersionId, size_t> at;
     for (const Version &version : std::as_const(m_corpus.versions))

@@ -101,14 +101,23 @@ void reportTheRest(const Corpus &corpus, const std::vector<BratDocument> &docume
     losses.addAll(Aspect::Whole, Formats::tr("annotators"), corpus.annotators);
 }
 
-}
+class BratWriter : public SeriesWriter
+{
+public:
+    [[nodiscard]] Result<Written> write(const Corpus &corpus) override;
 
-Result<Written> writeBrat(const Corpus &corpus, const WriteOptions &)
+private:
+    BratNames m_names;
+    BratUse m_use;
+};
+
+Result<Written> BratWriter::write(const Corpus &corpus)
 {
     if (const auto sound = checkCorpus(corpus); !sound)
         return std::unexpected(sound.error());
     Losses losses;
-    const BratShared shared(corpus);
+    m_names.add(corpus);
+    const BratShared shared(corpus, m_names);
     const QHash<VersionId, BratMemory> memories = bratMemories(corpus);
     const std::vector<BratDocument> documents = bratDocuments(corpus, shared, memories, losses);
     reportTheRest(corpus, documents, losses);
@@ -124,9 +133,22 @@ Result<Written> writeBrat(const Corpus &corpus, const WriteOptions &)
     BratEvents events;
     for (const BratDocument &document : documents)
         document.addTo(events);
-    written.files += bratConfiguration(corpus, shared.names, events) + otherConfigurations(bratFolder(corpus));
+    m_use.add(corpus, m_names, events);
+    written.files += bratConfiguration(corpus, m_names, m_use) + otherConfigurations(bratFolder(corpus));
     written.loss = losses.report();
     return written;
+}
+
+}
+
+Result<Written> writeBrat(const Corpus &corpus, const WriteOptions &)
+{
+    return BratWriter().write(corpus);
+}
+
+std::unique_ptr<SeriesWriter> bratSeries()
+{
+    return std::make_unique<BratWriter>();
 }
 
 }

@@ -27,24 +27,30 @@ bool isReserved(const QString &feature)
 
 }
 
-CasNames::CasNames(const Corpus &corpus, const TypeSystem &types) : m_types(types), m_layers(types)
+void CasNames::add(const Corpus &corpus, const TypeSystem &types)
 {
+    m_types.add(types);
+    m_known.add(types);
+    m_layers = LayerNames(m_known);
     QSet<TagId> used;
     for (const Passage &passage : corpus.passages)
         used.insert(passage.tag);
     for (const Tag &tag : corpus.tags) {
         if (!used.contains(tag.id))
             continue;
-        QString type = m_layers.type(tag.name);
-        const bool isSpan = !type.isEmpty() && m_types.isA(type, Uima::annotation) && !isRelationType(m_types, type)
-            && (!isInfrastructure(type) || isToken(type));
-        if (!isSpan || m_taken.contains(type))
-            type = addType(tag.name, {});
-        m_taken.insert(type);
-        m_tags.insert(tag.id, type);
-        QSet<QString> taken;
-        for (const TagAttribute &attribute : tag.attributes)
-            m_attributes.insert(attribute.id, addFeature(type, attribute.name, taken));
+        QString &type = m_tags[tag.id];
+        if (type.isEmpty()) {
+            type = m_layers.type(tag.name);
+            const bool isSpan = !type.isEmpty() && m_types.isA(type, Uima::annotation) && !isRelationType(m_types, type)
+                && (!isInfrastructure(type) || isToken(type));
+            if (!isSpan || m_taken.contains(type))
+                type = addType(tag.name, {});
+            m_taken.insert(type);
+        }
+        for (const TagAttribute &attribute : tag.attributes) {
+            if (!m_attributes.contains(attribute.id))
+                m_attributes.insert(attribute.id, addFeature(type, attribute.name, m_takenFeatures[tag.id]));
+        }
     }
 }
 

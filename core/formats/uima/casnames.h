@@ -7,11 +7,14 @@
 namespace pq {
 
 /// Which types and features tags, relations and their values are written as: those that they were read from, where
-/// @p types knows them, otherwise new ones, "custom.Name", which are added.
+/// these are known, otherwise new ones, "custom.Name", which are added.
 class CasNames
 {
 public:
-    CasNames(const Corpus &corpus, const TypeSystem &types);
+    /// Takes in the tags of the corpus' passages, and more types that are known; what has a name keeps it.
+    void add(const Corpus &corpus, const TypeSystem &types);
+    /// Adds the type that DKPro has for tokens or for sentences, where it is missing.
+    void addInfrastructure(const QString &type) { m_types.add(CasType{type, Uima::annotation, ownLayer}); }
 
     [[nodiscard]] QString type(TagId tag) const { return m_tags.value(tag); }
     [[nodiscard]] QString feature(AttributeId attribute) const { return m_attributes.value(attribute); }
@@ -30,10 +33,12 @@ private:
     [[nodiscard]] QString addFeature(const QString &type, const QString &name, QSet<QString> &taken);
 
     TypeSystem m_types;
-    const LayerNames m_layers; ///< as they were before anything was added
+    TypeSystem m_known;  ///< of which nothing was made here
+    LayerNames m_layers = LayerNames(m_known);
     QSet<QString> m_taken;     ///< types, by tags and relations
     QHash<TagId, QString> m_tags;
     QHash<AttributeId, QString> m_attributes;
+    QHash<TagId, QSet<QString>> m_takenFeatures;
     QHash<QString, QString> m_relations;
     QHash<std::pair<QString, QString>, QString> m_values; ///< by the relation's type and the value's name
     QHash<QString, QSet<QString>> m_takenValues;

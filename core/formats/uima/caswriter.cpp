@@ -128,7 +128,7 @@ void reportNames(const Corpus &corpus, const CasNames &names, Losses &losses)
     }
 }
 
-CasExport casesOf(const Corpus &corpus, OwnRecords records, Losses &losses)
+CasExport casesOf(const Corpus &corpus, OwnRecords records, CasNames &names, Losses &losses)
 {
     const CasRests rests(corpus);
     Corpus known = corpus;
@@ -137,7 +137,7 @@ CasExport casesOf(const Corpus &corpus, OwnRecords records, Losses &losses)
     TypeSystem types = rests.types;
     if (records == OwnRecords::Written)
         types.add(recordTypes());
-    CasNames names(known, types);
+    names.add(known, types);
     PlainNames taken(u'-');
     const auto add = [&](CasDocument document) {
         document.name = taken.take(document.name, u"document"_s);
@@ -157,14 +157,15 @@ CasExport casesOf(const Corpus &corpus, OwnRecords records, Losses &losses)
         add({rest.name, rest.cas, {}, rest.format, rest.id});
     if (records == OwnRecords::LeftOut)
         reportNames(known, names, losses);
-    all.types = names.types();
     // Every CAS has them, and who reads it wants to know them.
     for (const QLatin1StringView type : {sentenceType, tokenType}) {
-        for (const CasDocument &document : std::as_const(all.documents)) {
-            if (std::ranges::contains(document.cas.structures, type, &FeatureStructure::type))
-                all.types.add(CasType{type, Uima::annotation, ownLayer});
-        }
+        const auto has = [&type](const CasDocument &document) {
+            return std::ranges::contains(document.cas.structures, type, &FeatureStructure::type);
+        };
+        if (std::ranges::any_of(all.documents, has))
+            names.addInfrastructure(type);
     }
+    all.types = names.types();
     return all;
 }
 

@@ -27,7 +27,8 @@ enum class OwnRecords {
     LeftOut, ///< and not reported as lost either
 };
 
-/// The reverse of corpusOf(): a CAS for each version, which is what was read of it with what changed since.
-[[nodiscard]] CasExport casesOf(const Corpus &corpus, OwnRecords records, Losses &losses);
+/// The reverse of corpusOf(): a CAS for each version, which is what was read of it with what changed since. Adds to
+/// @p names what has none there.
+[[nodiscard]] CasExport casesOf(const Corpus &corpus, OwnRecords records, CasNames &names, Losses &losses);
 
 }

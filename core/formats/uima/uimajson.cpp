@@ -11,12 +11,23 @@ namespace pq {
 
 using namespace Qt::StringLiterals;
 
-Result<Written> writeUimaJson(const Corpus &corpus, const WriteOptions &)
+namespace {
+
+class UimaJsonWriter : public SeriesWriter
+{
+public:
+    [[nodiscard]] Result<Written> write(const Corpus &corpus) override;
+
+private:
+    CasNames m_names;
+};
+
+Result<Written> UimaJsonWriter::write(const Corpus &corpus)
 {
     if (const auto sound = checkCorpus(corpus); !sound)
         return std::unexpected(sound.error());
     Losses losses;
-    CasExport all = casesOf(corpus, OwnRecords::Written, losses);
+    CasExport all = casesOf(corpus, OwnRecords::Written, m_names, losses);
     Written written;
     for (CasDocument &document : all.documents) {
         document.cas.types = all.types;
@@ -26,6 +37,18 @@ Result<Written> writeUimaJson(const Corpus &corpus, const WriteOptions &)
     }
     written.loss = losses.report();
     return written;
+}
+
+}
+
+Result<Written> writeUimaJson(const Corpus &corpus, const WriteOptions &)
+{
+    return UimaJsonWriter().write(corpus);
+}
+
+std::unique_ptr<SeriesWriter> uimaJsonSeries()
+{
+    return std::make_unique<UimaJsonWriter>();
 }
 
 Result<Read> readUimaJson(const QList<NamedFile> &files)

@@ -15,10 +15,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class UimaXmiWriter
+class XmiDocument
 {
 public:
-    UimaXmiWriter(const CasDocument &document, const TypeSystem &types, Losses &losses)
+    XmiDocument(const CasDocument &document, const TypeSystem &types, Losses &losses)
         : m_document(document), m_cas(document.cas), m_types(types), m_losses(losses), m_index(document.cas)
     {
         findInlined();
@@ -56,7 +56,7 @@ private:
 };
 
 /// The elements of an array, or of a list, whose links are added to @p links.
-QList<CasValue> UimaXmiWriter::elementsOf(qint64 id, QList<qint64> *links) const
+QList<CasValue> XmiDocument::elementsOf(qint64 id, QList<qint64> *links) const
 {
     const FeatureStructure *at = m_index.find(id);
     if (at && Uima::isArray(at->type)) {
@@ -78,7 +78,7 @@ QList<CasValue> UimaXmiWriter::elementsOf(qint64 id, QList<qint64> *links) const
 }
 
 /// What nothing else refers to, and no view has, need not be written.
-void UimaXmiWriter::findInlined()
+void XmiDocument::findInlined()
 {
     QSet<qint64> needed;
     for (const CasView &view : m_cas.views)
@@ -112,7 +112,7 @@ void UimaXmiWriter::findInlined()
     m_inlined = links - needed;
 }
 
-QByteArray UimaXmiWriter::prefixOf(const QString &type)
+QByteArray XmiDocument::prefixOf(const QString &type)
 {
     const qsizetype dot = type.lastIndexOf(u'.');
     const QString package = dot < 0 ? u"uima.noNamespace"_s : type.first(dot);
@@ -131,7 +131,7 @@ QByteArray UimaXmiWriter::prefixOf(const QString &type)
 }
 
 /// Escaped, with what XML has no characters for replaced and reported.
-QByteArray UimaXmiWriter::text(const QString &text, qint64 structure)
+QByteArray XmiDocument::text(const QString &text, qint64 structure)
 {
     qsizetype replaced = 0;
     const QString kept = xmlText(text, replaced);
@@ -146,8 +146,8 @@ QByteArray UimaXmiWriter::text(const QString &text, qint64 structure)
     return escapedXml(kept);
 }
 
-void UimaXmiWriter::writeElements(const QString &name, const QString &type, const QList<CasValue> &elements,
-                                  qint64 owner, QByteArray &children)
+void XmiDocument::writeElements(const QString &name, const QString &type, const QList<CasValue> &elements, qint64 owner,
+                                QByteArray &children)
 {
     const bool areStrings = type == Uima::stringArray || type == "uima.cas.StringList"_L1;
     if (areStrings && !elements.isEmpty()) {
@@ -162,7 +162,7 @@ void UimaXmiWriter::writeElements(const QString &name, const QString &type, cons
     attribute(name, text(all.join(u' '), owner));
 }
 
-void UimaXmiWriter::write(const FeatureStructure &structure)
+void XmiDocument::write(const FeatureStructure &structure)
 {
     const bool isArray = Uima::isArray(structure.type);
     const QString type = structure.type.endsWith("[]"_L1) ? QString(Uima::fsArray) : structure.type;
@@ -183,7 +183,7 @@ void UimaXmiWriter::write(const FeatureStructure &structure)
     m_body += children.isEmpty() ? "/>\n" : '>' + children + "</" + name + ">\n";
 }
 
-QByteArray UimaXmiWriter::write()
+QByteArray XmiDocument::write()
 {
     (void)prefixOf(Uima::sofa);
     m_body += "<cas:NULL xmi:id=\"0\"/>\n";
@@ -224,22 +224,41 @@ void reportPassages(const Corpus &corpus, const Losses &found, Losses &losses)
     }
 }
 
-}
+class UimaXmiWriter : public SeriesWriter
+{
+public:
+    [[nodiscard]] Result<Written> write(const Corpus &corpus) override;
 
-Result<Written> writeUimaXmi(const Corpus &corpus, const WriteOptions &)
+private:
+    CasNames m_names;
+};
+
+Result<Written> UimaXmiWriter::write(const Corpus &corpus)
 {
     if (const auto sound = checkCorpus(corpus); !sound)
         return std::unexpected(sound.error());
     Losses losses;
-    const CasExport all = casesOf(corpus, OwnRecords::Written, losses);
+    const CasExport all = casesOf(corpus, OwnRecords::Written, m_names, losses);
     Written written;
     for (const CasDocument &document : all.documents)
-        written.files.append({document.name + u".xmi"_s, UimaXmiWriter(document, all.types, losses).write()});
+        written.files.append({document.name + u".xmi"_s, XmiDocument(document, all.types, losses).write()});
     written.files.append({u"TypeSystem.xml"_s, typeSystemXml(all.types)});
     const Losses found = losses;
     reportPassages(corpus, found, losses);
     written.loss = losses.report();
     return written;
+}
+
+}
+
+Result<Written> writeUimaXmi(const Corpus &corpus, const WriteOptions &)
+{
+    return UimaXmiWriter().write(corpus);
+}
+
+std::unique_ptr<SeriesWriter> uimaXmiSeries()
+{
+    return std::make_unique<UimaXmiWriter>();
 }
 
 }

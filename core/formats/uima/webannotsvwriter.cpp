@@ -82,9 +82,16 @@ void reportTheRest(const Corpus &corpus, const CasExport &all, const CasRests &r
     losses.addAll(Aspect::Whole, Formats::tr("annotators"), corpus.annotators);
 }
 
-}
+class WebAnnoTsvWriter : public SeriesWriter
+{
+public:
+    [[nodiscard]] Result<Written> write(const Corpus &corpus) override;
 
-Result<Written> writeWebAnnoTsv(const Corpus &corpus, const WriteOptions &)
+private:
+    CasNames m_names;
+};
+
+Result<Written> WebAnnoTsvWriter::write(const Corpus &corpus)
 {
     if (const auto sound = checkCorpus(corpus); !sound)
         return std::unexpected(sound.error());
@@ -101,7 +108,7 @@ Result<Written> writeWebAnnoTsv(const Corpus &corpus, const WriteOptions &)
         article.outlet = {};
     Losses losses;
     const CasRests rests(corpus);
-    const CasExport all = casesOf(shown, OwnRecords::LeftOut, losses);
+    const CasExport all = casesOf(shown, OwnRecords::LeftOut, m_names, losses);
     Written written;
     for (const CasDocument &document : all.documents) {
         if (document.cas.mainView())
@@ -110,6 +117,18 @@ Result<Written> writeWebAnnoTsv(const Corpus &corpus, const WriteOptions &)
     reportTheRest(corpus, all, rests, losses);
     written.loss = losses.report();
     return written;
+}
+
+}
+
+Result<Written> writeWebAnnoTsv(const Corpus &corpus, const WriteOptions &)
+{
+    return WebAnnoTsvWriter().write(corpus);
+}
+
+std::unique_ptr<SeriesWriter> webAnnoTsvSeries()
+{
+    return std::make_unique<WebAnnoTsvWriter>();
 }
 
 }

@@ -104,6 +104,66 @@ private Q_SLOTS:
         QVERIFY(contents(place.filePath(u"out/annotation.conf"_s)).contains(tags.tags.first().name.toUtf8()));
     }
 
+    void filesThatAllPartsShareHoldWhatEachNeeds_data()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::newRow("brat") << u"brat"_s;
+        QTest::newRow("uima-xmi") << u"uima-xmi"_s;
+        QTest::newRow("webanno-tsv") << u"webanno-tsv"_s;
+    }
+    void filesThatAllPartsShareHoldWhatEachNeeds()
+    {
+        QFETCH(const QString, format);
+        const QTemporaryDir place;
+        QByteArray lines;
+        // Names that differ only in what such formats have no characters for.
+        for (const QByteArray name : {"told to", "told_to", "told-to", "asked"}) {
+            QByteArray line = "{'text':'Noe told Osric.','entities':[{'id':1,'label':'NAME','start_offset':0,"
+                              "'end_offset':3},{'id':2,'label':'PER','start_offset':9,'end_offset':14}],"
+                              "'relations':[{'id':1,'from_id':1,'to_id':2,'type':'NAME'}]}\n";
+            lines += line.replace('\'', '"').replace("NAME", name);
+        }
+        write(place.filePath(u"in.jsonl"_s), lines);
+        const QString out = place.filePath(u"out"_s);
+        VERIFY_RESULT(convert(*findFormat(u"doccano-jsonl"), place.filePath(u"in.jsonl"_s), *findFormat(format), out,
+                              {.bytes = 1}, {}));
+        const auto back = load(*findFormat(format), out);
+        VERIFY_RESULT(back);
+        QCOMPARE(back->remarks, QStringList());
+        QSet<QString> tags;
+        for (const Passage &passage : back->corpus.passages)
+            tags.insert(std::ranges::find(back->corpus.tags, passage.tag, &Tag::id)->name);
+        QCOMPARE(tags.size(), 5);
+        QSet<QString> labels;
+        for (const Relation &relation : back->corpus.relations)
+            labels.insert(relation.label);
+        QCOMPARE(labels.size(), 4);
+    }
+
+    void aRefusalLeavesAFolderAsItIs()
+    {
+        const QTemporaryDir place;
+        write(place.filePath(u"in.jsonl"_s), spacyLines(50) + "{\"text\":}\n");
+        const QString out = place.filePath(u"out"_s);
+        const auto run = [&](bool keepsGoing) {
+            return convert(*findFormat(u"spacy-jsonl"), place.filePath(u"in.jsonl"_s), *findFormat(u"brat"), out,
+                           {.keepsGoing = keepsGoing, .bytes = 500}, {});
+        };
+        QVERIFY(!run(false));
+        const auto all = QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot;
+        QCOMPARE(QDir(place.path()).entryList(all), QStringList{u"in.jsonl"_s});
+        QVERIFY(QDir().mkpath(out));
+        write(out + u"/annotation.conf"_s, "old");
+        write(out + u"/notes.md"_s, "mine");
+        QVERIFY(!run(false));
+        QCOMPARE(contents(out + u"/annotation.conf"_s), "old");
+        VERIFY_RESULT(run(true));
+        QVERIFY(contents(out + u"/annotation.conf"_s).contains("PER"));
+        QCOMPARE(contents(out + u"/notes.md"_s), "mine");
+        QCOMPARE(QDir(out).entryList({u"*.txt"_s}).size(), 50);
+        QCOMPARE(QDir(place.path()).entryList(all).size(), 2);
+    }
+
     void aRefusalLeavesNoFile()
     {
         const QTemporaryDir place;
