@@ -5,6 +5,7 @@
 #include "app/cli/output.h"
 
 #include "core/formats/partfiles.h"
+#include "core/formats/parts.h"
 #include "core/formats/partwriter.h"
 #include "core/formats/selection.h"
 #include "core/model/names.h"
@@ -22,8 +23,6 @@ namespace pq::cli {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr qint64 partBytes = 8 * 1024 * 1024; ///< of texts that are in memory at once, where the format allows
 
 QJsonObject toObject(const Capabilities &can)
 {

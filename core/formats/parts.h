@@ -8,6 +8,9 @@
 
 namespace pq {
 
+/// Of texts or files that are in memory at once, where a format allows it.
+inline constexpr qint64 partBytes = qint64(8) * 1024 * 1024;
+
 /// How far reading has come, in bytes; shared between the thread that reads and the one that shows it.
 struct PartProgress
 {
@@ -19,7 +22,7 @@ struct PartProgress
 struct PartOptions
 {
     bool keepsGoing = false; ///< leaves out documents that are refused, with their refusals, where the format allows
-    qint64 bytes = 8 * 1024 * 1024; ///< of input that are in memory at once, where the format allows
+    qint64 bytes = partBytes;
     PartProgress *progress = nullptr;
 };
 

@@ -28,22 +28,29 @@ constexpr qsizetype mostMarks = 5000;   ///< in one text of the preview
 constexpr qsizetype mostArticles = 1000; ///< to choose from
 constexpr qsizetype mostFindings = 1000;
 
-QString countsText(const Corpus &corpus)
+QString countsText(const ReadCorpus &read)
 {
-    const auto number = [](const auto &list) { return static_cast<int>(list.size()); };
-    QStringList parts{CorpusPreview::tr("%n article(s)", nullptr, number(corpus.articles)),
-                      CorpusPreview::tr("%n passage(s)", nullptr, number(corpus.passages))};
-    const auto add = [&parts](const QString &text, qsizetype count) {
+    const Corpus &corpus = read.corpus;
+    const auto number = [](qint64 count) { return static_cast<int>(count); };
+    QStringList parts{CorpusPreview::tr("%n article(s)", nullptr, number(read.found.articles)),
+                      CorpusPreview::tr("%n passage(s)", nullptr, number(read.found.passages))};
+    const auto add = [&parts](const QString &text, qint64 count) {
         if (count > 0)
             parts.append(text);
     };
-    add(CorpusPreview::tr("%n relation(s)", nullptr, number(corpus.relations)), corpus.relations.size());
-    add(CorpusPreview::tr("%n claim(s)", nullptr, number(corpus.claims)), corpus.claims.size());
-    add(CorpusPreview::tr("%n link(s)", nullptr, number(corpus.links)), corpus.links.size());
-    add(CorpusPreview::tr("%n note(s)", nullptr, number(corpus.notes)), corpus.notes.size());
-    add(CorpusPreview::tr("%n tag(s)", nullptr, number(corpus.tags)), corpus.tags.size());
-    add(CorpusPreview::tr("%n annotator(s)", nullptr, number(corpus.annotators)), corpus.annotators.size());
-    return parts.join(u", "_s);
+    if (read.isWhole)
+        add(CorpusPreview::tr("%n relation(s)", nullptr, number(corpus.relations.size())), corpus.relations.size());
+    add(CorpusPreview::tr("%n claim(s)", nullptr, number(read.found.claims)), read.found.claims);
+    if (read.isWhole) {
+        add(CorpusPreview::tr("%n link(s)", nullptr, number(corpus.links.size())), corpus.links.size());
+        add(CorpusPreview::tr("%n note(s)", nullptr, number(corpus.notes.size())), corpus.notes.size());
+        add(CorpusPreview::tr("%n tag(s)", nullptr, number(corpus.tags.size())), corpus.tags.size());
+        add(CorpusPreview::tr("%n annotator(s)", nullptr, number(corpus.annotators.size())), corpus.annotators.size());
+        return parts.join(u", "_s);
+    }
+    return parts.join(u", "_s) + u". "_s
+        + CorpusPreview::tr("This is much: only the first %n article(s) can be looked at here.", nullptr,
+                            number(corpus.articles.size()));
 }
 
 void addFindings(QTreeWidget *tree, const QString &title, const QStringList &sentences)
@@ -171,14 +178,14 @@ void CorpusPreview::showCurrent()
         showArticle();
         return;
     }
-    const Read &read = std::get<Read>(file.content);
-    m_counts->setText(countsText(read.corpus));
+    const auto &read = std::get<ReadCorpus>(file.content);
+    m_counts->setText(countsText(read));
     QStringList counting;
-    for (const CountingEvidence &evidence : read.counting)
+    for (const CountingEvidence &evidence : read.found.counting)
         counting.append(toText(evidence));
-    addFindings(m_findings, tr("Refused; the rest can be imported"), read.refused);
+    addFindings(m_findings, tr("Refused; the rest can be imported"), read.found.refused);
     addFindings(m_findings, tr("How positions count"), counting);
-    addFindings(m_findings, tr("Remarks"), read.remarks);
+    addFindings(m_findings, tr("Remarks"), read.found.remarks);
     if (m_findings->topLevelItemCount() == 0)
         new QTreeWidgetItem(m_findings, {tr("Nothing had to be guessed or left out.")});
     const QList<Article> &articles = read.corpus.articles;
@@ -194,7 +201,7 @@ void CorpusPreview::showArticle()
     m_text->setExtraSelections({});
     m_legend->clear();
     const qsizetype index = current();
-    const auto *read = index < 0 ? nullptr : std::get_if<Read>(&m_files[index].content);
+    const auto *read = index < 0 ? nullptr : std::get_if<ReadCorpus>(&m_files[index].content);
     const auto article = m_articles->currentData().value<ArticleId>();
     if (!read || article.isNull())
         return;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exchange/exportdialog.h"
 
-#include "core/base/savefile.h"
 #include "core/model/names.h"
-#include "ui/background.h"
 #include "ui/exchange/exportpreview.h"
 #include "ui/exchange/selectiondialog.h"
 #include "ui/parts/filename.h"
@@ -115,12 +113,13 @@ ExportDialog::ExportDialog(Session &session, ArticleId article, Prompts prompts,
     connect(m_pathLineEdit, &QLineEdit::textChanged, this, &ExportDialog::check);
     connect(m_exportButton, &QPushButton::clicked, this, &ExportDialog::write);
     connect(m_cancelButton, &QPushButton::clicked, this, &QDialog::reject);
-    connect(&m_job, &ExportJob::readingProgressed, this, [this](int done, int total) {
+    connect(&m_job, &ExportJob::progressed, this, [this](int done, int total) {
         m_busyBar->setRange(0, total);
         m_busyBar->setValue(done);
     });
-    connect(&m_job, &ExportJob::prepared, this, &ExportDialog::showPrepared);
+    connect(&m_job, &ExportJob::finished, this, &ExportDialog::showPrepared);
     connect(&m_job, &ExportJob::failed, this, &ExportDialog::showFailure);
+    connect(&m_job, &ExportJob::saved, this, &ExportDialog::finish);
     chooseFormat();
 }
 
@@ -294,25 +293,28 @@ void ExportDialog::prepare()
 void ExportDialog::showPrepared()
 {
     const Format *chosen = format();
-    const auto written = m_job.written();
+    const auto prepared = m_job.prepared();
+    const Written &written = prepared->written;
     m_busyBar->hide();
     const QSignalBlocker blocker(m_fileComboBox);
     m_fileComboBox->clear();
     // Of a folder's files, the one that holds the annotations says most.
-    int index = written->files.isEmpty() ? -1 : 0;
-    for (const NamedFile &file : written->files) {
+    int index = written.files.isEmpty() ? -1 : 0;
+    for (const NamedFile &file : written.files) {
         if (index == 0 && file.path.endsWith(u'.' + QLatin1StringView(chosen->suffix)))
             index = m_fileComboBox->count();
         m_fileComboBox->addItem(file.path.isEmpty() ? nameOf(*chosen) : file.path);
     }
-    m_fileComboBox->setVisible(written->files.size() > 1);
+    const auto others = static_cast<int>(prepared->files - written.files.size());
+    m_fileComboBox->setToolTip(others > 0 ? tr("and %n more file(s)", nullptr, others) : QString());
+    m_fileComboBox->setVisible(written.files.size() > 1);
     m_fileComboBox->setCurrentIndex(index);
     showFile(index);
 
     m_lossTree->clear();
-    if (written->loss.isEmpty())
+    if (written.loss.isEmpty())
         new QTreeWidgetItem(m_lossTree, {tr("Nothing is lost: the file holds everything.")});
-    for (const Loss &loss : written->loss) {
+    for (const Loss &loss : written.loss) {
         auto *item = new QTreeWidgetItem(m_lossTree, {u"%1 × %2"_s.arg(loss.count).arg(loss.what)});
         for (const QString &object : loss.objects.first(qMin(mostObjects, loss.objects.size())))
             new QTreeWidgetItem(item, {object});
@@ -334,15 +336,15 @@ void ExportDialog::showFailure(const QString &why)
 void ExportDialog::showFile(int index)
 {
     const Format *chosen = format();
-    const auto written = m_job.written();
-    if (!chosen || !written || index < 0 || index >= written->files.size())
+    const auto prepared = m_job.prepared();
+    if (!chosen || !prepared || index < 0 || index >= prepared->written.files.size())
         return;
-    const NamedFile &file = written->files[index];
+    const NamedFile &file = prepared->written.files[index];
     if (file.bytes.first(qMin(qsizetype(1024), file.bytes.size())).contains('\0')) {
         m_preview->show(tr("This file is not text; the program it is made for shows it.").toUtf8(), {});
         return;
     }
-    const bool isPrincipal = file.path.endsWith(u'.' + QLatin1StringView(chosen->suffix)) || written->files.size() == 1;
+    const bool isPrincipal = file.path.endsWith(u'.' + QLatin1StringView(chosen->suffix)) || prepared->files == 1;
     m_preview->show(file.bytes, isPrincipal ? QString::fromLatin1(chosen->syntax) : QString());
 }
 
@@ -393,7 +395,7 @@ void ExportDialog::check()
     else if (!QFileInfo::exists(info.absolutePath()))
         problem = tr("There is no folder “%1”.").arg(info.absolutePath());
     m_problemLabel->setText(problem);
-    m_exportButton->setEnabled(problem.isEmpty() && !m_isSaving && m_job.written());
+    m_exportButton->setEnabled(problem.isEmpty() && !m_isSaving && m_job.prepared());
 }
 
 void ExportDialog::write()
@@ -421,13 +423,7 @@ void ExportDialog::write()
     m_busyBar->setRange(0, 0);
     m_busyBar->show();
     check();
-    inBackground(
-        this,
-        [chosen, path, written = m_job.written(), savesLosses = m_lossCheckBox->isChecked()] {
-            Result<> saved = save(*chosen, *written, path);
-            return saved && savesLosses ? saveFile(lossPath(path), toJson(written->loss)) : saved;
-        },
-        [this](const Result<> &saved) { finish(saved); });
+    m_job.save(path, m_lossCheckBox->isChecked() ? lossPath(path) : QString());
 }
 
 void ExportDialog::finish(const Result<> &saved)

@@ -3,6 +3,7 @@
 
 #include "ui/background.h"
 #include "ui/exchange/corpuspreview.h"
+#include "ui/exchange/partstream.h"
 #include "ui/session.h"
 
 #include <QCoreApplication>
@@ -43,11 +44,17 @@ QString label(ImportOutcome outcome)
     Q_UNREACHABLE_RETURN({});
 }
 
+QString cancelled()
+{
+    return ImportDialog::tr("The import was cancelled. Nothing was changed.");
 }
 
-ImportDialog::ImportDialog(Session &session, const QStringList &paths, QWidget *parent)
+}
+
+ImportDialog::ImportDialog(Session &session, const QStringList &paths, QWidget *parent, const ImportLimits &limits)
     : QDialog(parent),
       m_session(session),
+      m_limits(limits),
       m_progress(std::make_shared<ReadingProgress>()),
       m_pages(new QStackedWidget(this)),
       m_preview(new CorpusPreview(m_pages)),
@@ -118,7 +125,7 @@ ImportDialog::ImportDialog(Session &session, const QStringList &paths, QWidget *
     m_tick.start(tick);
     showProgress();
     inBackground(
-        this, [progress = m_progress, paths] { return readFiles(paths, *progress); },
+        this, [progress = m_progress, paths, limits] { return readFiles(paths, *progress, limits); },
         [this](const QList<ReadFile> &files) { take(files); });
 }
 
@@ -178,7 +185,9 @@ void ImportDialog::readAgain(qsizetype index, const QString &format)
     m_importButton->setEnabled(false);
     inBackground(
         this,
-        [progress = m_progress, path = m_files[index].path, chosen] { return readAs(path, *chosen, progress->inFile); },
+        [progress = m_progress, path = m_files[index].path, chosen, limits = m_limits] {
+            return readAs(path, *chosen, progress->inFile, limits);
+        },
         [this, index](const ReadFile &file) {
             m_files[index] = file;
             m_preview->setFile(index, file);
@@ -192,28 +201,14 @@ void ImportDialog::write()
         QDialog::reject();
         return;
     }
-    const QList<ReadFile> &files = m_files;
     m_pages->setCurrentIndex(0);
     m_importButton->hide();
     m_isWriting = true;
-    m_stepLabel->setText(tr("Writing…"));
-    m_bar->setRange(0, static_cast<int>(files.size()));
-    const auto content = std::ranges::count_if(
-        files, [](const ReadFile &file) { return !std::holds_alternative<Error>(file.content); });
-    QElapsedTimer sinceFrame;
-    sinceFrame.start();
-    const bool done = m_session.edit(tr("Import %n file(s)", nullptr, static_cast<int>(content)), [&](Edit &edit) {
-        m_report = put(edit, files, [&](qsizetype count) {
-            if (sinceFrame.elapsed() < frame)
-                return;
-            // The dialog is modal, so nothing but Cancel can be reached from here.
-            m_bar->setValue(static_cast<int>(count));
-            QCoreApplication::processEvents();
-            if (m_progress->isCancelled)
-                edit.refuse(tr("The import was cancelled. Nothing was changed."));
-            sinceFrame.restart();
-        });
-    });
+    m_edits = 0;
+    bool done = std::ranges::all_of(m_files, isLarge) || writeSmall();
+    for (const ReadFile &file : std::as_const(m_files))
+        done = done && (!isLarge(file) || writeLarge(file));
+    while (!done && m_edits-- > 0 && m_session.undo()) {} // nothing is half there
     m_isWriting = false;
     if (!done) {
         m_report.clear();
@@ -225,6 +220,65 @@ void ImportDialog::write()
         accept();
     else
         showReport();
+}
+
+bool ImportDialog::writeSmall()
+{
+    const QList<ReadFile> &files = m_files;
+    m_stepLabel->setText(tr("Writing…"));
+    m_bar->setRange(0, static_cast<int>(files.size()));
+    const auto content = std::ranges::count_if(
+        files, [](const ReadFile &file) { return !std::holds_alternative<Error>(file.content) && !isLarge(file); });
+    QElapsedTimer sinceFrame;
+    sinceFrame.start();
+    const bool done = m_session.edit(tr("Import %n file(s)", nullptr, static_cast<int>(content)), [&](Edit &edit) {
+        m_report = put(edit, files, [&](qsizetype count) {
+            if (sinceFrame.elapsed() < frame)
+                return;
+            // The dialog is modal, so nothing but Cancel can be reached from here.
+            m_bar->setValue(static_cast<int>(count));
+            QCoreApplication::processEvents();
+            if (m_progress->isCancelled)
+                edit.refuse(cancelled());
+            sinceFrame.restart();
+        });
+    });
+    m_edits += done ? 1 : 0;
+    return done;
+}
+
+/// Read once more while it is written, in several edits, as what an edit changes is held in memory.
+bool ImportDialog::writeLarge(const ReadFile &file)
+{
+    const QString name = QFileInfo(file.path).fileName();
+    m_stepLabel->setText(tr("Writing “%1”…").arg(name));
+    const std::shared_ptr<PartProgress> progress(m_progress, &m_progress->inFile);
+    PartStream stream(*file.format, file.path, m_limits.part, progress);
+    Findings found;
+    ArticleId first;
+    bool done = true;
+    for (auto part = stream.next(); done && part;) {
+        done = m_session.edit(tr("Import %1, part %2").arg(name).arg(m_edits + 1), [&](Edit &edit) {
+            // The dialog is modal, so nothing but Cancel can be reached while the next part is waited for.
+            for (const qint64 begin = progress->done; part && progress->done - begin < m_limits.edit;
+                 part = stream.next()) {
+                edit.put(part->corpus);
+                addFindings(found, *part);
+                if (first.isNull() && !part->corpus.articles.isEmpty())
+                    first = part->corpus.articles.first().id;
+                constexpr int steps = 1000;
+                m_bar->setRange(0, steps);
+                m_bar->setValue(static_cast<int>(progress->done * steps / qMax(qint64(1), progress->total.load())));
+            }
+            if (m_progress->isCancelled)
+                edit.refuse(cancelled());
+            else if (!stream.end())
+                edit.refuse(stream.end().error().message);
+        });
+        m_edits += done ? 1 : 0;
+    }
+    m_report.append(entryOf(file.path, found, first));
+    return done;
 }
 
 void ImportDialog::showReport()

@@ -26,7 +26,8 @@ class ImportDialog : public QDialog
     Q_OBJECT
 
 public:
-    ImportDialog(Session &session, const QStringList &paths, QWidget *parent = nullptr);
+    ImportDialog(Session &session, const QStringList &paths, QWidget *parent = nullptr,
+                 const ImportLimits &limits = {});
     ~ImportDialog() override;
 
     [[nodiscard]] const ImportReport &report() const { return m_report; }
@@ -42,15 +43,19 @@ private:
     void showCorpora();
     void readAgain(qsizetype index, const QString &format);
     void write();
+    [[nodiscard]] bool writeSmall();
+    [[nodiscard]] bool writeLarge(const ReadFile &file);
     void showReport();
     void activateCurrent();
 
     Session &m_session;
+    ImportLimits m_limits;
     std::shared_ptr<ReadingProgress> m_progress;
     QList<ReadFile> m_files;
     ImportReport m_report;
     QTimer m_tick;
     bool m_isWriting = false;
+    qsizetype m_edits = 0; ///< that were made
     QStackedWidget *m_pages;
     CorpusPreview *m_preview;
     QLabel *m_stepLabel;

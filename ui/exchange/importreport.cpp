@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exchange/importreport.h"
 
-#include "core/formats/evidence.h"
 #include "ui/library/repairs.h"
 
 #include <QCoreApplication>
@@ -37,26 +36,36 @@ ImportEntry put(Edit &edit, const QString &path, const Document &document)
     return entry;
 }
 
-ImportEntry put(Edit &edit, const QString &path, const Read &read)
+ImportEntry put(Edit &edit, const QString &path, const ReadCorpus &read)
 {
     edit.put(read.corpus);
-    ImportEntry entry{.path = path, .details = read.remarks};
-    if (!read.corpus.articles.isEmpty())
-        entry.article = read.corpus.articles.first().id;
+    const QList<Article> &articles = read.corpus.articles;
+    return entryOf(path, read.found, articles.isEmpty() ? ArticleId() : articles.first().id);
+}
+
+}
+
+ImportEntry entryOf(const QString &path, const Findings &found, ArticleId first)
+{
+    ImportEntry entry{.path = path, .article = first, .details = found.remarks};
     entry.details.prepend(Words::tr("%1 and %2 with all that belongs to them.")
-                              .arg(Words::tr("%n article(s)", nullptr, static_cast<int>(read.corpus.articles.size())),
-                                   Words::tr("%n passage(s)", nullptr, static_cast<int>(read.corpus.passages.size()))));
-    for (const CountingEvidence &evidence : read.counting)
+                              .arg(Words::tr("%n article(s)", nullptr, static_cast<int>(found.articles)),
+                                   Words::tr("%n passage(s)", nullptr, static_cast<int>(found.passages))));
+    for (const CountingEvidence &evidence : found.counting)
         entry.details.append(toText(evidence));
-    for (const QString &refusal : read.refused)
+    for (const QString &refusal : found.refused)
         entry.details.append(Words::tr("Left out: %1").arg(refusal));
     const bool isDoubtful = std::ranges::any_of(
-        read.counting, [](const CountingEvidence &evidence) { return evidence.found.isDoubtful; });
-    if (!read.remarks.isEmpty() || !read.refused.isEmpty() || isDoubtful)
+        found.counting, [](const CountingEvidence &evidence) { return evidence.found.isDoubtful; });
+    if (!found.remarks.isEmpty() || !found.refused.isEmpty() || isDoubtful)
         entry.outcome = ImportOutcome::Repaired;
     return entry;
 }
 
+bool isLarge(const ReadFile &file)
+{
+    const auto *corpus = std::get_if<ReadCorpus>(&file.content);
+    return corpus && !corpus->isWhole;
 }
 
 ImportReport put(Edit &edit, const QList<ReadFile> &files, const std::function<void(qsizetype)> &step)
@@ -69,8 +78,8 @@ ImportReport put(Edit &edit, const QList<ReadFile> &files, const std::function<v
                 {.path = file.path, .outcome = ImportOutcome::Refused, .article = {}, .details = {error->message}});
         else if (const auto *document = std::get_if<Document>(&file.content))
             report.append(put(edit, file.path, *document));
-        else
-            report.append(put(edit, file.path, std::get<Read>(file.content)));
+        else if (!isLarge(file))
+            report.append(put(edit, file.path, std::get<ReadCorpus>(file.content)));
         step(report.size());
     }
     return report;

@@ -23,8 +23,12 @@ struct ImportEntry
 
 using ImportReport = QList<ImportEntry>;
 
-/// Puts what was read into the project. @p step is called after each file with the number done.
+/// Whether it is put into the project part by part.
+[[nodiscard]] bool isLarge(const ReadFile &file);
+/// Puts what was read into the project, all but large corpora. @p step is called after each file with the number done.
 [[nodiscard]] ImportReport put(Edit &edit, const QList<ReadFile> &files, const std::function<void(qsizetype)> &step);
+/// The entry of a corpus that brought this.
+[[nodiscard]] ImportEntry entryOf(const QString &path, const Findings &found, ArticleId first);
 
 /// "3 articles were imported, 1 was there already."
 [[nodiscard]] QString summary(const ImportReport &report);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/exchange/readfiles.h"
 
-#include "core/formats/evidence.h"
 #include "core/formats/order.h"
 #include "core/formats/partwriter.h"
 
@@ -18,6 +17,16 @@ struct Found
     const Format *format;
 };
 
+/// About what it takes in memory.
+qint64 sizeOf(const Corpus &corpus)
+{
+    constexpr qint64 ofPassage = 512;
+    qint64 size = corpus.passages.size() * ofPassage;
+    for (const Version &version : corpus.versions)
+        size += version.text.string().size() * qint64(sizeof(QChar));
+    return size;
+}
+
 ReadFile readDocumentFile(const QString &path)
 {
     Result<Document> document = readDocument(path);
@@ -26,19 +35,19 @@ ReadFile readDocumentFile(const QString &path)
 
 }
 
-ReadFile readAs(const QString &path, const Format &format, PartProgress &progress)
+ReadFile readAs(const QString &path, const Format &format, PartProgress &progress, const ImportLimits &limits)
 {
     progress.done = 0;
-    Read all;
-    const PartOptions options{.keepsGoing = true, .progress = &progress};
+    ReadCorpus all;
+    qint64 kept = 0;
+    const PartOptions options{.keepsGoing = true, .bytes = limits.part, .progress = &progress};
     const auto read = loadParts(format, path, options, [&](Read &&part) -> Result<> {
-        append(all.corpus, part.corpus);
-        for (const QString &remark : std::as_const(part.remarks)) {
-            if (!all.remarks.contains(remark))
-                all.remarks.append(remark);
+        addFindings(all.found, part);
+        all.isWhole = all.isWhole && kept < limits.kept;
+        if (all.isWhole) {
+            kept += sizeOf(part.corpus);
+            append(all.corpus, part.corpus);
         }
-        all.refused += part.refused;
-        addEvidence(all.counting, part.counting);
         return {};
     });
     if (!read)
@@ -47,7 +56,7 @@ ReadFile readAs(const QString &path, const Format &format, PartProgress &progres
     return {path, std::move(all), &format};
 }
 
-QList<ReadFile> readFiles(const QStringList &paths, ReadingProgress &progress)
+QList<ReadFile> readFiles(const QStringList &paths, ReadingProgress &progress, const ImportLimits &limits)
 {
     QList<ReadFile> files;
     QList<Found> all;
@@ -72,7 +81,8 @@ QList<ReadFile> readFiles(const QStringList &paths, ReadingProgress &progress)
     for (const Found &found : std::as_const(all)) {
         if (progress.isCancelled)
             return {};
-        files.append(found.format ? readAs(found.path, *found.format, progress.inFile) : readDocumentFile(found.path));
+        files.append(found.format ? readAs(found.path, *found.format, progress.inFile, limits)
+                                  : readDocumentFile(found.path));
         ++progress.done;
     }
     return progress.isCancelled ? QList<ReadFile>() : files;

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void corporaAreShownBeforeTheyComeIn();
     void anotherFormatCanBeChosen();
     void aFolderIsOneCorpusAndItsBadDocumentsStayOut();
+    void aLargeCorpusComesInPartByPart();
+    void aLargeCorpusThatIsCancelledLeavesNothing();
     void theCommandsAskForPaths();
     void withoutAProjectNothingHappens();
 };
@@ -244,6 +246,55 @@ void tst_Import::aFolderIsOneCorpusAndItsBadDocumentsStayOut()
     QVERIFY(dialog.report().first().details.join(u' ').contains(u"two.ann, line 1"_s));
     QCOMPARE(project.articles(), 1);
     QVERIFY(project.session.undo());
+    QCOMPARE(project.articles(), 0);
+}
+
+void tst_Import::aLargeCorpusComesInPartByPart()
+{
+    Import project;
+    const QByteArray line = R"({"text":"Noe told Osric.","spans":[{"start":9,"end":14,"label":"PER"}]})"
+                            "\n";
+    const QString path = project.file(u"in.jsonl"_s, line.repeated(100) + "{\n");
+    const QString article = project.file(u"one.txt"_s, "Title\n\nText.\n");
+    ImportDialog dialog(project.session, {path, article}, nullptr, {.kept = 1000, .part = 500, .edit = 2000});
+    dialog.open();
+    auto *button = dialog.findChild<QPushButton *>(u"importButton"_s);
+    QVERIFY(QTest::qWaitFor([button] { return button->isVisible(); }, 20'000));
+    const QString counts = dialog.findChild<QLabel *>(u"corpusCountsLabel"_s)->text();
+    QVERIFY2(counts.startsWith(u"100 article(s), 100 passage(s)"_s) && counts.contains(u"only the first"_s),
+             qPrintable(counts));
+    const int shown = dialog.findChild<QComboBox *>(u"corpusArticleComboBox"_s)->count();
+    QVERIFY2(shown > 1 && shown < 50, qPrintable(QString::number(shown)));
+    QCOMPARE(outcomes(dialog), (QList{ImportOutcome::Imported, ImportOutcome::Repaired}));
+    QVERIFY(dialog.report().last().details.join(u' ').contains(u"in.jsonl, line 101"_s));
+    QCOMPARE(project.articles(), 101);
+    QCOMPARE(project.session.value(project.session.store().tags()).size(), 1);
+    const qsizetype edits = project.edits();
+    QVERIFY2(edits > 3 && edits < 10, qPrintable(QString::number(edits)));
+    for (qsizetype i = 0; i < edits; ++i)
+        QVERIFY(project.session.undo());
+    QCOMPARE(project.articles(), 0);
+}
+
+void tst_Import::aLargeCorpusThatIsCancelledLeavesNothing()
+{
+    Import project;
+    const QByteArray line = R"({"text":"Noe told Osric.","spans":[{"start":9,"end":14,"label":"PER"}]})"
+                            "\n";
+    const QString path = project.file(u"in.jsonl"_s, line.repeated(2000));
+    ImportDialog dialog(project.session, {path}, nullptr, {.kept = 1000, .part = 500, .edit = 2000});
+    QSignalSpy finished(&dialog, &QDialog::finished);
+    dialog.open();
+    auto *button = dialog.findChild<QPushButton *>(u"importButton"_s);
+    QVERIFY(QTest::qWaitFor([button] { return button->isVisible(); }, 20'000));
+    qint64 before = 0;
+    connect(&project.session, &Session::changed, &dialog, [&] {
+        before = qMax(before, project.articles());
+        dialog.findChild<QPushButton *>(u"closeButton"_s)->click();
+    });
+    button->click();
+    QCOMPARE(finished.size(), 1);
+    QVERIFY2(before > 0 && before < 2000, qPrintable(QString::number(before)));
     QCOMPARE(project.articles(), 0);
 }
 
