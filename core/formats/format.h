@@ -9,6 +9,7 @@
 #include <QList>
 #include <QStringList>
 
+#include <functional>
 #include <memory>
 #include <span>
 
@@ -91,6 +92,7 @@ enum class Division {
     None,  ///< what is in it refers to each other
     Lines, ///< each line is a document
     Files, ///< each file, or files whose names differ in their suffixes only
+    Ids,   ///< lines that refer to each other by ids: those that are tied to no others; see Format::readParts
 };
 
 /// What a format has room for.
@@ -106,7 +108,7 @@ struct Capabilities
     bool claims = false; ///< and the links between them
 };
 
-/// Writes corpora whose files go to one folder: what they have in common has one name in all of them, and the files
+/// Writes corpora whose files go to one place: what they have in common has one name in all of them, and the files
 /// that Format::shared tells hold what earlier corpora needed, too, so that the last ones are right for all.
 class SeriesWriter
 {
@@ -116,7 +118,11 @@ public:
     virtual ~SeriesWriter() = default;
     /// As Format::write().
     [[nodiscard]] virtual Result<Written> write(const Corpus &corpus) = 0;
+    /// What of the last files goes behind the earlier ones, where a format is one file.
+    [[nodiscard]] virtual QList<NamedFile> news(QList<NamedFile> files) { return files; }
 };
+
+struct PartOptions;
 
 /// One row a format: menus, the command line and the tests read this table.
 struct Format
@@ -137,6 +143,9 @@ struct Format
     std::unique_ptr<SeriesWriter> (*series)() = nullptr;
     /// Null when the format cannot be read. Errors name file and line.
     Result<Read> (*read)(const QList<NamedFile> &files) = nullptr;
+    /// Reads one file part by part; false where that cannot be done with this file. Null but for Division::Ids.
+    Result<bool> (*readParts)(const QString &path, const PartOptions &options,
+                              const std::function<Result<>(Read &&part)> &take) = nullptr;
     /// Whether a file of this name, in lower case, that begins with these bytes (at most 4,096) is of this format; null
     /// when nothing tells.
     bool (*recognises)(QStringView name, QByteArrayView beginning) = nullptr;

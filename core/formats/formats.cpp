@@ -7,6 +7,7 @@
 #include "core/formats/foreign/qualcoder.h"
 #include "core/formats/foreign/taguette.h"
 #include "core/formats/jsonlines/jsonlines.h"
+#include "core/formats/jsonlines/jsonlinesparts.h"
 #include "core/formats/labelled/doccano.h"
 #include "core/formats/labelled/labelstudio.h"
 #include "core/formats/labelled/prodigy.h"
@@ -47,10 +48,13 @@ std::span<const Format> formats()
         {.id = "pullquote-jsonl",
          .name = QT_TRANSLATE_NOOP("Format", "Pullquote JSON Lines"),
          .suffix = "jsonl",
+         .division = Division::Ids,
          .syntax = "JSON",
          .can = everything,
          .write = writeJsonLines,
+         .series = jsonLinesSeries,
          .read = readJsonLines,
+         .readParts = readJsonLinesParts,
          .recognises = isJsonLines},
         {.id = "brat",
          .name = QT_TRANSLATE_NOOP("Format", "brat standoff (folder)"),

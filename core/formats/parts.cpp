@@ -230,6 +230,11 @@ Result<> PartReader::read(const QString &path)
         return readLines(path);
     if (m_format.division == Division::Files && !isZipped && info.isDir())
         return readDocuments(path, *names);
+    if (m_format.readParts && !isZipped && info.size() > m_options.bytes) {
+        const auto isRead = m_format.readParts(path, m_options, m_take);
+        if (!isRead || *isRead)
+            return isRead ? Result<>() : std::unexpected(isRead.error());
+    }
     expect(1);
     auto whole = load(m_format, path);
     if (!whole)

@@ -32,7 +32,7 @@ void appendTags(Corpus &all, const Corpus &more)
 
 bool isWrittenInParts(const Format &format, const QString &path)
 {
-    return format.division == Division::Lines
+    return format.division == Division::Lines || format.division == Division::Ids
         || (format.division == Division::Files && format.shape == Shape::Folder && !isZipped(format, path));
 }
 
@@ -95,9 +95,10 @@ Result<> PartWriter::write(const Excerpt &part)
     addSevered(written->loss, part.severed);
     addLoss(part.corpus, std::move(written->loss));
     m_renamed.clear();
-    for (NamedFile &file : written->files)
+    QList<NamedFile> files = m_series ? m_series->news(std::move(written->files)) : std::move(written->files);
+    for (NamedFile &file : files)
         file.path = nameFor(file.path);
-    return m_take(std::move(written->files));
+    return m_take(std::move(files));
 }
 
 void PartWriter::addLoss(const Corpus &part, LossReport loss)

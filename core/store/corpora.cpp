@@ -5,6 +5,7 @@
 #include "core/store/store.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace pq {
 
@@ -86,26 +87,28 @@ void sortLists(Corpus &corpus)
              corpus.evidence, corpus.verdicts, corpus.signOffs, corpus.notes, corpus.remainders);
 }
 
+Corpus readAll(Database &db)
+{
+    Corpus corpus = readNames(db);
+    corpus.articles = readArticles(db);
+    corpus.versions = readVersions(db, WithText::Yes);
+    corpus.passages = readPassages(db);
+    corpus.relations = readRelations(db);
+    corpus.claims = readClaims(db);
+    corpus.links = readLinks(db);
+    corpus.evidence = readEvidence(db);
+    corpus.verdicts = readVerdicts(db);
+    corpus.signOffs = readSignOffs(db);
+    corpus.notes = readNotes(db);
+    corpus.remainders = readRemainders(db);
+    return corpus;
+}
+
 }
 
 Result<Corpus> Store::corpus() const
 {
-    return guarded(*d, [this] {
-        Database &db = d->database;
-        Corpus corpus = readNames(db);
-        corpus.articles = readArticles(db);
-        corpus.versions = readVersions(db, WithText::Yes);
-        corpus.passages = readPassages(db);
-        corpus.relations = readRelations(db);
-        corpus.claims = readClaims(db);
-        corpus.links = readLinks(db);
-        corpus.evidence = readEvidence(db);
-        corpus.verdicts = readVerdicts(db);
-        corpus.signOffs = readSignOffs(db);
-        corpus.notes = readNotes(db);
-        corpus.remainders = readRemainders(db);
-        return corpus;
-    });
+    return guarded(*d, [this] { return readAll(d->database); });
 }
 
 Result<Excerpt> Store::excerpt(const QSet<ArticleId> &articles) const
@@ -130,6 +133,12 @@ Result<> Store::corpusInParts(qint64 bytes, const std::function<Result<>(Corpus 
     Result<> taken;
     const Result<> read = guarded(*d, [&] {
         Database &db = d->database;
+        const QList<Island> islands = readIslands(db);
+        const auto sizeOf = [](const Island &island) { return island.bytes + island.articles.size() * aside; };
+        if (std::transform_reduce(islands.begin(), islands.end(), qint64(0), std::plus(), sizeOf) <= bytes) {
+            taken = take(readAll(db));
+            return;
+        }
         const Corpus names = readNames(db);
         Corpus part = names;
         QList<ArticleId> articles;
@@ -141,13 +150,13 @@ Result<> Store::corpusInParts(qint64 bytes, const std::function<Result<>(Corpus 
             size = 0;
             taken = take(excerptOf(std::exchange(part, names)).corpus);
         };
-        for (const QList<Island> islands = readIslands(db); const Island &island : islands) {
+        for (const Island &island : islands) {
             if (!articles.isEmpty() && (size >= bytes || island.articles.isEmpty()))
                 handOver();
             if (!taken)
                 return;
             articles += island.articles;
-            size += island.bytes + island.articles.size() * aside;
+            size += sizeOf(island);
             for (const ClaimId &claim : island.claims)
                 part.claims += readClaims(db, {"claim.id = ?", claim.toBytes()});
         }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/islands.h"
 
-#include <QHash>
+#include "core/base/disjointsets.h"
 
-#include <numeric>
+#include <QHash>
 
 namespace pq {
 
@@ -22,40 +22,12 @@ constexpr auto articlesOfRelations = "SELECT DISTINCT a.article_id, b.article_id
                                      "JOIN passage q ON q.id = to_passage_id JOIN version b ON b.id = q.version_id "
                                      "WHERE a.article_id <> b.article_id";
 
-/// Disjoint sets of the rows that have been added, by their ids; the smallest number of a set stands for it.
-class Sets
-{
-public:
-    void add(const QByteArray &id)
-    {
-        m_number.insert(id, m_parent.size());
-        m_parent.append(m_parent.size());
-    }
-    void unite(const QByteArray &one, const QByteArray &other)
-    {
-        const qsizetype a = root(m_number.value(one));
-        const qsizetype b = root(m_number.value(other));
-        m_parent[qMax(a, b)] = qMin(a, b);
-    }
-    [[nodiscard]] qsizetype root(qsizetype number)
-    {
-        while (m_parent[number] != number) {
-            m_parent[number] = m_parent[m_parent[number]];
-            number = m_parent[number];
-        }
-        return number;
-    }
-
-private:
-    QHash<QByteArray, qsizetype> m_number;
-    QList<qsizetype> m_parent;
-};
-
 }
 
 QList<Island> readIslands(Database &database)
 {
-    Sets sets;
+    DisjointSets sets;
+    QHash<QByteArray, qsizetype> numbers; ///< of articles and claims, by their ids
     QList<ArticleId> articles;
     QList<qint64> bytes;
     {
@@ -63,7 +35,7 @@ QList<Island> readIslands(Database &database)
                                      "LEFT JOIN version ON article_id = article.id GROUP BY article.id "
                                      "ORDER BY article.id");
         while (query.next()) {
-            sets.add(query.bytes(0));
+            numbers.insert(query.bytes(0), sets.add());
             articles.append(query.id<ArticleId>(0));
             bytes.append(query.integer(1));
         }
@@ -72,7 +44,7 @@ QList<Island> readIslands(Database &database)
     {
         Query query = database.query("SELECT id FROM claim ORDER BY id");
         while (query.next()) {
-            sets.add(query.bytes(0));
+            numbers.insert(query.bytes(0), sets.add());
             claims.append(query.id<ClaimId>(0));
         }
     }
@@ -80,7 +52,7 @@ QList<Island> readIslands(Database &database)
          {articlesOfRelations, articlesOfClaims, "SELECT from_claim_id, to_claim_id FROM link"}) {
         Query query = database.query(ties);
         while (query.next())
-            sets.unite(query.bytes(0), query.bytes(1));
+            sets.unite(numbers.value(query.bytes(0)), numbers.value(query.bytes(1)));
     }
     // Articles were added first, so that one stands for each island that has any, and the order is right.
     QList<Island> islands;

@@ -210,11 +210,12 @@ public:
     /// What belongs to these articles: their versions with texts, passages, claims, notes, and the entities and links
     /// these refer to (a link is in when both of its claims are); all tags and annotators.
     [[nodiscard]] Result<Excerpt> excerpt(const QSet<ArticleId> &articles) const;
-    /// Everything as corpus(), but part by part, so that memory does not grow with the texts: some articles each, until
-    /// their texts have @p bytes bytes, together with all that claims, links, relations and evidence tie to them. Every
-    /// part has all annotators, tagsets, tags and remainders of no article, and the entities and portrayals that it
-    /// refers to. The last part has no articles, but all entities and portrayals, notes on them and on tags, and claims
-    /// without words. A refusal of @p take ends it, and is the result.
+    /// Everything as corpus(), but part by part where the texts have more than @p bytes bytes, so that memory does not
+    /// grow with them: some articles each, until their texts have as many, together with all that claims, links,
+    /// relations and evidence tie to them. Every part has all annotators, tagsets, tags and remainders of no article,
+    /// and the entities and portrayals that it refers to. The last part has no articles, but all entities and
+    /// portrayals, notes on them and on tags, and claims without words. A refusal of @p take ends it, and is the
+    /// result.
     [[nodiscard]] Result<> corpusInParts(qint64 bytes, const std::function<Result<>(Corpus &&part)> &take) const;
     /// The claims that @p seeds reach over links in either direction, those links, and the passages,
     /// articles, entities and portrayals they refer to; neither tags nor annotators. Versions come without

@@ -2,6 +2,7 @@
 #include "core/formats/jsonlines/jsonlines.h"
 
 #include "core/formats/json.h"
+#include "core/formats/jsonlines/jsonlinesparts.h"
 #include "core/formats/jsonlines/jsonlineswriter.h"
 #include "core/formats/words.h"
 #include "core/model/names.h"
@@ -280,6 +281,47 @@ Result<Written> writeJsonLines(const Corpus &corpus, const WriteOptions &)
     append(corpus.notes);
     append(corpus.remainders);
     return Written{{{u"pullquote.jsonl"_s, bytes}}, {}};
+}
+
+namespace {
+
+/// Lines that several parts have are in the file once.
+class JsonLinesWriter : public SeriesWriter
+{
+public:
+    [[nodiscard]] Result<Written> write(const Corpus &corpus) override { return writeJsonLines(corpus); }
+
+    [[nodiscard]] QList<NamedFile> news(QList<NamedFile> files) override
+    {
+        for (NamedFile &file : files) {
+            QByteArray news;
+            for (qsizetype begin = 0; begin < file.bytes.size();) {
+                const qsizetype end = file.bytes.indexOf('\n', begin) + 1;
+                const QByteArrayView line = QByteArrayView(file.bytes).sliced(begin, end - begin);
+                begin = end;
+                const bool isMaybeShared = isSharedJsonLine(line) || line.startsWith(R"({"type":"remainder")");
+                const QByteArray key = isMaybeShared ? QCryptographicHash::hash(line, QCryptographicHash::Sha1)
+                                                     : QByteArray();
+                if (isMaybeShared && m_written.contains(key))
+                    continue;
+                if (isMaybeShared)
+                    m_written.insert(key);
+                news += line;
+            }
+            file.bytes = news;
+        }
+        return files;
+    }
+
+private:
+    QSet<QByteArray> m_written; ///< hashes
+};
+
+}
+
+std::unique_ptr<SeriesWriter> jsonLinesSeries()
+{
+    return std::make_unique<JsonLinesWriter>();
 }
 
 }

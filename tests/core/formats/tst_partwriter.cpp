@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/formats/parts.h"
 #include "core/formats/partwriter.h"
 #include "core/formats/selection.h"
 #include "core/formats/words.h"
@@ -6,6 +7,8 @@
 #include "tests/core/formats/afterlosses.h"
 #include "tests/core/formats/randomcorpus.h"
 #include "tests/support/support.h"
+
+#include <QTemporaryDir>
 
 using namespace pq;
 using namespace Qt::StringLiterals;
@@ -32,7 +35,7 @@ QList<NamedFile> gathered(const Format &format, QList<NamedFile> files, QList<Na
         const auto known = std::ranges::find(files, file.path, &NamedFile::path);
         if (known == files.end())
             files.append(std::move(file));
-        else if (format.division == Division::Lines)
+        else if (format.shape == Shape::File)
             known->bytes += file.bytes;
         else
             *known = std::move(file);
@@ -80,6 +83,7 @@ private Q_SLOTS:
     void whatIsWrittenInPartsComesBackAllButTheLosses_data()
     {
         QTest::addColumn<QStringList>("madeAnew");
+        QTest::newRow("pullquote-jsonl") << QStringList();
         QTest::newRow("brat") << QStringList{u"article"_s, u"remainder"_s};
         for (const char *lines : {"prodigy-jsonl", "doccano-jsonl", "spacy-jsonl"})
             QTest::newRow(lines) << QStringList{u"tagset"_s, u"article"_s};
@@ -113,6 +117,48 @@ private Q_SLOTS:
             if (!difference.isEmpty())
                 RC_FAIL(difference.toStdString());
         }));
+    }
+
+    void linesThatReferToEachOtherAreReadPartByPart()
+    {
+        const Format &format = *findFormat(u"pullquote-jsonl");
+        const QTemporaryDir place;
+        QVERIFY(rc::check([&] {
+            const Corpus corpus = test::RandomCorpus().make();
+            const QString path = place.filePath(u"in.jsonl"_s);
+            RC_ASSERT(save(format, *format.write(corpus, {}), path).has_value());
+            Corpus together;
+            const auto read = loadParts(format, path, {.bytes = test::RandomCorpus::below(5'000)},
+                                        [&](Read &&part) -> Result<> {
+                                            RC_ASSERT(part.remarks.isEmpty());
+                                            append(together, part.corpus);
+                                            return {};
+                                        });
+            if (!read)
+                RC_FAIL(read.error().message.toStdString());
+            sortById(together);
+            RC_ASSERT(together == corpus);
+        }));
+    }
+
+    void linesThatPeopleWroteAreReadAsOnePart()
+    {
+        const QTemporaryDir place;
+        QFile file(place.filePath(u"in.jsonl"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"type\":\"article\",\"id\":\"a\",\"title\":\"One\",\"text\":\"Noe told Osric.\"}\n"
+                   "{\"type\":\"article\",\"id\":\"b\",\"title\":\"Two\",\"text\":\"Osric kept it.\"}\n");
+        file.close();
+        qsizetype parts = 0;
+        qsizetype articles = 0;
+        const auto read = loadParts(*findFormat(u"pullquote-jsonl"), file.fileName(), {.bytes = 1}, [&](Read &&part) {
+            ++parts;
+            articles += part.corpus.articles.size();
+            return Result<>();
+        });
+        VERIFY_RESULT(read);
+        QCOMPARE(parts, 1);
+        QCOMPARE(articles, 2);
     }
 };
 
