@@ -209,7 +209,9 @@ QByteArray pageStyles()
     };
     return (declaration + u"<office:document-styles"_s + namespaces + u">\n<office:styles>\n"_s
             + paragraph("Title"_L1, u"<style:text-properties fo:font-size=\"18pt\" fo:font-weight=\"bold\"/>"_s)
-            + paragraph("Quiet"_L1, u"<style:text-properties fo:color=\"#5a5a5a\"/>"_s)
+            + paragraph("Quiet"_L1,
+                        u"<style:paragraph-properties fo:margin-bottom=\"0.2cm\"/>"
+                        "<style:text-properties fo:color=\"#5a5a5a\"/>"_s)
             + paragraph("Text"_L1,
                         u"<style:paragraph-properties fo:margin-bottom=\"0.2cm\" fo:line-height=\"140%\"/>"_s)
             + paragraph("Right"_L1,
