@@ -49,6 +49,8 @@ Result<> PartFiles::addToFolder(const QList<NamedFile> &files)
 {
     if (!m_folder) {
         const QFileInfo place(m_path);
+        if (!QDir().mkpath(place.absolutePath()))
+            return fail(Formats::tr("The folder %1 could not be made.").arg(place.absolutePath()));
         m_folder.emplace(place.absolutePath() + u"/."_s + place.fileName() + u"-XXXXXX"_s);
         if (!m_folder->isValid())
             return refusal(m_folder->errorString());

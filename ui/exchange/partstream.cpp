@@ -45,6 +45,8 @@ PartStream::PartStream(const Format &format, const QString &path, qint64 bytes, 
 
 PartStream::~PartStream()
 {
+    if (m_isAtEnd)
+        return;
     m_progress->isCancelled = true;
     m_slot->room.release(); // whoever waits for room is to see that
 }

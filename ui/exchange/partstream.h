@@ -16,7 +16,7 @@ class PartStream : public QObject
     Q_OBJECT
 
 public:
-    /// @p progress is shared with the other thread; it is cancelled when this goes.
+    /// @p progress is shared with the other thread; it is cancelled when this goes before the end.
     PartStream(const Format &format, const QString &path, qint64 bytes, std::shared_ptr<PartProgress> progress);
     ~PartStream() override;
 

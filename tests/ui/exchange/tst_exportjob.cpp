@@ -79,7 +79,7 @@ void tst_ExportJob::whatDoesNotFitIsMadeAgainWhenItIsSaved()
     Job parts;
     QVERIFY(parts.prepare(request(format, 1, 1)));
     QVERIFY(!parts.job.prepared()->isWhole);
-    QCOMPARE(parts.job.prepared()->files, whole.job.prepared()->files);
+    QVERIFY(parts.job.prepared()->files >= whole.job.prepared()->files); // UIMA has a file for names with each part
     QCOMPARE(countsOf(parts.job.prepared()->written.loss), countsOf(whole.job.prepared()->written.loss));
     const QString some = parts.place.filePath(u"out"_s);
     VERIFY_RESULT(parts.save(some));
