@@ -111,7 +111,11 @@ void PartWriter::addLoss(const Corpus &part, LossReport loss)
         };
         (one(lists), ...);
     };
-    each(part.annotators, part.tagsets, part.tags, part.entities, part.portrayals, part.remainders);
+    each(part.annotators, part.tagsets, part.tags, part.entities, part.portrayals);
+    for (const Remainder &remainder : part.remainders) {
+        if (remainder.article.isNull())
+            lost.insert(remainder.id.toString(), {});
+    }
     for (Loss &one : loss) {
         const qsizetype moved = one.objects.removeIf([&](const QString &object) {
             const auto shared = lost.find(object);
