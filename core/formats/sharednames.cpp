@@ -21,6 +21,16 @@ void rename(T &id, const QHash<T, T> &names)
     id = names.value(id, id);
 }
 
+/// Keys of one part's things: what has the same key there is not the same thing, so the second is that of other parts.
+class Keys
+{
+public:
+    [[nodiscard]] QString take(const QString &wanted) { return key({wanted, QString::number(m_counts[wanted]++)}); }
+
+private:
+    QHash<QString, int> m_counts;
+};
+
 /// Keeps of @p own what was not there under its key before, adds that to @p all and puts the names of the rest into
 /// @p names.
 template <class T, class KeyOf>
@@ -28,8 +38,9 @@ void share(QList<T> &own, QList<T> &all, QHash<QString, decltype(T::id)> &ids,
            QHash<decltype(T::id), decltype(T::id)> &names, KeyOf keyOf)
 {
     QList<T> fresh;
+    Keys keys;
     for (const T &each : std::as_const(own)) {
-        auto &id = ids[keyOf(each)];
+        auto &id = ids[keys.take(keyOf(each))];
         if (id.isNull()) {
             id = each.id;
             fresh.append(each);
@@ -77,11 +88,12 @@ void SharedNames::shareTags(Corpus &part)
     QList<Tag> tags = part.tags;
     std::ranges::stable_sort(tags, {}, depth);
     QList<Tag> fresh;
+    Keys keys;
     for (Tag &tag : tags) {
         const TagId before = tag.id;
         rename(tag.tagset, m_tagsets);
         rename(tag.parent, m_tags);
-        const QString name = key({tag.tagset.toString(), tag.parent.toString(), tag.name});
+        const QString name = keys.take(key({tag.tagset.toString(), tag.parent.toString(), tag.name}));
         const auto known = m_tagAt.constFind(name);
         if (known == m_tagAt.cend()) {
             m_tagAt.insert(name, m_names.tags.size());

@@ -8,7 +8,7 @@
 namespace pq {
 
 /// Makes one out of the tagsets, tags, attributes, annotators, entities and portrayals that have the same names in
-/// several corpora that belong together.
+/// several corpora that belong together; what has one name within a corpus stays apart.
 class SharedNames
 {
 public:

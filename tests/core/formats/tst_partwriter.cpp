@@ -137,7 +137,8 @@ private Q_SLOTS:
             if (!read)
                 RC_FAIL(read.error().message.toStdString());
             sortById(together);
-            RC_ASSERT(together == corpus);
+            if (together != corpus)
+                RC_FAIL(test::differenceAfterLosses(corpus, {}, together, {}).toStdString());
         }));
     }
 
