@@ -158,7 +158,9 @@ Result<Read> readDoccano(const QList<NamedFile> &files)
                         reading);
 }
 
-Result<Written> writeDoccano(const Corpus &corpus, const WriteOptions &)
+namespace {
+
+Result<Written> writeNamed(const Corpus &corpus, LabelledNames &names)
 {
     if (const auto sound = checkCorpus(corpus); !sound)
         return std::unexpected(sound.error());
@@ -172,7 +174,7 @@ Result<Written> writeDoccano(const Corpus &corpus, const WriteOptions &)
         .makers = true,
         .arrows = true,
     };
-    LabelledCorpus all = toWrite(corpus, room, losses);
+    LabelledCorpus all = toWrite(corpus, room, names, losses);
     QSet<AnnotatorId> named;
     QByteArray bytes;
     for (TextToWrite &text : all.texts) {
@@ -191,6 +193,18 @@ Result<Written> writeDoccano(const Corpus &corpus, const WriteOptions &)
     }
     reportAnnotators(corpus, all, named, losses);
     return Written{{{u"texts.jsonl"_s, bytes}}, losses.report()};
+}
+
+}
+
+Result<Written> writeDoccano(const Corpus &corpus, const WriteOptions &)
+{
+    return LabelledWriter(writeNamed).write(corpus);
+}
+
+std::unique_ptr<SeriesWriter> doccanoSeries()
+{
+    return std::make_unique<LabelledWriter>(writeNamed);
 }
 
 bool isDoccano(QStringView name, QByteArrayView beginning)

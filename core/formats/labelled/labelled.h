@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/formats/corpusbuilder.h"
+#include "core/formats/distinctnames.h"
 #include "core/formats/fields.h"
 #include "core/formats/format.h"
 #include "core/formats/json.h"
@@ -128,8 +129,36 @@ struct LabelledCorpus
     QHash<AnnotatorId, QString> annotators; ///< their names, which differ
 };
 
+/// What things are called in files in which they are known by their names alone; what has a name keeps it.
+struct LabelledNames
+{
+    QHash<TagId, QString> tags; ///< of passages
+    QHash<AttributeId, QString> attributes;
+    QHash<AnnotatorId, QString> annotators;
+    QHash<EntityId, QString> outlets; ///< of articles with texts
+    // What is taken:
+    DistinctNames takenTags;
+    QHash<TagId, DistinctNames> takenAttributes;
+    DistinctNames takenAnnotators;
+    DistinctNames takenOutlets;
+};
+
 /// Reports all that @p room has not. The corpus must be sound, and outlive the result.
-[[nodiscard]] LabelledCorpus toWrite(const Corpus &corpus, const LabelledRoom &room, Losses &losses);
+[[nodiscard]] LabelledCorpus toWrite(const Corpus &corpus, const LabelledRoom &room, LabelledNames &names,
+                                     Losses &losses);
+
+/// Writes the parts of a corpus under one set of names.
+class LabelledWriter : public SeriesWriter
+{
+public:
+    using Write = Result<Written> (*)(const Corpus &corpus, LabelledNames &names);
+    explicit LabelledWriter(Write function) : m_write(function) {}
+    [[nodiscard]] Result<Written> write(const Corpus &corpus) override { return m_write(corpus, m_names); }
+
+private:
+    Write m_write;
+    LabelledNames m_names;
+};
 
 /// Reports the annotators who are not @p named in the file, and what of the others is not there.
 void reportAnnotators(const Corpus &corpus, const LabelledCorpus &written, const QSet<AnnotatorId> &named,

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/formats/distinctnames.h"
 #include "core/formats/labelled/labelled.h"
 
 #include <QJsonDocument>
@@ -16,8 +15,8 @@ namespace {
 class LabelledDistribution
 {
 public:
-    LabelledDistribution(const Corpus &corpus, const LabelledRoom &room, Losses &losses)
-        : m_corpus(corpus), m_room(room), m_losses(losses)
+    LabelledDistribution(const Corpus &corpus, const LabelledRoom &room, LabelledNames &names, Losses &losses)
+        : m_corpus(corpus), m_room(room), m_names(names), m_losses(losses)
     {
     }
 
@@ -37,12 +36,10 @@ private:
 
     const Corpus &m_corpus;
     const LabelledRoom &m_room;
+    LabelledNames &m_names;
     Losses &m_losses;
     LabelledCorpus m_result;
-    QHash<TagId, QString> m_labels;
     QHash<std::pair<TagId, AttributeId>, AttributeKind> m_attributes;
-    QHash<AttributeId, QString> m_attributeNames;
-    QHash<EntityId, QString> m_outlets; ///< of articles with texts
     QHash<VersionId, qsizetype> m_at;
     QHash<PassageId, qsizetype> m_placeOf;
     QSet<TagId> m_usedTags;
@@ -62,7 +59,6 @@ void LabelledDistribution::nameEverything()
 {
     for (const Passage &passage : m_corpus.passages)
         m_usedTags.insert(passage.tag);
-    DistinctNames labels;
     for (const Tag &tag : m_corpus.tags) {
         if (!m_usedTags.contains(tag.id)) {
             m_losses.add(Aspect::Whole, Formats::tr("tags that no passage has"), tag.id);
@@ -72,25 +68,31 @@ void LabelledDistribution::nameEverything()
         m_losses.add(Aspect::Parts,
                      Formats::tr("tagsets, parents, colours, keys, descriptions and attributes' definitions of tags"),
                      tag.id);
-        const QString label = labels.take(tag.name);
-        m_labels.insert(tag.id, label);
+        QString &label = m_names.tags[tag.id];
+        DistinctNames &taken = m_names.takenAttributes[tag.id];
+        if (label.isNull()) {
+            label = m_names.takenTags.take(tag.name);
+            for (const QString &reserved : m_room.reserved)
+                (void)taken.take(reserved);
+        }
         bool isAltered = label != tag.name;
-        DistinctNames names;
-        for (const QString &reserved : m_room.reserved)
-            (void)names.take(reserved);
         for (const TagAttribute &attribute : tag.attributes) {
-            const QString name = names.take(attribute.name);
+            QString &name = m_names.attributes[attribute.id];
+            if (name.isNull())
+                name = taken.take(attribute.name);
             isAltered = isAltered || name != attribute.name;
             m_attributes.insert({tag.id, attribute.id}, attribute.kind);
-            m_attributeNames.insert(attribute.id, name);
         }
         if (isAltered)
             m_losses.add(Aspect::Words, Formats::tr("names of tags and attributes that were taken, which got a number"),
                          tag.id);
     }
-    DistinctNames annotators;
-    for (const Annotator &annotator : m_corpus.annotators)
-        m_result.annotators.insert(annotator.id, annotators.take(annotator.name));
+    for (const Annotator &annotator : m_corpus.annotators) {
+        QString &name = m_names.annotators[annotator.id];
+        if (name.isNull())
+            name = m_names.takenAnnotators.take(annotator.name);
+        m_result.annotators.insert(annotator.id, name);
+    }
 
     QSet<ArticleId> withText;
     for (const Version &version : m_corpus.versions)
@@ -100,16 +102,17 @@ void LabelledDistribution::nameEverything()
         if (withText.contains(article.id))
             outlets.insert(article.outlet);
     }
-    DistinctNames names;
     for (const Entity &entity : m_corpus.entities) {
         if (!outlets.contains(entity.id)) {
             m_losses.add(Aspect::Whole, Formats::tr("entities that are no outlets"), entity.id);
             continue;
         }
-        m_outlets.insert(entity.id, names.take(entity.name));
+        QString &name = m_names.outlets[entity.id];
+        if (name.isNull())
+            name = m_names.takenOutlets.take(entity.name);
         m_losses.add(Aspect::Id, Formats::tr("ids of outlets"), entity.id);
         m_losses.add(Aspect::Parts, Formats::tr("kinds, aliases, external ids and descriptions of outlets"), entity.id);
-        if (m_outlets.value(entity.id) != entity.name)
+        if (name != entity.name)
             m_losses.add(Aspect::Words, Formats::tr("names of outlets that were taken, which got a number"), entity.id);
     }
 }
@@ -121,7 +124,7 @@ QJsonObject LabelledDistribution::metaOf(const Article &article)
         if (!value.isEmpty())
             meta.insert(key, value);
     };
-    add("outlet"_L1, m_outlets.value(article.outlet));
+    add("outlet"_L1, m_names.outlets.value(article.outlet));
     add("byline"_L1, article.byline);
     add("published"_L1, article.published);
     add("url"_L1, article.url);
@@ -207,7 +210,7 @@ QJsonObject LabelledDistribution::attributesOf(const Passage &passage)
             m_losses.add(Aspect::Attributes, Formats::tr("values of attributes that the passage's tag has not"),
                          passage.id);
         else
-            members.insert(m_attributeNames.value(value.attribute), typed(value.value, *kind));
+            members.insert(m_names.attributes.value(value.attribute), typed(value.value, *kind));
     }
     return members;
 }
@@ -242,8 +245,8 @@ void LabelledDistribution::addPassages()
         TextToWrite &text = m_result.texts[m_at.value(passage->version)];
         m_placeOf.insert(passage->id, text.passages.size());
         const TextSpan span = passage->extent();
-        text.passages.append({passage, span, text.version->text.words(span).toString(), m_labels.value(passage->tag),
-                              attributesOf(*passage)});
+        text.passages.append({passage, span, text.version->text.words(span).toString(),
+                              m_names.tags.value(passage->tag), attributesOf(*passage)});
         if (passage->fragments.size() > 1)
             m_losses.add(Aspect::Spans,
                          Formats::tr("passages of several fragments, which reach from the first to the last now"),
@@ -294,9 +297,9 @@ LabelledCorpus LabelledDistribution::distribute()
 
 }
 
-LabelledCorpus toWrite(const Corpus &corpus, const LabelledRoom &room, Losses &losses)
+LabelledCorpus toWrite(const Corpus &corpus, const LabelledRoom &room, LabelledNames &names, Losses &losses)
 {
-    return LabelledDistribution(corpus, room, losses).distribute();
+    return LabelledDistribution(corpus, room, names, losses).distribute();
 }
 
 void reportAnnotators(const Corpus &corpus, const LabelledCorpus &written, const QSet<AnnotatorId> &named,

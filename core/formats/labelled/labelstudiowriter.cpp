@@ -276,7 +276,8 @@ Result<Written> writeLabelStudio(const Corpus &corpus, const WriteOptions &)
         .states = true,
         .arrows = true,
     };
-    const LabelledCorpus all = toWrite(corpus, room, losses);
+    LabelledNames names;
+    const LabelledCorpus all = toWrite(corpus, room, names, losses);
     QSet<AnnotatorId> named;
     const auto report = [&](const auto &made, const QString &what) {
         named.insert(made.annotator);

@@ -333,7 +333,9 @@ Result<Read> readProdigy(const QList<NamedFile> &files)
     return readLabelled(texts, {.format = formatId, .tagset = u"Prodigy"_s, .file = file.path}, reading);
 }
 
-Result<Written> writeProdigy(const Corpus &corpus, const WriteOptions &)
+namespace {
+
+Result<Written> writeNamed(const Corpus &corpus, LabelledNames &names)
 {
     if (const auto sound = checkCorpus(corpus); !sound)
         return std::unexpected(sound.error());
@@ -349,7 +351,7 @@ Result<Written> writeProdigy(const Corpus &corpus, const WriteOptions &)
     };
     QByteArray bytes;
     QSet<AnnotatorId> named;
-    const LabelledCorpus all = toWrite(corpus, room, losses);
+    const LabelledCorpus all = toWrite(corpus, room, names, losses);
     for (const TextToWrite &text : all.texts) {
         ProdigyTaskWriter writer(text, all.annotators, losses);
         bytes += writer.write();
@@ -357,6 +359,18 @@ Result<Written> writeProdigy(const Corpus &corpus, const WriteOptions &)
     }
     reportAnnotators(corpus, all, named, losses);
     return Written{{{u"texts.jsonl"_s, bytes}}, losses.report()};
+}
+
+}
+
+Result<Written> writeProdigy(const Corpus &corpus, const WriteOptions &)
+{
+    return LabelledWriter(writeNamed).write(corpus);
+}
+
+std::unique_ptr<SeriesWriter> prodigySeries()
+{
+    return std::make_unique<LabelledWriter>(writeNamed);
 }
 
 bool isProdigy(QStringView name, QByteArrayView beginning)

@@ -10,6 +10,7 @@ namespace pq {
 /// code points, "token_end" and "child" the last token. The tokens are those that came with the text, otherwise words
 /// and marks, cut so that spans begin and end with tokens.
 [[nodiscard]] Result<Written> writeProdigy(const Corpus &corpus, const WriteOptions &options = {});
+[[nodiscard]] std::unique_ptr<SeriesWriter> prodigySeries();
 
 /// What the answer accepts is accepted, what it rejects rejected, what it ignores a suggestion. Hashes, options,
 /// choices and whatever else a task has are kept and written back.

@@ -123,7 +123,9 @@ Result<Read> readSpacy(const QList<NamedFile> &files)
     return readLabelled(texts, {.format = formatId, .tagset = u"spaCy"_s, .file = file.path}, reading);
 }
 
-Result<Written> writeSpacy(const Corpus &corpus, const WriteOptions &)
+namespace {
+
+Result<Written> writeNamed(const Corpus &corpus, LabelledNames &names)
 {
     if (const auto sound = checkCorpus(corpus); !sound)
         return std::unexpected(sound.error());
@@ -132,7 +134,7 @@ Result<Written> writeSpacy(const Corpus &corpus, const WriteOptions &)
                             .reserved = {u"start"_s, u"end"_s, u"label"_s, u"text"_s},
                             .reservedOfTexts = {u"text"_s, u"spans"_s, u"ents"_s}};
     QByteArray bytes;
-    LabelledCorpus all = toWrite(corpus, room, losses);
+    LabelledCorpus all = toWrite(corpus, room, names, losses);
     for (TextToWrite &text : all.texts) {
         JsonWriter json(JsonWriter::Compact);
         if (writeWithSpanArrays(json, text)) {
@@ -174,6 +176,18 @@ Result<Written> writeSpacy(const Corpus &corpus, const WriteOptions &)
         bytes += json.bytes() + '\n';
     }
     return Written{{{u"texts.jsonl"_s, bytes}}, losses.report()};
+}
+
+}
+
+Result<Written> writeSpacy(const Corpus &corpus, const WriteOptions &)
+{
+    return LabelledWriter(writeNamed).write(corpus);
+}
+
+std::unique_ptr<SeriesWriter> spacySeries()
+{
+    return std::make_unique<LabelledWriter>(writeNamed);
 }
 
 bool isSpacy(QStringView name, QByteArrayView beginning)
