@@ -70,8 +70,8 @@ struct Read
 {
     Corpus corpus;
     QStringList remarks;              ///< what had to be guessed or left out, a sentence each
-    QList<CountingEvidence> counting = {}; ///< where a format does not say how it counts
-    QStringList refused = {};         ///< why documents were left out, where reading went on without them
+    QList<CountingEvidence> counting; ///< where a format does not say how it counts
+    QStringList refused;         ///< why documents were left out, where reading went on without them
 };
 
 /// The user's choices, of which each format heeds those that concern it.

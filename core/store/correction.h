@@ -24,7 +24,7 @@ struct Correction
     QHash<PassageId, QList<TextSpan>> accepted; ///< places, in the later text, that a person said yes to
     QSet<PassageId> declined;                   ///< a person said no, also to what is certain
     /// Called now and then while it is written, with how many passages are done; must not use the store.
-    std::function<void(qsizetype)> step = {};
+    std::function<void(qsizetype)> step;
 };
 
 /// Where passage number @p i of the correction will stand in the later text; empty when it stays where it is.

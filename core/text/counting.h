@@ -24,7 +24,7 @@ struct CountedSpan
 {
     qint64 begin = 0;
     qint64 end = 0;
-    std::optional<QString> words = {}; ///< what stands there, where the file says so
+    std::optional<QString> words; ///< what stands there, where the file says so
 
     friend bool operator==(const CountedSpan &, const CountedSpan &) = default;
 };

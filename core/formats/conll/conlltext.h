@@ -46,8 +46,8 @@ private:
         QString tag;
         qsizetype first; ///< tokens
         qsizetype last;
-        QString entity = {};
-        QString key = {};
+        QString entity;
+        QString key;
         int part = 0; ///< of a span in several, from 1
     };
 

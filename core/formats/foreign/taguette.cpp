@@ -131,7 +131,7 @@ private:
         VersionId version;
         CountedText source;
         QList<TextPosition> breaks; ///< in the source's text
-        QList<CountedSpan> highlights = {};
+        QList<CountedSpan> highlights;
     };
     struct Made
     {

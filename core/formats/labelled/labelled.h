@@ -22,10 +22,10 @@ struct LabelledSpan
 {
     CountedSpan place;
     QString label;
-    QJsonObject more = {}; ///< becomes attributes
+    QJsonObject more; ///< becomes attributes
     State state = State::Accepted;
-    QString annotator = {};
-    PassageId id = {}; ///< null: a new one
+    QString annotator;
+    PassageId id; ///< null: a new one
 };
 
 /// An arrow between two of a text's spans, by their places in its list.
@@ -34,9 +34,9 @@ struct LabelledArrow
     qsizetype from = 0;
     qsizetype to = 0;
     QString label;
-    QJsonObject more = {}; ///< becomes values
+    QJsonObject more; ///< becomes values
     State state = State::Accepted;
-    QString annotator = {};
+    QString annotator;
 };
 
 /// A text as a file has it.
@@ -46,7 +46,7 @@ struct LabelledText
     QString text;
     QList<LabelledSpan> spans;
     QList<LabelledArrow> arrows;
-    QList<CountedSpan> evidence = {}; ///< further words at their places, such as tokens
+    QList<CountedSpan> evidence; ///< further words at their places, such as tokens
     QJsonObject rest; ///< "meta", and all that is to be kept
 };
 

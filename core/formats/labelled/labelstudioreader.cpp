@@ -27,8 +27,8 @@ private:
         bool isPrediction;
         QString name;
         State state;
-        QList<QJsonObject> results = {};       ///< that are not understood yet
-        QHash<QString, qsizetype> regions = {}; ///< the first span of each, by its id
+        QList<QJsonObject> results;       ///< that are not understood yet
+        QHash<QString, qsizetype> regions; ///< the first span of each, by its id
     };
 
     void readData();

@@ -18,7 +18,7 @@ struct Sheet
     QString name; ///< such as "Fact sheet"
     QStringList headings;
     QList<Row> rows;
-    QList<qsizetype> numbers = {}; ///< columns of whole numbers
+    QList<qsizetype> numbers; ///< columns of whole numbers
 };
 
 /// A row a fragment. Columns that end in "_cp" count code points.

@@ -12,8 +12,8 @@ struct CasFeature
 {
     QString name;
     QString range;
-    QString elementType = {};
-    QString description = {};
+    QString elementType;
+    QString description;
     bool sharesArrays = false; ///< UIMA's multipleReferencesAllowed: arrays and lists are objects of their own
 
     friend bool operator==(const CasFeature &, const CasFeature &) = default;
@@ -23,9 +23,9 @@ struct CasType
 {
     QString name; ///< in full, such as "uima.tcas.Annotation"
     QString super;
-    QString description = {};
-    QList<CasFeature> features = {}; ///< without those of the super types
-    QStringList allowedValues = {};  ///< of a type of strings; empty where all are
+    QString description;
+    QList<CasFeature> features; ///< without those of the super types
+    QStringList allowedValues;  ///< of a type of strings; empty where all are
 
     friend bool operator==(const CasType &, const CasType &) = default;
 };
@@ -84,7 +84,7 @@ struct CasValue
 {
     enum class Kind { Null, Text, Reference };
     Kind kind = Kind::Null;
-    QString text = {}; ///< numbers and truth values, too
+    QString text; ///< numbers and truth values, too
     qint64 id = 0;     ///< of the structure referred to
 
     static CasValue of(const QString &text) { return {Kind::Text, text}; }
@@ -106,8 +106,8 @@ struct FeatureStructure
 {
     qint64 id = 0; ///< from 1, unique in its CAS
     QString type;
-    QList<CasMember> members = {};
-    QList<CasValue> elements = {};
+    QList<CasMember> members;
+    QList<CasValue> elements;
     qint64 line = 0; ///< where a file has it; 0 when that is not known
 
     [[nodiscard]] const CasValue *find(QStringView feature) const;

@@ -22,7 +22,7 @@ private:
         const FeatureStructure *structure = nullptr;
         const FeatureStructure *from = nullptr;
         const FeatureStructure *to = nullptr;
-        QString feature = {}; ///< of a slot
+        QString feature; ///< of a slot
     };
 
     void lose(Aspect aspect, const QString &what, qint64 structure);

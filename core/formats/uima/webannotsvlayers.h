@@ -18,9 +18,9 @@ struct TsvColumn
         ChainElement,
     };
     Kind kind = Kind::Placeholder;
-    QString feature = {};
-    QString linkType = {};   ///< of SlotRole
-    QString targetType = {}; ///< of SlotTarget and Governor
+    QString feature;
+    QString linkType;   ///< of SlotRole
+    QString targetType; ///< of SlotTarget and Governor
 };
 
 struct TsvLayer

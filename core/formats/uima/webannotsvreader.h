@@ -46,10 +46,10 @@ private:
         QString unit;
         QString suffix;
         qint64 line = 0;
-        QString targetUnit = {};  ///< of a relation
-        QString feature = {};     ///< of a slot
-        QString linkType = {};
-        QString roles = {};
+        QString targetUnit;  ///< of a relation
+        QString feature;     ///< of a slot
+        QString linkType;
+        QString roles;
     };
 
     void readLines(const NamedFile &file);

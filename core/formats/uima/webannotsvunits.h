@@ -10,16 +10,16 @@ struct TsvUnit
 {
     qint64 begin = 0;
     qint64 end = 0;
-    QString id = {};            ///< such as "1-2" or "1-2.1"; of parts given by numberParts()
-    QList<qsizetype> parts = {}; ///< of a token: places of units
+    QString id;            ///< such as "1-2" or "1-2.1"; of parts given by numberParts()
+    QList<qsizetype> parts; ///< of a token: places of units
 };
 
 struct TsvSentence
 {
     qint64 begin = 0;
     qint64 end = 0; ///< of what is written as its text
-    QString id = {};
-    QList<qsizetype> tokens = {}; ///< places of units
+    QString id;
+    QList<qsizetype> tokens; ///< places of units
 };
 
 /// The sentences and tokens of a CAS as rows, such that they hold its text.
