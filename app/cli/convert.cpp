@@ -101,9 +101,9 @@ ExitCode convertFile(const Call &call)
                   .arg(in, QString::fromLatin1(from->id),
                        countsText(converted->found.articles, converted->found.passages, converted->found.claims)));
         printFindings(converted->found.remarks, converted->found.counting);
-        const bool isNothing = converted->paths.isEmpty() && to->division != Division::Lines;
-        print(isNothing ? tr("There is nothing that %1 has a file for.").arg(QString::fromLatin1(to->id))
-                        : tr("Written as %1: %2").arg(QString::fromLatin1(to->id), out));
+        print(converted->paths.isEmpty()
+                  ? tr("There is nothing that %1 has a file for.").arg(QString::fromLatin1(to->id))
+                  : tr("Written as %1: %2").arg(QString::fromLatin1(to->id), out));
         printLosses(converted->loss);
     }
     return converted->found.refused.isEmpty() ? Done : Refused;

@@ -30,7 +30,15 @@ Result<> PartFiles::add(QList<NamedFile> &&files)
         return addToFile(files);
     if (!isZipped(m_format, m_path))
         return addToFolder(files);
-    m_zipped += std::move(files);
+    for (NamedFile &file : files) { // in the order in which they came: of a document the type is the first
+        const auto place = m_places.constFind(file.path);
+        if (place != m_places.cend()) {
+            m_zipped[*place] = std::move(file);
+            continue;
+        }
+        m_places.insert(file.path, m_zipped.size());
+        m_zipped.append(std::move(file));
+    }
     return {};
 }
 

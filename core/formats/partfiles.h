@@ -3,6 +3,7 @@
 
 #include "core/formats/format.h"
 
+#include <QHash>
 #include <QSaveFile>
 #include <QSet>
 #include <QTemporaryDir>
@@ -39,6 +40,7 @@ private:
     QSaveFile m_file;
     std::optional<QTemporaryDir> m_folder; ///< beside the place
     QList<NamedFile> m_zipped;
+    QHash<QString, qsizetype> m_places; ///< in m_zipped, by path
 };
 
 }

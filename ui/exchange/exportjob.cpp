@@ -100,14 +100,17 @@ ExportJob::ExportJob(Session &session, ArticleId article, QObject *parent)
 {
     m_tick.setInterval(tick);
     connect(&m_tick, &QTimer::timeout, this, [this] {
-        if (m_progress->total > 0)
-            Q_EMIT progressed(static_cast<int>(m_progress->done), static_cast<int>(m_progress->total));
+        const PartProgress &progress = m_saving ? *m_saving : *m_progress;
+        if (progress.total > 0)
+            Q_EMIT progressed(static_cast<int>(progress.done), static_cast<int>(progress.total));
     });
 }
 
 ExportJob::~ExportJob()
 {
     m_progress->isCancelled = true;
+    if (m_saving)
+        m_saving->isCancelled = true;
 }
 
 void ExportJob::prepare(const ExportRequest &request)
@@ -226,7 +229,8 @@ void ExportJob::prepareParts()
 
 void ExportJob::take(const Outcome &outcome)
 {
-    m_tick.stop();
+    if (!m_saving)
+        m_tick.stop();
     if (!outcome && !m_next) {
         fail(outcome.error().message);
         return;
@@ -248,11 +252,11 @@ void ExportJob::fail(const QString &why)
 
 void ExportJob::save(const QString &path, const QString &lossPath)
 {
-    m_progress = std::make_shared<PartProgress>();
+    m_saving = std::make_shared<PartProgress>();
     m_tick.start();
     inBackground(
         this,
-        [request = m_request, prepared = m_prepared, copied = m_copied, progress = m_progress, path,
+        [request = m_request, prepared = m_prepared, copied = m_copied, progress = m_saving, path,
          lossPath]() -> Result<> {
             const Result<> saved = prepared->isWhole ? pq::save(*request.format, prepared->written, path)
                                                      : saveParts(*copied, request, *progress, path);
@@ -260,6 +264,7 @@ void ExportJob::save(const QString &path, const QString &lossPath)
         },
         [this](const Result<> &result) {
             m_tick.stop();
+            m_saving.reset();
             Q_EMIT saved(result);
         });
 }

@@ -81,6 +81,7 @@ private:
     ExportRequest m_request;
     bool m_isBusy = false;
     std::shared_ptr<PartProgress> m_progress;
+    std::shared_ptr<PartProgress> m_saving; ///< null while nothing is being saved
     QTimer m_tick;
     std::shared_ptr<const PreparedExport> m_prepared;
 };

@@ -257,7 +257,8 @@ bool ImportDialog::writeLarge(const ReadFile &file)
     Findings found;
     ArticleId first;
     bool done = true;
-    for (auto part = stream.next(); done && part;) {
+    auto part = stream.next();
+    do { // also where there is none, as why is to be told
         done = m_session.edit(tr("Import %1, part %2").arg(name).arg(m_edits + 1), [&](Edit &edit) {
             // The dialog is modal, so nothing but Cancel can be reached while the next part is waited for.
             for (const qint64 begin = progress->done; part && progress->done - begin < m_limits.edit;
@@ -276,7 +277,7 @@ bool ImportDialog::writeLarge(const ReadFile &file)
                 edit.refuse(stream.end().error().message);
         });
         m_edits += done ? 1 : 0;
-    }
+    } while (done && part);
     m_report.append(entryOf(file.path, found, first));
     return done;
 }

@@ -18,6 +18,8 @@ private Q_SLOTS:
     void whatDoesNotFitIsMadeAgainWhenItIsSaved_data();
     void whatDoesNotFitIsMadeAgainWhenItIsSaved();
     void theRequestThatCameLastIsPrepared();
+    void partsInAnArchiveAreEachThereOnce();
+    void whatIsBeingSavedIsNotGivenUpForAnotherRequest();
     void whoLeavesOffLeavesNothing();
 };
 
@@ -103,6 +105,32 @@ void tst_ExportJob::theRequestThatCameLastIsPrepared()
     QVERIFY(finished.wait(20'000));
     QCOMPARE(finished.size(), 1);
     QVERIFY(project.job.prepared()->written.files.first().path.endsWith(u".tsv"_s));
+}
+
+void tst_ExportJob::partsInAnArchiveAreEachThereOnce()
+{
+    Job project;
+    QVERIFY(project.prepare(request(u"brat"_s, 1, 1)));
+    const QString path = project.place.filePath(u"out.zip"_s);
+    VERIFY_RESULT(project.save(path));
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    // Each name stands before its file and in the list of all.
+    QCOMPARE(file.readAll().count("annotation.conf"), 2);
+    const auto back = load(*findFormat(u"brat"), path);
+    VERIFY_RESULT(back);
+    QCOMPARE(back->corpus.passages.size(), project.corpus.passages.size());
+}
+
+void tst_ExportJob::whatIsBeingSavedIsNotGivenUpForAnotherRequest()
+{
+    Job project;
+    QVERIFY(project.prepare(request(u"brat"_s, 1, 1)));
+    QSignalSpy saved(&project.job, &ExportJob::saved);
+    project.job.save(project.place.filePath(u"out"_s), {});
+    project.job.prepare(request(u"webanno-tsv"_s, 1, 1));
+    QVERIFY(saved.wait(20'000));
+    VERIFY_RESULT(saved.first().first().value<Result<>>());
 }
 
 void tst_ExportJob::whoLeavesOffLeavesNothing()

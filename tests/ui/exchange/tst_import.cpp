@@ -33,6 +33,7 @@ private Q_SLOTS:
     void aFolderIsOneCorpusAndItsBadDocumentsStayOut();
     void aLargeCorpusComesInPartByPart();
     void aLargeCorpusThatIsCancelledLeavesNothing();
+    void aLargeCorpusThatIsGoneByThenIsToldOf();
     void theCommandsAskForPaths();
     void withoutAProjectNothingHappens();
 };
@@ -296,6 +297,26 @@ void tst_Import::aLargeCorpusThatIsCancelledLeavesNothing()
     button->click();
     QCOMPARE(finished.size(), 1);
     QVERIFY2(before > 0 && before < 2000, qPrintable(QString::number(before)));
+    QCOMPARE(project.articles(), 0);
+}
+
+void tst_Import::aLargeCorpusThatIsGoneByThenIsToldOf()
+{
+    Import project;
+    const QByteArray line = R"({"text":"Noe told Osric.","spans":[{"start":9,"end":14,"label":"PER"}]})"
+                            "\n";
+    const QString path = project.file(u"in.jsonl"_s, line.repeated(100));
+    ImportDialog dialog(project.session, {path}, nullptr, {.kept = 1000, .part = 500, .edit = 2000});
+    QSignalSpy imported(&dialog, &ImportDialog::imported);
+    QSignalSpy failed(&project.session, &Session::failed);
+    dialog.open();
+    auto *button = dialog.findChild<QPushButton *>(u"importButton"_s);
+    QVERIFY(QTest::qWaitFor([button] { return button->isVisible(); }, 20'000));
+    QVERIFY(QFile::remove(path));
+    button->click();
+    QCOMPARE(imported.size(), 0);
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(failed.first().first().toString().contains(u"in.jsonl"_s));
     QCOMPARE(project.articles(), 0);
 }
 
