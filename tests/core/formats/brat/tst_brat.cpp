@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/formats/brat/brat.h"
 #include "core/formats/jsonlines/jsonlines.h"
 #include "core/model/names.h"
 #include "tests/core/formats/afterlosses.h"
-#include "tests/core/formats/randomcorpus.h"
+#include "tests/core/formats/brat/brattests.h"
 #include "tests/support/support.h"
 
 #include <QDir>
@@ -15,126 +14,14 @@
 
 using namespace pq;
 using namespace Qt::StringLiterals;
+using pq::test::bratText;
+using pq::test::bytesOf;
+using pq::test::howTheyComeBack;
+using pq::test::randomBratFiles;
+using pq::test::readBratLines;
+using pq::test::sortedLines;
 
 namespace {
-
-/// é is two code points here, the family five, so that each way of counting gives other numbers.
-const QByteArray text = "e\xcc\x81👨‍👩‍👧 one two\none\n";
-
-Result<Read> readLines(const QByteArray &ann, const QByteArray &txt = text)
-{
-    return readBrat({{u"a.ann"_s, ann}, {u"a.txt"_s, txt}});
-}
-
-/// The lines of a file, sorted; brat does not mind their order.
-QStringList sortedLines(const QByteArray &bytes)
-{
-    QStringList lines = QString::fromUtf8(bytes).split(u'\n', Qt::SkipEmptyParts);
-    lines.sort();
-    return lines;
-}
-
-QByteArray bytesOf(const QList<NamedFile> &files, const QString &path)
-{
-    const auto found = std::ranges::find(files, path, &NamedFile::path);
-    return found == files.end() ? QByteArray("(no such file)") : found->bytes;
-}
-
-/// Empty when the files come back line for line, otherwise how not.
-QString howTheyComeBack(const QList<NamedFile> &files)
-{
-    const auto read = readBrat(files);
-    if (!read)
-        return read.error().message;
-    const auto written = writeBrat(read->corpus);
-    if (!written)
-        return written.error().message;
-    for (const NamedFile &file : files) {
-        const QByteArray back = bytesOf(written->files, file.path);
-        if (file.path.endsWith(u".txt") && back != file.bytes)
-            return file.path + u" is another text"_s;
-        if (file.path.endsWith(u".ann") && sortedLines(back) != sortedLines(file.bytes))
-            return file.path + u" was\n"_s + sortedLines(file.bytes).join(u'\n') + u"\nand became\n"_s
-                + sortedLines(back).join(u'\n');
-        for (const QStringList lines = sortedLines(file.path.endsWith(u".conf") ? file.bytes : QByteArray());
-             const QString &line : lines) {
-            if (!sortedLines(back).contains(line))
-                return file.path + u" lost "_s + line;
-        }
-    }
-    return {};
-}
-
-/// A text and annotations of every kind on it, as odd as brat allows.
-QList<NamedFile> randomFiles()
-{
-    const auto below = [](int limit) { return test::RandomCorpus::below(limit); };
-    const auto coin = [] { return test::RandomCorpus::coin(); };
-    const Text random(test::RandomCorpus::name() + test::RandomCorpus::words(20));
-    static const QStringList types{u"Person"_s, u"Attack"_s, u"person"_s,     u"Quote"_s,
-                                   u"Within"_s, u"GO:1"_s,   u"Quote-claim"_s};
-    static const QStringList roles{u"Theme"_s, u"Theme2"_s,  u"Content"_s, u"Source"_s,
-                                   u"Cue"_s,   u"Speaker"_s, u"Agent"_s,   u"Content2"_s};
-    static const QStringList values{u""_s, u" yes"_s, u" no"_s, u" a b"_s, u" T1"_s, u" suggested"_s};
-    const auto any = [&](const QStringList &list) { return list[below(int(list.size()))]; };
-    QStringList lines;
-    QStringList textBounds;
-    QStringList all;
-    for (int n = below(5); n > 0; --n) {
-        QStringList spans;
-        QStringList words;
-        for (qsizetype from = 0, parts = 1 + below(2); parts > 0 && from < random.length(); --parts) {
-            const qsizetype begin = from + below(int(random.length() - from));
-            from = begin + 1 + below(int(random.length() - begin));
-            QString part = random.words({{begin}, {from}}).toString();
-            if (part.contains(u'\t'))
-                continue;
-            spans.append(u"%1 %2"_s.arg(begin).arg(from));
-            words.append(part.replace(u'\n', u' '));
-        }
-        if (spans.isEmpty())
-            continue;
-        textBounds.append(u"T%1"_s.arg(n * 3));
-        lines.append(textBounds.last() + u'\t' + any(types) + u' ' + spans.join(u';') + u'\t' + words.join(u' '));
-    }
-    all = textBounds;
-    for (int n = textBounds.isEmpty() ? 0 : below(5); n > 0; --n) {
-        QString line = any(types).remove(u':') + u':' + any(textBounds);
-        for (int arguments = below(4); arguments > 0; --arguments)
-            line += u' ' + any(roles) + u':' + any(all);
-        all.append(u"E%1"_s.arg(n));
-        lines.append(all.last() + u'\t' + line);
-    }
-    for (int n = all.isEmpty() ? 0 : below(8); n > 0; --n) {
-        const QString target = any(all);
-        switch (below(6)) {
-        case 0:
-            lines.append(u"R%1\t%2 Arg1:%3 Arg2:%4"_s.arg(n).arg(any(types).remove(u':'), target, any(all)));
-            all.append(u"R%1"_s.arg(n));
-            break;
-        case 1:
-            lines.append(u"A%1\t%2 %3%4"_s.arg(n).arg(coin() ? u"State"_s : any(types), target, any(values)));
-            all.append(u"A%1"_s.arg(n));
-            break;
-        case 2:
-            lines.append(u"N%1\tReference %2 %3\tname %4"_s.arg(n)
-                             .arg(target, coin() ? u"Wikidata:Q42"_s : u"x:"_s)
-                             .arg(below(2)));
-            break;
-        case 3:
-            lines.append(u"#%1\t%2 %3\t%4"_s.arg(below(3)).arg(coin() ? u"AnnotatorNotes"_s : u"Summary"_s, target,
-                                                               test::RandomCorpus::words(3, false)));
-            break;
-        case 4:
-            lines.append(u"*\tEquiv %1 %2"_s.arg(target, any(all)));
-            break;
-        default:
-            lines.append(u"M%1\tNegated %2"_s.arg(n).arg(target));
-        }
-    }
-    return {{u"sub/a b.ann"_s, lines.isEmpty() ? QByteArray() : (lines.join(u'\n') + u'\n').toUtf8()},
-            {u"sub/a b.txt"_s, random.string().toUtf8()}};
-}
 
 /// Whether brat's lines that the corpus has no place for only refer to catalogues.
 bool areReferences(const Remainder &remainder)
@@ -237,35 +124,6 @@ private Q_SLOTS:
         }));
     }
 
-    void aTextIsNotTakenForTheChoiceOfAnotherTag()
-    {
-        Corpus corpus = test::sampleCorpus();
-        corpus.passages.resize(2);
-        corpus.relations.clear();
-        corpus.claims.clear();
-        corpus.links.clear();
-        corpus.evidence.clear();
-        corpus.verdicts.clear();
-        corpus.signOffs.clear();
-        corpus.notes.clear();
-        for (int i = 0; i < 2; ++i) {
-            const AttributeId attribute = AttributeId::create();
-            const bool isChoice = i == 0;
-            corpus.tags[i].attributes = {{attribute, u"mood"_s, isChoice ? AttributeKind::Choice : AttributeKind::Text,
-                                          isChoice ? QStringList{u"  sad "_s} : QStringList()}};
-            corpus.passages[i].tag = corpus.tags[i].id;
-            corpus.passages[i].attributes = {{attribute, isChoice ? u"  sad "_s : u"sad"_s}};
-        }
-        const auto written = writeBrat(corpus);
-        VERIFY_RESULT(written);
-        const auto read = readBrat(written->files);
-        VERIFY_RESULT(read);
-        for (const Passage &passage : read->corpus.passages) {
-            const bool isChoice = passage.tag == corpus.tags.first().id;
-            QCOMPARE(passage.attributes.first().value, isChoice ? u"  sad "_s : u"sad"_s);
-        }
-    }
-
     void everythingThatIsLostIsListed()
     {
         const Corpus corpus = test::sampleCorpus();
@@ -287,22 +145,22 @@ private Q_SLOTS:
 
     void otherPeoplesFilesAreRead()
     {
-        const auto read = readLines("T1\tContent 8 11;12 15\tone two\n"
-                                    "T2\tSource 16 19\tone\n"
-                                    "T3\tCue 12 15\ttwo\r\n"
-                                    "E1\tAttribution:T3 Content:T1 Source:T2\n"
-                                    "E2\tTransfer:T1 Giver:T2\n"
-                                    "A1\tNegated T1\n"
-                                    "A2\tStance T1 positive\n"
-                                    "N1\tReference T2 Wikipedia:12345\tSomebody\n"
-                                    "#1\tAnnotatorNotes T1\tAre these “one”?\n"
-                                    "*\tEquiv T1 T2\n"
-                                    "R1\tCauses Arg1:T1 Arg2:T2\n"
-                                    "T4\tLong 12 19\ttwo one\n",
-                                    "e\xcc\x81👨‍👩‍👧 one two\r\none\r\n");
+        const auto read = readBratLines("T1\tContent 8 11;12 15\tone two\n"
+                                        "T2\tSource 16 19\tone\n"
+                                        "T3\tCue 12 15\ttwo\r\n"
+                                        "E1\tAttribution:T3 Content:T1 Source:T2\n"
+                                        "E2\tTransfer:T1 Giver:T2\n"
+                                        "A1\tNegated T1\n"
+                                        "A2\tStance T1 positive\n"
+                                        "N1\tReference T2 Wikipedia:12345\tSomebody\n"
+                                        "#1\tAnnotatorNotes T1\tAre these “one”?\n"
+                                        "*\tEquiv T1 T2\n"
+                                        "R1\tCauses Arg1:T1 Arg2:T2\n"
+                                        "T4\tLong 12 19\ttwo one\n",
+                                        "e\xcc\x81👨‍👩‍👧 one two\r\none\r\n");
         VERIFY_RESULT(read);
         const Corpus &corpus = read->corpus;
-        QCOMPARE(corpus.versions.first().text.string(), QString::fromUtf8(text));
+        QCOMPARE(corpus.versions.first().text.string(), QString::fromUtf8(bratText));
         QCOMPARE(corpus.versions.first().repairs, QList<Repair>({{RepairKind::LineEnds, 2}}));
         QCOMPARE(corpus.articles.first().title, u"a"_s);
         QCOMPARE(corpus.passages.size(), 5); // the event that is no claim has the place of its trigger
@@ -330,19 +188,6 @@ private Q_SLOTS:
                                       u"What has no place here was kept for brat alone (2 times)."_s,
                                       u"a.ann, line 12: words with a space where the text breaks the line"_s})
             QVERIFY2(remarks.contains(remark), qPrintable(remark + u"\n\n"_s + remarks));
-    }
-
-    void typesOfEventsAreConfiguredAsEventsWithTheirRoles()
-    {
-        const auto read = readLines("T1\tRobot 8 11\tone\nT2\tAttack 12 15\ttwo\nE1\tAttack:T2 Theme:T1 Theme2:T1\n"
-                                    "R1\tKnows Arg1:T1 Arg2:T1\n");
-        VERIFY_RESULT(read);
-        const auto written = writeBrat(read->corpus);
-        VERIFY_RESULT(written);
-        const QByteArray conf = bytesOf(written->files, u"annotation.conf"_s);
-        QVERIFY2(conf.contains("[entities]\nRobot\n\n[relations]\nKnows\tArg1:Robot, Arg2:Robot\n\n"
-                               "[events]\nAttack\tTheme*:<ANY>\n"),
-                 conf);
     }
 
     void whatIsWrongIsRefusedWithItsLine_data()
@@ -390,7 +235,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, line);
         QFETCH(QString, message);
-        const auto read = readLines("T1\tQuote 8 11\tone\n\n" + line + "\n");
+        const auto read = readBratLines("T1\tQuote 8 11\tone\n\n" + line + "\n");
         QVERIFY2(!read.has_value(), "it was read");
         QVERIFY2(read.error().message.startsWith(u"a.ann, line 3: "), qPrintable(read.error().message));
         QVERIFY2(read.error().message.contains(message), qPrintable(read.error().message));
@@ -432,13 +277,13 @@ private Q_SLOTS:
         const auto read = readBrat({{u"a.ann"_s, ""}});
         QVERIFY(!read && read.error().message.contains(u"a.txt is missing"));
         QVERIFY(!readBrat({}).has_value());
-        const auto empty = readLines("\n", "");
+        const auto empty = readBratLines("\n", "");
         VERIFY_RESULT(empty);
         QVERIFY(empty->corpus.versions.isEmpty());
         QCOMPARE(empty->remarks, QStringList(u"a.txt: an empty text was left out."_s));
-        const auto onNothing = readLines("T1\tQuote 0 1\tx\n", "");
+        const auto onNothing = readBratLines("T1\tQuote 0 1\tx\n", "");
         QVERIFY(!onNothing && onNothing.error().message.contains(u"a.ann, line 1"));
-        const auto nul = readLines("", QByteArray("a\0b", 3));
+        const auto nul = readBratLines("", QByteArray("a\0b", 3));
         QVERIFY(!nul && nul.error().message.contains(u"a.txt: the text holds a NUL"));
     }
 
@@ -471,7 +316,7 @@ private Q_SLOTS:
         QVERIFY(rc::check([] {
             const auto bytes = *rc::gen::container<std::string>(
                 rc::gen::elementOf(std::string("TEAR#N*123 \t\n;:abc\xe9")));
-            (void)readLines(QByteArray::fromStdString(bytes));
+            (void)readBratLines(QByteArray::fromStdString(bytes));
         }));
     }
 
@@ -527,7 +372,7 @@ private Q_SLOTS:
                                       "A4\tNegated E5\nA2\tSure T7 low\n*\tEquiv T7 E3\nR8\tKnows Arg1:T7 Arg2:T7\n"
                                       "A9\tOdd R8\n#1\tAnnotatorNotes R8\twhy?\nN2\tReference T7 Wikidata:Q42\tVal\n"
                                       "#7\tConfidence T7\t0.5\n"},
-                                     {u"a.txt"_s, text}};
+                                     {u"a.txt"_s, bratText}};
         const QString difference = howTheyComeBack(files);
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
 
@@ -569,7 +414,7 @@ private Q_SLOTS:
     void anyonesFilesComeBackLineForLine()
     {
         QVERIFY(rc::check([] {
-            const QString difference = howTheyComeBack(randomFiles());
+            const QString difference = howTheyComeBack(randomBratFiles());
             if (!difference.isEmpty())
                 RC_FAIL(difference.toStdString());
         }));
