@@ -25,6 +25,7 @@ private:
     void comment(const QString &id, const QStringList &fields);
     void relation(const QString &id, const QStringList &fields);
     [[nodiscard]] QList<TextSpan> spans(const QString &given);
+    [[nodiscard]] bool areRight(const QList<TextSpan> &places, const QString &words);
 
     BratLines &m_lines;
     qsizetype m_shift;
@@ -98,6 +99,31 @@ QList<TextSpan> BratParser::spans(const QString &given)
     return all;
 }
 
+/// Whether words that are not quite those of the text are as others, or brat itself, may write them.
+bool BratParser::areRight(const QList<TextSpan> &places, const QString &words)
+{
+    QStringList parts;
+    for (const TextSpan &place : places) {
+        if (!m_lines.text.covers(place))
+            return false;
+        parts.append(m_lines.text.words(place).toString());
+    }
+    const auto begin = [&words](const QString &right) { return words == right || words.startsWith(right + u'\t'); };
+    const QString joined = parts.join(u' ');
+    // The words have to stand on one line.
+    QString spaced = joined;
+    spaced.replace(u'\n', u' ');
+    if (begin(joined))
+        m_reading.remark(Formats::tr("what stands behind the words was kept for brat alone"));
+    else if (begin(spaced))
+        m_reading.remark(Formats::tr("words with a space where the text breaks the line were taken for right"));
+    else if (begin(parts.join(QString())))
+        m_reading.remark(Formats::tr("words without a space between their fragments were taken for right"));
+    else
+        return false;
+    return true;
+}
+
 void BratParser::textBound(const QString &id, const QStringList &fields)
 {
     const qsizetype space = fields[1].indexOf(u' ');
@@ -113,15 +139,9 @@ void BratParser::textBound(const QString &id, const QStringList &fields)
         m_reading.refuse(Formats::tr("the words are missing, so the offsets cannot be checked."));
         return;
     }
-    if (const QString wrong = mismatch(m_lines.text, places, words); !wrong.isEmpty()) {
-        // Some tools write a space for a line break, as their words have to stand on one line.
-        QString spaced = m_lines.text.string();
-        spaced.replace(u'\n', u' ');
-        if (!mismatch(Text(spaced), places, words).isEmpty()) {
-            m_reading.refuse(wrong);
-            return;
-        }
-        m_reading.remark(Formats::tr("words with a space where the text breaks the line were taken for right"));
+    if (const QString wrong = mismatch(m_lines.text, places, words); !wrong.isEmpty() && !areRight(places, words)) {
+        m_reading.refuse(wrong);
+        return;
     }
     if (!std::ranges::is_sorted(places)) {
         std::ranges::sort(places);
@@ -181,7 +201,11 @@ void BratParser::normalisation(const QString &id, const QStringList &fields)
         m_reading.refuse(Formats::tr("a normalisation looks like “Reference T1 Wikidata:Q42”."));
         return;
     }
-    m_lines.normalisations.append({m_line, id, parts[1], parts.sliced(2).join(u' '), fields.sliced(2).join(u' ')});
+    // brat puts one more tab before the name each time it writes the line.
+    QStringList names = fields.sliced(2);
+    while (!names.isEmpty() && names.first().isEmpty())
+        names.removeFirst();
+    m_lines.normalisations.append({m_line, id, parts[1], parts.sliced(2).join(u' '), names.join(u' ')});
 }
 
 void BratParser::comment(const QString &id, const QStringList &fields)

@@ -190,6 +190,28 @@ private Q_SLOTS:
             QVERIFY2(remarks.contains(remark), qPrintable(remark + u"\n\n"_s + remarks));
     }
 
+    void whatBratWroteAgainIsRead()
+    {
+        // A tab more before each name, a blank behind events without arguments, words of nothing but spaces twice.
+        const QByteArray ann = "T1\tPerson 8 11\tone\nN1\tReference T1 Wikidata:Q42\t\t\tVal\n"
+                               "T2\tMove 12 15\ttwo\nE1\tMove:T2 \nT3\tGap 7 8\t \t \n";
+        const auto read = readBratLines(ann);
+        VERIFY_RESULT(read);
+        QCOMPARE(read->corpus.entities.first().name, u"Val"_s);
+        QCOMPARE(read->corpus.passages.size(), 3);
+        QCOMPARE(read->corpus.passages.last().fragments.first().words, u" "_s);
+        const QString difference = howTheyComeBack({{u"a.ann"_s, ann}, {u"a.txt"_s, bratText}});
+        QVERIFY2(difference.isEmpty(), qPrintable(difference));
+    }
+
+    void wordsWithoutASpaceBetweenTheirFragmentsAreRight()
+    {
+        const auto read = readBratLines("T1\tQuote 8 11;12 15\tonetwo\n");
+        VERIFY_RESULT(read);
+        QCOMPARE(read->corpus.passages.first().fragments.size(), 2);
+        QVERIFY(read->remarks.join(u'\n').contains(u"words without a space between their fragments"));
+    }
+
     void whatIsWrongIsRefusedWithItsLine_data()
     {
         QTest::addColumn<QByteArray>("line");
@@ -213,6 +235,7 @@ private Q_SLOTS:
             u"there is nothing at 8–99 as the text has 20 characters; the file says “one”"_s);
         row("no words", "T2\tQuote 8 11", u"the words are missing"_s);
         row("wrong words", "T2\tQuote 8 11\ttwo", u"the words at 8–11 are “one”, the file says “two”"_s);
+        row("more words", "T2\tQuote 8 11\tone two", u"the words at 8–11 are “one”, the file says “one two”"_s);
         row("wrong words in two", "T2\tQuote 8 11;12 15\tone  two",
             u"the words at 8–11, 12–15 are “one two”, the file says “one  two”"_s);
         row("UTF-16", "T2\tQuote 11 14;15 18\tone two", u"The numbers fit when counted in UTF-16 code units"_s);
