@@ -71,8 +71,10 @@ void BratNames::addTypes(const Corpus &corpus)
         const QString known = folder.types.value(tag.id);
         QString type = known;
         if (known.isEmpty() || m_takenTypes.contains(known)) {
+            // A line of nothing but hyphens separates.
+            const bool isSeparator = std::ranges::all_of(plainName(tag.name, u'_'), [](QChar c) { return c == u'-'; });
             do
-                type = m_types.take(tag.name, u"Tag"_s);
+                type = m_types.take(isSeparator ? QString() : tag.name, u"Tag"_s);
             while (m_takenTypes.contains(type));
         }
         m_takenTypes.insert(type);
@@ -122,8 +124,13 @@ void BratNames::addRelations(const Corpus &corpus)
         labels.append(relation.label);
     labels.sort();
     for (const QString &label : std::as_const(labels)) {
-        if (!relations.contains(label))
-            relations.insert(label, m_relations.take(label, u"Relation"_s));
+        if (relations.contains(label))
+            continue;
+        QString name = m_relations.take(label, u"Relation"_s);
+        // Several arguments of one role are numbered.
+        if (name != label && name.back().isDigit())
+            name += u'_';
+        relations.insert(label, name);
     }
 }
 
@@ -173,8 +180,7 @@ QByteArray oneString(const QString &string)
 }
 
 /// The types but those that are @p without as a tree, a tab for each level, so that brat shows them as one.
-void appendTypes(QByteArray &conf, const Corpus &corpus, const BratNames &names,
-                 const QHash<TagId, QStringList> &without)
+void appendTypes(QByteArray &conf, const Corpus &corpus, const BratNames &names, const QSet<TagId> &without)
 {
     QHash<TagId, QList<const Tag *>> children;
     for (const Tag &tag : corpus.tags)
@@ -203,7 +209,11 @@ QByteArray relationLines(const BratUse &use)
         all.sort();
         return all.join(u'|');
     };
-    QByteArray lines;
+    QByteArray lines = "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\n";
+    QStringList equivalences(use.equivalences.cbegin(), use.equivalences.cend());
+    equivalences.sort();
+    for (const QString &type : std::as_const(equivalences))
+        lines += type.toUtf8() + "\tArg1:<ANY>, Arg2:<ANY>, <REL-TYPE>:symmetric-transitive\n";
     for (const auto &[type, sides] : use.ends.asKeyValueRange()) {
         lines += type.toUtf8() + "\tArg1:" + joined(sides[0]).toUtf8() + ", Arg2:" + joined(sides[1]).toUtf8() + '\n';
     }
@@ -239,10 +249,28 @@ QByteArray attributeLines(const Corpus &corpus, const BratNames &names)
     return lines;
 }
 
+QByteArray eventLine(const QString &type, QStringList roles, const QString &of)
+{
+    roles.removeDuplicates();
+    for (QString &role : roles)
+        role += (role.back().isDigit() ? u"?:"_s : u"*:"_s) + of; // a number behind a role tells several of it apart
+    return (type + u'\t' + roles.join(u", "_s) + u'\n').toUtf8();
+}
+
 QByteArray typesAndAttributes(const Corpus &corpus, const BratNames &names, const BratUse &use)
 {
+    QStringList claims(use.claims.cbegin(), use.claims.cend());
+    claims.sort();
+    for (size_t kind = names.isForeign ? 0 : pq::names<ClaimKind>().size(); kind > 0; --kind)
+        claims.prepend(bratType(ClaimKind(kind - 1)));
+    claims.removeDuplicates();
     QByteArray conf = "[entities]\n";
-    appendTypes(conf, corpus, names, use.roles);
+    QSet<TagId> events(use.roles.keyBegin(), use.roles.keyEnd());
+    for (const Tag &tag : corpus.tags) {
+        if (claims.contains(names.types.value(tag.id)))
+            events.insert(tag.id);
+    }
+    appendTypes(conf, corpus, names, events);
     conf += "\n[relations]\n";
     if (!names.isForeign || use.hasLinks) {
         for (const QLatin1StringView link : pq::names<LinkKind>())
@@ -250,24 +278,22 @@ QByteArray typesAndAttributes(const Corpus &corpus, const BratNames &names, cons
     }
     conf += relationLines(use);
     conf += "\n[events]\n";
+    QHash<QString, QStringList> roles; // of claims that other events of the same type have
     for (const Tag &tag : corpus.tags) {
-        if (!use.roles.contains(tag.id))
-            continue;
-        QStringList arguments;
-        for (const QStringList all = use.roles.value(tag.id); const QString &role : all)
-            arguments.append(role + u"*:<ANY>"_s);
-        conf += names.types.value(tag.id).toUtf8() + '\t' + arguments.join(u", "_s).toUtf8() + '\n';
+        const QString type = names.types.value(tag.id);
+        const QStringList own = use.roles.value(tag.id);
+        if (claims.contains(type))
+            roles.insert(type, own);
+        else if (use.roles.contains(tag.id))
+            conf += eventLine(type, own, u"<ANY>"_s);
     }
-    for (size_t kind = 0; kind < pq::names<ClaimKind>().size(); ++kind) {
-        if (names.isForeign && !use.claims.contains(ClaimKind(kind)))
-            continue;
-        QStringList roles;
-        for (size_t role = 0; role < pq::names<PassageRole>().size(); ++role)
-            roles.append(bratRole(PassageRole(role)) + u"*:<ENTITY>"_s);
-        for (size_t role = 0; role < pq::names<ParticipantRole>().size(); ++role)
-            roles.append(bratRole(ParticipantRole(role)) + u"*:<ENTITY>"_s);
-        conf += bratType(ClaimKind(kind)).toUtf8() + '\t' + roles.join(u", "_s).toUtf8() + '\n';
-    }
+    QStringList ofClaims;
+    for (size_t role = 0; role < pq::names<PassageRole>().size(); ++role)
+        ofClaims.append(bratRole(PassageRole(role)));
+    for (size_t role = 0; role < pq::names<ParticipantRole>().size(); ++role)
+        ofClaims.append(bratRole(ParticipantRole(role)));
+    for (const QString &type : std::as_const(claims))
+        conf += eventLine(type, ofClaims + roles.value(type), names.isForeign ? u"<ANY>"_s : u"<ENTITY>"_s);
     conf += "\n[attributes]\n" + stateAttribute.toUtf8() + "\tArg:<ANY>, Value:suggested|rejected\n";
     return conf + attributeLines(corpus, names);
 }
@@ -326,7 +352,8 @@ void BratUse::add(const Corpus &corpus, const BratNames &names, const BratEvents
     for (const Relation &relation : corpus.relations) {
         const QString name = names.relations.value(relation.label);
         if (events.arguments.contains(relation.id)) {
-            roles[tags.value(relation.from)].append(name);
+            const QString role = bratRoleWithoutNumber(name);
+            roles[tags.value(relation.from)].append(role.isEmpty() ? name : role);
             continue;
         }
         auto &[from, to] = ends[name];
@@ -337,8 +364,8 @@ void BratUse::add(const Corpus &corpus, const BratNames &names, const BratEvents
         each.sort();
         each.removeDuplicates();
     }
-    for (const Claim &claim : corpus.claims)
-        claims.insert(claim.kind);
+    claims.unite(events.claims);
+    equivalences.unite(events.equivalences);
     hasLinks |= !corpus.links.isEmpty();
 }
 
@@ -379,7 +406,10 @@ QList<NamedFile> bratConfiguration(const Corpus &corpus, const BratNames &names,
     QByteArray drawing = "\n[drawing]\n";
     for (const Tag &tag : corpus.tags) {
         const QByteArray type = names.types.value(tag.id).toUtf8();
-        visual += type + " | " + tag.name.simplified().replace(u'|', u'/').toUtf8() + '\n';
+        // What stands in angle brackets is a macro, and one that is not known makes brat forget the whole file.
+        QString label = tag.name.simplified();
+        label.replace(u'|', u'/').replace(u'<', u'‹').replace(u'>', u'›');
+        visual += type + " | " + label.toUtf8() + '\n';
         drawing += type + "\tbgColor:" + tag.colour.toLatin1() + '\n';
     }
     return {{u"annotation.conf"_s, conf}, {u"visual.conf"_s, withNews(came.visual, visual + drawing)}};

@@ -74,11 +74,13 @@ template <class Role>
     return std::nullopt;
 }
 
-/// What of a corpus stands on event lines.
+/// What of a corpus stands on lines of events and equivalences.
 struct BratEvents
 {
     QSet<PassageId> passages;     ///< that have such a line of their own
     QSet<RelationId> arguments;
+    QSet<QString> claims;         ///< the types of those that are claims
+    QSet<QString> equivalences;   ///< their types
 };
 
 /// What a configuration says of a corpus beside its tags.
@@ -86,7 +88,8 @@ struct BratUse
 {
     QHash<TagId, QStringList> roles; ///< of each tag whose passages are events; brat takes what is an entity for none
     QMap<QString, std::array<QSet<QString>, 2>> ends; ///< the types that each relation which is no argument joins
-    QSet<ClaimKind> claims;
+    QSet<QString> claims; ///< the types of events that are claims
+    QSet<QString> equivalences; ///< the types of the lines that begin with "*"
     bool hasLinks = false;
 
     /// Of all of them what is in any.

@@ -7,6 +7,26 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Where brat ends a line when it reads one: what Python's str.splitlines() takes for a line's end.
+bool breaksLine(QChar c)
+{
+    switch (c.unicode()) {
+    case u'\n':
+    case u'\v':
+    case u'\f':
+    case u'\r':
+    case 0x1c:
+    case 0x1d:
+    case 0x1e:
+    case 0x85:
+    case 0x2028:
+    case 0x2029:
+        return true;
+    default:
+        return false;
+    }
+}
+
 /// A fragment without the line breaks and tabs in it, for which brat's lines have no room.
 QList<TextSpan> pieces(const Text &text, const Fragment &fragment)
 {
@@ -18,8 +38,8 @@ QList<TextSpan> pieces(const Text &text, const Fragment &fragment)
         begin = end + 1;
     };
     for (TextPosition at = begin; at < fragment.span.end; at = at + 1) {
-        const QStringView character = text.words({at, at + 1});
-        if (character == u"\n" || character == u"\t")
+        const QChar first = text.words({at, at + 1}).front();
+        if (breaksLine(first) || first == u'\t')
             close(at);
     }
     close(fragment.span.end);
@@ -30,7 +50,7 @@ QList<TextSpan> pieces(const Text &text, const Fragment &fragment)
 QString oneLine(QString text, bool &changed)
 {
     for (QChar &c : text) {
-        if (c == u'\n' || c == u'\r' || c == u'\t') {
+        if (breaksLine(c) || c == u'\t') {
             c = u' ';
             changed = true;
         }
@@ -53,6 +73,10 @@ BratShared::BratShared(const Corpus &corpus, const BratNames &given) : names(giv
     for (const Claim &claim : corpus.claims) {
         for (const Participant &participant : claim.participants)
             shown[participant.evidence].insert(participant.entity);
+    }
+    for (const Note &note : corpus.notes) {
+        if (const auto *passage = std::get_if<PassageId>(&note.target))
+            noted.insert(*passage);
     }
 }
 
@@ -131,12 +155,28 @@ QString BratDocument::placeOf(const Passage &passage)
     return spans.join(u';') + u'\t' + words.join(u' ');
 }
 
+/// Whether lines will be about the passage itself, not about the claims and relations it is part of.
+bool BratDocument::isDescribed(const Passage &passage) const
+{
+    return passage.state != State::Accepted || !passage.attributes.isEmpty() || m_shared.noted.contains(passage.id)
+        || m_shared.shown.contains(passage.id);
+}
+
+/// brat does not open a document with an event whose trigger is of another type, or is what anything but events and
+/// relations is about; of another type it may be if it came so.
+bool BratDocument::mayTrigger(const QString &id, const QString &type, const BratMemory::Event &event) const
+{
+    const auto there = m_triggers.constFind(id);
+    return there != m_triggers.cend() && (there->type == type || there->type == event.triggerType)
+        && !m_described.contains(id);
+}
+
 /// Several events may have one trigger, as long as they stand in one place.
 QString BratDocument::triggerOf(const Passage &passage, const BratMemory::Event &event)
 {
     const TextBound own{m_shared.names.types.value(passage.tag), m_places.value(passage.id)};
     const auto there = m_triggers.constFind(event.trigger);
-    if (there != m_triggers.cend() && there->place == own.place)
+    if (there != m_triggers.cend() && there->place == own.place && mayTrigger(event.trigger, own.type, event))
         return event.trigger;
     const QString id = there == m_triggers.cend() && !m_written.contains(event.trigger) ? event.trigger
                                                                                         : newId(u'T', {});
@@ -176,6 +216,8 @@ void BratDocument::write(const Passage &passage)
         m_passages.insert(passage.id, id);
         line(id, type + u' ' + place);
         m_triggers.insert(id, {type, place});
+        if (isDescribed(passage))
+            m_described.insert(id);
         writeAttributes(passage, id);
     }
     m_losses.add(Aspect::Id, Formats::tr("ids of passages"), passage.id);
@@ -211,6 +253,11 @@ void BratDocument::addTo(BratEvents &events) const
     for (const Passage *passage : m_eventPassages)
         events.passages.insert(passage->id);
     events.arguments.unite(m_arguments);
+    events.claims.unite(m_claimTypes);
+    for (const QStringList lines = m_memory ? m_memory->lines : QStringList(); const QString &line : lines) {
+        if (line.startsWith(u'*'))
+            events.equivalences.insert(line.section(u'\t', 1).section(u' ', 0, 0));
+    }
 }
 
 void BratDocument::normalise(const Participant &participant)
@@ -237,26 +284,28 @@ void BratDocument::write(const Claim &claim)
     });
     const BratMemory::Event *const known = m_events.value(BratMemory::key(claim.id));
     const BratMemory::Event *event = known;
-    // As it was, unless the claim is another kind now or its trigger is gone.
+    // As it was, unless the claim is another kind now or its trigger can be none any more.
     if (event
         && (claimKindOfBratEvent(event->type, {bratRole(PassageRole::Content)}) != claim.kind
-            || (!event->type.endsWith(u"-claim") && !m_triggers.contains(event->trigger))))
+            || (!event->type.endsWith(u"-claim") && !mayTrigger(event->trigger, event->type, *event))))
         event = nullptr;
-    const QString type = event ? event->type : bratType(claim.kind);
-    QString trigger = event ? event->trigger : newId(u'T', {});
-    if (m_written.contains(trigger) && !m_triggers.contains(trigger))
+    const TextBound own{event ? event->type : bratType(claim.kind), m_places.value(content->passage)};
+    const QString ownLine = own.type + u' ' + own.place;
+    QString trigger = event ? event->trigger : m_ownTriggers.value(ownLine);
+    if (trigger.isEmpty() || (event && m_written.contains(trigger) && !mayTrigger(trigger, own.type, *event)))
         trigger = newId(u'T', {});
-    if (!m_triggers.contains(trigger)) {
-        const TextBound own{type, m_places.value(content->passage)};
-        line(trigger, own.type + u' ' + own.place);
+    if (!m_written.contains(trigger)) {
+        line(trigger, ownLine);
         m_triggers.insert(trigger, own);
+        m_ownTriggers.insert(ownLine, trigger);
     }
 
     QString id = known ? known->id : QString();
     if (id.isEmpty() || m_written.contains(id))
         id = newId(u'E', {});
     m_claims.insert(claim.id, id);
-    QString arguments = type + u':' + trigger;
+    m_claimTypes.insert(own.type);
+    QString arguments = own.type + u':' + trigger;
     QHash<QString, int> uses;
     const auto argument = [&](const QString &role, PassageId passage) {
         const int use = ++uses[role];
@@ -373,13 +422,21 @@ QByteArray BratDocument::bytes() const
             isMore = true;
         }
     }
+    const auto asItCame = [&](const QString &line) {
+        const auto spelled = m_memory->spelled.constFind(line);
+        return spelled == m_memory->spelled.cend() || !holds(*spelled) ? line : *spelled;
+    };
+    // What did not stand there stays away, unless something new is about it.
+    QSet<QString> needed;
+    for (const QString &line : m_lines) {
+        for (const QStringList ids = bratReferences(asItCame(line)); const QString &id : ids)
+            needed.insert(id);
+    }
     QByteArray bytes;
     for (const QString &line : m_lines) {
-        const auto spelled = m_memory->spelled.constFind(line);
-        if (spelled == m_memory->spelled.cend() || !holds(*spelled))
-            bytes += line.toUtf8() + '\n';
-        else if (!spelled->isEmpty())
-            bytes += spelled->toUtf8() + '\n';
+        const QString came = asItCame(line);
+        if (!came.isEmpty() || needed.contains(line.section(u'\t', 0, 0)))
+            bytes += (came.isEmpty() ? line : came).toUtf8() + '\n';
     }
     for (const QString &line : std::as_const(others))
         bytes += line.toUtf8() + '\n';

@@ -12,6 +12,7 @@ struct BratShared
     BratNames names;
     QHash<EntityId, QString> entities;            ///< their names
     QHash<PassageId, QSet<EntityId>> shown;       ///< by the words that show them
+    QSet<PassageId> noted;                        ///< those with notes on them
     QHash<AttributeId, QString> attributes;       ///< BratMemory::part() of them
     QHash<RelationId, const Relation *> relations;
 
@@ -51,6 +52,8 @@ private:
     [[nodiscard]] QString newId(char16_t kind, const QString &key);
     [[nodiscard]] QString placeOf(const Passage &passage);
     [[nodiscard]] QString triggerOf(const Passage &passage, const BratMemory::Event &event);
+    [[nodiscard]] bool isDescribed(const Passage &passage) const;
+    [[nodiscard]] bool mayTrigger(const QString &id, const QString &type, const BratMemory::Event &event) const;
     void line(const QString &id, const QString &rest);
     void noteLine(const QString &key, const QString &type, const QString &target, const QString &text, Aspect aspect,
                   const QString &object);
@@ -68,11 +71,14 @@ private:
     QSet<QString> m_taken;                ///< ids that are remembered for something
     QHash<char16_t, int> m_counts;        ///< of ids, by kind
     QHash<QString, TextBound> m_triggers; ///< by id
+    QHash<QString, QString> m_ownTriggers; ///< ids of those that are no passages, by type and place
+    QSet<QString> m_described;            ///< text-bounds that other lines than events and relations are about
     QHash<QString, const BratMemory::Event *> m_events; ///< remembered, by object
     QList<const Passage *> m_eventPassages;
     QHash<PassageId, QString> m_passages; ///< their T or E ids
     QHash<PassageId, QString> m_places;
     QHash<ClaimId, QString> m_claims;     ///< their E ids
+    QSet<QString> m_claimTypes;
     QSet<RelationId> m_arguments;
     QHash<PassageId, QSet<EntityId>> m_normalised;
     QSet<EntityId> m_entities;

@@ -102,11 +102,14 @@ QString BratMemory::toJson() const
 {
     QJsonArray all;
     for (const Event &event : events) {
-        all.append(QJsonObject{{"id"_L1, event.id},
-                               {"object"_L1, event.object},
-                               {"trigger"_L1, event.trigger},
-                               {"type"_L1, event.type},
-                               {"arguments"_L1, QJsonArray::fromStringList(event.arguments)}});
+        QJsonObject object{{"id"_L1, event.id},
+                           {"object"_L1, event.object},
+                           {"trigger"_L1, event.trigger},
+                           {"type"_L1, event.type},
+                           {"arguments"_L1, QJsonArray::fromStringList(event.arguments)}};
+        if (!event.triggerType.isEmpty())
+            object.insert("triggerType"_L1, event.triggerType);
+        all.append(object);
     }
     return compact({{"file"_L1, name},
                     {"marks"_L1, marks},
@@ -129,7 +132,8 @@ std::optional<BratMemory> BratMemory::of(const Remainder &remainder)
     memory.spelled = hashOf(content->value("spelled"_L1));
     for (const QJsonArray all = content->value("events"_L1).toArray(); const auto &each : all) {
         memory.events.append({each["id"_L1].toString(), each["object"_L1].toString(), each["trigger"_L1].toString(),
-                              each["type"_L1].toString(), stringsOf(each["arguments"_L1])});
+                              each["type"_L1].toString(), each["triggerType"_L1].toString(),
+                              stringsOf(each["arguments"_L1])});
     }
     return memory;
 }

@@ -20,6 +20,7 @@ struct BratMemory
         QString object; ///< the claim's or the passage's id
         QString trigger;
         QString type;
+        QString triggerType;   ///< where it is not the event's, which brat does not read
         QStringList arguments; ///< ids of relations that are its arguments, in order
     };
 

@@ -41,6 +41,8 @@ private:
     void makeAttribute(Document &document, const BratLines::Attribute &attribute);
     void makeComment(Document &document, const BratLines::Comment &comment);
     void makeAttributesAndComments(Document &document);
+    [[nodiscard]] static BratMemory::Event rememberedEvent(const Document &document, const BratLines::Event &event,
+                                                           const QString &object);
     void makeRelations(Document &document);
     void makeLink(Document &document, const BratLines::Relation &relation);
     void remember(BratFolder folder);
@@ -250,6 +252,13 @@ void BratReader::makeEntities(Document &document)
     }
 }
 
+BratMemory::Event BratReader::rememberedEvent(const Document &document, const BratLines::Event &event,
+                                              const QString &object)
+{
+    const QString triggerType = document.lines.textBounds.value(event.trigger).type;
+    return {event.id, object, event.trigger, event.type, triggerType == event.type ? QString() : triggerType, {}};
+}
+
 void BratReader::makeClaim(Document &document, const BratLines::Event &event, ClaimKind kind)
 {
     Claim claim;
@@ -281,7 +290,7 @@ void BratReader::makeClaim(Document &document, const BratLines::Event &event, Cl
     if (const PassageId trigger = document.passages.value(event.trigger); !hasContent && !trigger.isNull())
         claim.passages.prepend({trigger, PassageRole::Content});
     document.claims.insert(event.id, m_corpus.claims.size());
-    document.memory.events.append({event.id, claim.id.toString(), event.trigger, event.type, {}});
+    document.memory.events.append(rememberedEvent(document, event, claim.id.toString()));
     m_corpus.claims.append(claim);
 }
 
@@ -289,7 +298,7 @@ void BratReader::makeClaim(Document &document, const BratLines::Event &event, Cl
 void BratReader::makeArguments(Document &document, const BratLines::Event &event)
 {
     const PassageId from = document.passages.value(event.id);
-    BratMemory::Event remembered{event.id, from.toString(), event.trigger, event.type, {}};
+    BratMemory::Event remembered = rememberedEvent(document, event, from.toString());
     QSet<QString> used;
     for (const auto &[role, target] : event.arguments) {
         const PassageId to = isThere(document, target) ? document.passages.value(target) : PassageId();

@@ -55,6 +55,37 @@ inline QString howTheyComeBack(const QList<NamedFile> &files)
     return {};
 }
 
+/// Why brat would not open a document with these annotations, or takes a line for two; empty when it would.
+inline QString whyBratRefuses(const QByteArray &ann)
+{
+    const QString all = QString::fromUtf8(ann);
+    for (const QChar c : all) {
+        if (c != u'\n' && QStringView(u"\r\v\f\x1c\x1d\x1e\x85\u2028\u2029").contains(c))
+            return u"U+%1 ends a line"_s.arg(int(c.unicode()), 4, 16, QChar(u'0'));
+    }
+    QHash<QString, QString> types;
+    QHash<QString, QString> triggers;
+    const QStringList lines = all.split(u'\n', Qt::SkipEmptyParts);
+    for (const QString &line : lines) {
+        const QString id = line.section(u'\t', 0, 0);
+        const QString what = line.section(u'\t', 1, 1).section(u' ', 0, 0);
+        if (id.startsWith(u'T'))
+            types.insert(id, what);
+        else if (id.startsWith(u'E'))
+            triggers.insert(what.section(u':', 1), what.section(u':', 0, 0));
+    }
+    for (const auto &[trigger, type] : triggers.asKeyValueRange()) {
+        if (types.value(trigger) != type)
+            return trigger + u" is no trigger for "_s + type;
+    }
+    for (const QString &line : lines) {
+        const QString about = line.section(u'\t', 1, 1).section(u' ', 1, 1);
+        if (QStringView(u"AMN#").contains(line[0]) && triggers.contains(about))
+            return line + u" is about a trigger"_s;
+    }
+    return {};
+}
+
 /// A text and annotations of every kind on it, as odd as brat allows.
 inline QList<NamedFile> randomBratFiles()
 {

@@ -20,6 +20,7 @@ using pq::test::howTheyComeBack;
 using pq::test::randomBratFiles;
 using pq::test::readBratLines;
 using pq::test::sortedLines;
+using pq::test::whyBratRefuses;
 
 namespace {
 
@@ -102,6 +103,11 @@ private Q_SLOTS:
             RC_ASSERT(written.has_value());
             if (corpus.versions.isEmpty())
                 return;
+            for (const NamedFile &file : written->files) {
+                if (const QString why = file.path.endsWith(u".ann") ? whyBratRefuses(file.bytes) : QString();
+                    !why.isEmpty())
+                    RC_FAIL(why.toStdString());
+            }
             const auto read = readBrat(written->files);
             if (!read)
                 RC_FAIL(read.error().message.toStdString());

@@ -19,7 +19,8 @@ private Q_SLOTS:
         const auto written = writeBrat(read->corpus);
         VERIFY_RESULT(written);
         const QByteArray conf = bytesOf(written->files, u"annotation.conf"_s);
-        QVERIFY2(conf.contains("[entities]\nRobot\n\n[relations]\nKnows\tArg1:Robot, Arg2:Robot\n\n"
+        QVERIFY2(conf.contains("[entities]\nRobot\n\n[relations]\n"
+                               "<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:<ANY>\nKnows\tArg1:Robot, Arg2:Robot\n\n"
                                "[events]\nAttack\tTheme*:<ANY>\n"),
                  conf);
     }
