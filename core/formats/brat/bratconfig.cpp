@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/brat/bratconfig.h"
 
+#include "core/formats/brat/bratentries.h"
 #include "core/formats/json.h"
 #include "core/formats/jsonlines/jsonlineswriter.h"
 
@@ -309,11 +310,12 @@ QByteArray withNews(const QString &came, const QByteArray &ours)
         // Passages are triggers, too.
         QStringList lines = there.value(heading);
         if (heading == u"entities")
-            lines += there.value(u"events"_s) + there.value(u"spans"_s);
-        QSet<QString> terms;
-        for (const QString &line : std::as_const(lines))
-            terms.insert(bratTerm(line));
-        return terms;
+            lines += there.value(u"events"_s);
+        QSet<QString> types;
+        for (const QList<BratEntry> entries = bratEntries(lines, heading == u"labels");
+             const BratEntry &entry : entries)
+            types.insert(entry.type());
+        return types;
     };
     QStringList headings = sections.keys();
     headings.sort();
@@ -322,7 +324,9 @@ QByteArray withNews(const QString &came, const QByteArray &ours)
         QString news;
         const QSet<QString> known = termsOf(heading);
         for (const QStringList lines = sections.value(heading); const QString &line : lines) {
-            if (!known.contains(bratTerm(line)))
+            const QString type = bratEntries({line}, heading == u"labels").value(0).type();
+            // Whether passages may overlap is for those to say who made the configuration.
+            if (!known.contains(type) && !line.startsWith(u'<'))
                 news += line.trimmed() + u'\n';
         }
         if (news.isEmpty())

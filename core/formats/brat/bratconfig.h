@@ -114,9 +114,4 @@ struct BratTags
 
 [[nodiscard]] BratTags readBratConfiguration(const NamedFile &annotation, const NamedFile &visual, Reading &reading);
 
-/// The lines under each heading of a configuration, without comments and empty ones.
-[[nodiscard]] QHash<QString, QStringList> bratSections(const QString &configuration);
-/// The first word of such a line, without what marks it.
-[[nodiscard]] QString bratTerm(const QString &line);
-
 }

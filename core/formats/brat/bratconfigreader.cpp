@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/brat/bratconfig.h"
 
+#include "core/formats/brat/bratentries.h"
 #include "core/formats/jsonlines/jsonlines.h"
 #include "core/formats/palette.h"
 
@@ -13,11 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-bool isHeading(const QString &line)
-{
-    return line.startsWith(u'[') && line.endsWith(u']');
-}
-
 /// Tags from other people's sections.
 class BratTypes
 {
@@ -29,18 +25,16 @@ public:
     void read();
 
 private:
-    void readTypes(const QStringList &lines, bool areEvents);
-    void readAttribute(const QString &line);
+    void readTypes(const QString &heading, bool areEvents);
+    void readAttribute(const BratEntry &entry);
     void readLabels();
     void readColours();
-    [[nodiscard]] QStringList rolesOf(const QString &line) const;
-    [[nodiscard]] QSet<QString> typesOf(const QString &argument, int depth = 0) const;
+    [[nodiscard]] QSet<QString> typesOf(const QStringList &names) const;
     [[nodiscard]] Tag *tagOf(const QString &type);
 
     BratTags &m_tags;
     QHash<QString, QStringList> m_annotation;
     QHash<QString, QStringList> m_visual;
-    QHash<QString, QString> m_macros;
     QSet<QString> m_entities;
     QSet<QString> m_events;
 };
@@ -51,32 +45,22 @@ Tag *BratTypes::tagOf(const QString &type)
     return found == m_tags.tags.end() ? nullptr : &*found;
 }
 
-QStringList BratTypes::rolesOf(const QString &line) const
+/// What stands further in is one of the kind of what stands above it.
+void BratTypes::readTypes(const QString &heading, bool areEvents)
 {
-    QStringList roles;
-    static const QRegularExpression role(u"([^\\s:,|]+?)[*?+{][^:]*:|([^\\s:,|]+):"_s);
-    for (auto matches = role.globalMatch(line); matches.hasNext();) {
-        const auto match = matches.next();
-        roles.append(match.captured(1).isEmpty() ? match.captured(2) : match.captured(1));
-    }
-    return roles;
-}
-
-/// A tab more makes a type one of the kind of the line above.
-void BratTypes::readTypes(const QStringList &lines, bool areEvents)
-{
-    QList<TagId> above;
-    for (const QString &line : lines) {
-        qsizetype depth = 0;
-        while (depth < line.size() && line[depth] == u'\t')
-            ++depth;
-        const QString type = bratTerm(line);
-        if (type.isEmpty() || type.startsWith(u"--") || type.startsWith(u'<'))
+    QList<std::pair<qsizetype, TagId>> above; // depth, none for a type of claims
+    for (const QList<BratEntry> entries = bratEntries(m_annotation.value(heading)); const BratEntry &entry : entries) {
+        while (!above.isEmpty() && above.last().first >= entry.depth)
+            above.removeLast();
+        const QString type = entry.type();
+        QStringList roles;
+        for (const auto &[role, types] : entry.arguments)
+            roles.append(role);
+        if (areEvents && claimKindOfBratEvent(type, roles)) {
+            above.append({entry.depth, TagId()});
             continue;
-        if (areEvents && claimKindOfBratEvent(type, rolesOf(line.trimmed().sliced(type.size()))))
-            continue;
+        }
         (areEvents ? m_events : m_entities).insert(type);
-        above.resize(qMin(depth, above.size()));
         TagId id = m_tags.types.value(type);
         if (id.isNull()) {
             if (m_tags.tagsets.isEmpty())
@@ -84,57 +68,53 @@ void BratTypes::readTypes(const QStringList &lines, bool areEvents)
             Tag tag;
             tag.id = id = TagId::create();
             tag.tagset = m_tags.tagsets.first().id;
-            tag.parent = above.isEmpty() ? TagId() : above.last();
-            tag.name = type;
+            tag.parent = above.isEmpty() ? TagId() : above.last().second;
+            tag.name = entry.terms.first();
             tag.colour = paletteColour(m_tags.tags.size());
             tag.position = int(m_tags.tags.size());
             m_tags.tags.append(tag);
             m_tags.types.insert(type, id);
         }
-        above.append(id);
+        above.append({entry.depth, id});
     }
 }
 
-QSet<QString> BratTypes::typesOf(const QString &argument, int depth) const
+QSet<QString> BratTypes::typesOf(const QStringList &names) const
 {
     QSet<QString> all;
-    for (const QStringList names = argument.split(u'|', Qt::SkipEmptyParts); const QString &each : names) {
-        const QString name = each.trimmed();
+    for (const QString &name : names) {
         if (name == u"<ANY>" || name == u"<ENTITY>")
             all.unite(m_entities);
         if (name == u"<ANY>" || name == u"<EVENT>")
             all.unite(m_events);
-        if (m_macros.contains(name) && depth < 8)
-            all.unite(typesOf(m_macros.value(name), depth + 1));
-        else
-            all.insert(name);
+        all.insert(bratStored(name));
     }
     return all;
 }
 
-void BratTypes::readAttribute(const QString &line)
+void BratTypes::readAttribute(const BratEntry &entry)
 {
-    const QString name = bratTerm(line);
-    QSet<QString> types;
-    QStringList values;
-    for (const QStringList parts = line.trimmed().sliced(name.size()).split(u','); const QString &part : parts) {
-        const QString key = part.section(u':', 0, 0).trimmed();
-        const QString value = part.section(u':', 1).trimmed();
-        if (key == u"Arg")
-            types = typesOf(value);
-        else if (key == u"Value")
-            values = value.split(u'|', Qt::SkipEmptyParts);
-    }
+    const QString name = entry.type();
+    const QSet<QString> types = typesOf(entry.values(u"Arg"));
+    const QStringList values = entry.values(u"Value");
     // What we say with it ourselves is no question that a tag asks.
-    if (name.isEmpty() || name.startsWith(u'<') || name == u"State")
+    if (name == u"State"
+        && std::ranges::all_of(values, [](const QString &value) { return fromName<State>(value).has_value(); }))
         return;
     for (Tag &tag : m_tags.tags) {
         if (!types.contains(m_tags.types.key(tag.id)))
             continue;
-        const TagAttribute attribute{AttributeId::create(), name,
-                                     values.isEmpty() ? AttributeKind::Boolean : AttributeKind::Choice, values};
-        tag.attributes.append(attribute);
-        m_tags.attributes[name].append(attribute.id);
+        // It may stand on several lines.
+        auto known = std::ranges::find(tag.attributes, name, &TagAttribute::name);
+        if (known == tag.attributes.end()) {
+            tag.attributes.append({AttributeId::create(), name, AttributeKind::Boolean, {}});
+            known = std::prev(tag.attributes.end());
+            m_tags.attributes[name].append(known->id);
+        }
+        known->choices += values;
+        known->choices.removeDuplicates();
+        if (!known->choices.isEmpty())
+            known->kind = AttributeKind::Choice;
     }
 }
 
@@ -144,9 +124,11 @@ void BratTypes::readLabels()
     QSet<QString> taken;
     for (const Tag &tag : std::as_const(m_tags.tags))
         taken.insert(tag.name);
-    for (const QStringList lines = m_visual.value(u"labels"_s); const QString &line : lines) {
-        const QString label = line.section(u'|', 1, 1).trimmed();
-        if (Tag *tag = tagOf(line.section(u'|', 0, 0).trimmed()); tag && !label.isEmpty() && !taken.contains(label)) {
+    for (const QList<BratEntry> entries = bratEntries(m_visual.value(u"labels"_s), true);
+         const BratEntry &entry : entries) {
+        const QString label = entry.terms.value(1);
+        Tag *const tag = tagOf(entry.type());
+        if (tag && !label.isEmpty() && label != u"<EMPTY>" && !taken.contains(label)) {
             taken.insert(label);
             tag->name = label;
         }
@@ -155,56 +137,27 @@ void BratTypes::readLabels()
 
 void BratTypes::readColours()
 {
-    static const QRegularExpression colour(u"bgColor:\\s*#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})\\b"_s);
-    for (const QStringList lines = m_visual.value(u"drawing"_s); const QString &line : lines) {
-        QString hex = colour.match(line).captured(1).toLower();
+    static const QRegularExpression colour(u"^#([0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})$"_s);
+    for (const QList<BratEntry> entries = bratEntries(m_visual.value(u"drawing"_s)); const BratEntry &entry : entries) {
+        QString hex = colour.match(entry.values(u"bgColor").value(0)).captured(1).toLower();
         if (hex.size() == 3)
             hex = QString(2, hex[0]) + QString(2, hex[1]) + QString(2, hex[2]);
-        if (Tag *tag = tagOf(bratTerm(line)); tag && !hex.isEmpty())
+        if (Tag *tag = tagOf(entry.type()); tag && !hex.isEmpty())
             tag->colour = u'#' + hex;
     }
 }
 
 void BratTypes::read()
 {
-    for (const QStringList &lines : std::as_const(m_annotation)) {
-        for (const QString &line : lines) {
-            if (line.startsWith(u'<'))
-                m_macros.insert(bratTerm(line), line.section(u'=', 1).trimmed());
-        }
-    }
-    readTypes(m_annotation.value(u"entities"_s) + m_annotation.value(u"spans"_s), false);
-    readTypes(m_annotation.value(u"events"_s), true);
-    for (const QStringList lines = m_annotation.value(u"attributes"_s); const QString &line : lines)
-        readAttribute(line);
+    readTypes(u"entities"_s, false);
+    readTypes(u"events"_s, true);
+    for (const QList<BratEntry> entries = bratEntries(m_annotation.value(u"attributes"_s));
+         const BratEntry &entry : entries)
+        readAttribute(entry);
     readLabels();
     readColours();
 }
 
-}
-
-QString bratTerm(const QString &line)
-{
-    const QString term = line.trimmed().section(QRegularExpression(u"[\\s|=]"_s), 0, 0);
-    return term.startsWith(u'!') ? term.sliced(1) : term;
-}
-
-QHash<QString, QStringList> bratSections(const QString &configuration)
-{
-    QHash<QString, QStringList> sections;
-    QString heading;
-    for (const QStringList lines = configuration.split(u'\n'); QString line : lines) {
-        if (line.endsWith(u'\r'))
-            line.chop(1);
-        const QString trimmed = line.trimmed();
-        if (trimmed.isEmpty() || trimmed.startsWith(u'#'))
-            continue;
-        if (isHeading(trimmed))
-            heading = trimmed.sliced(1, trimmed.size() - 2);
-        else
-            sections[heading].append(line);
-    }
-    return sections;
 }
 
 BratTags readBratConfiguration(const NamedFile &annotation, const NamedFile &visual, Reading &reading)

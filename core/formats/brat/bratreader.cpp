@@ -3,6 +3,7 @@
 
 #include "core/formats/brat/brat.h"
 #include "core/formats/brat/bratdocument.h"
+#include "core/formats/brat/bratentries.h"
 #include "core/formats/order.h"
 #include "core/formats/palette.h"
 
@@ -81,10 +82,12 @@ Tag &BratReader::tagOf(const QString &type)
 {
     if (const auto at = m_tagAt.constFind(type); at != m_tagAt.cend())
         return m_corpus.tags[*at];
-    if (const auto known = m_known.types.constFind(type);
-        known != m_known.types.cend() && m_tagPlace.contains(*known)) {
-        m_tagAt.insert(type, m_tagPlace.value(*known));
-        return m_corpus.tags[m_tagPlace.value(*known)];
+    for (const QString &name : {type, bratStored(type)}) {
+        const auto known = m_known.types.constFind(name);
+        if (known != m_known.types.cend() && m_tagPlace.contains(*known)) {
+            m_tagAt.insert(type, m_tagPlace.value(*known));
+            return m_corpus.tags[m_tagPlace.value(*known)];
+        }
     }
     if (m_made.isNull() && !m_known.isOurs && !m_known.tagsets.isEmpty())
         m_made = m_known.tagsets.first().id;
@@ -418,10 +421,13 @@ void BratReader::makeRelations(Document &document)
 void BratReader::remember(BratFolder folder)
 {
     if (!m_known.isOurs) {
-        for (const auto &[type, at] : m_tagAt.asKeyValueRange())
-            folder.types.insert(m_corpus.tags[at].id, type);
         for (const auto &[type, tag] : m_known.types.asKeyValueRange())
             folder.types.insert(tag, type);
+        // As the annotations have it, where the configuration has a name that brat stores as another.
+        QStringList types = m_tagAt.keys();
+        types.sort();
+        for (const QString &type : std::as_const(types))
+            folder.types.insert(m_corpus.tags[m_tagAt.value(type)].id, type);
         m_corpus.remainders.append({RemainderId::create(), {}, u"brat"_s, folder.toJson()});
     }
     sortById(m_corpus);

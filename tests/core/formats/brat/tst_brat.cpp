@@ -385,10 +385,11 @@ private Q_SLOTS:
 
     void otherPeoplesFilesComeBackLineForLine()
     {
-        const QByteArray conf = "# of ours\n<WHO>=Person|Robot\n[entities]\nActor\n\tPerson\n\tRobot\n----\n!Thing\n"
-                                "[relations]\nKnows\tArg1:<WHO>, Arg2:<WHO>, <REL-TYPE>:symmetric\n\n[events]\n"
-                                "Attack\tTheme+:<ENTITY>\nAttribution\tContent:Thing\n[attributes]\n"
-                                "Negated\tArg:<EVENT>\nSure\tArg:<WHO>, Value:high|low\n";
+        const QByteArray conf =
+            "# of ours\n[entities]\nActor\n\tPerson\n\tRobot\n----\n!Thing\n"
+            "[relations]\n<WHO>=Person|Robot\nKnows\tArg1:<WHO>, Arg2:<WHO>, <REL-TYPE>:symmetric\n\n[events]\n"
+            "Attack\tTheme+:<ENTITY>\nAttribution\tContent:Thing\n[attributes]\n"
+            "<WHO>=Person|Robot\nNegated\tArg:<EVENT>\nSure\tArg:<WHO>, Value:high|low\n";
         const QByteArray visual = "[labels]\nRobot | a machine | m\n[drawing]\nSPAN_DEFAULT\tfgColor:black\n"
                                   "Robot\tbgColor:#0aF, borderColor:darken\n";
         const QList<NamedFile> files{{u"annotation.conf"_s, conf},
