@@ -146,8 +146,8 @@ struct Format
     /// Reads one file part by part; false where that cannot be done with this file. Null but for Division::Ids.
     Result<bool> (*readParts)(const QString &path, const PartOptions &options,
                               const std::function<Result<>(Read &&part)> &take) = nullptr;
-    /// Whether a file of this name, in lower case, that begins with these bytes (at most 4,096) is of this format; null
-    /// when nothing tells.
+    /// Whether a file of this name, in lower case, that begins with these bytes (at most 262,144) is of this format;
+    /// null when nothing tells.
     bool (*recognises)(QStringView name, QByteArrayView beginning) = nullptr;
 };
 

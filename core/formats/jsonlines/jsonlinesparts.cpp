@@ -53,7 +53,7 @@ void forEachUuid(QByteArrayView line, Visit visit)
 class LineIndex
 {
 public:
-    /// False when the file cannot be divided.
+    /// False when the file cannot be divided, or not read to its end.
     [[nodiscard]] bool read(QFile &file, const PartProgress *progress);
 
     QList<qsizetype> shared;           ///< numbers of lines, from 0
@@ -76,7 +76,7 @@ bool LineIndex::readShared(QFile &file, const PartProgress *progress)
         if (progress && progress->isCancelled)
             return true; // the reading of the parts says so
         m_offsets.append(file.pos());
-        const QByteArray line = file.readLine();
+        const QByteArray line = file.readLine(); // empty where it cannot be read
         const QByteArrayView type = typeOf(line);
         const qsizetype id = QByteArrayView(R"({"type":")").size() + type.size() + QByteArrayView(R"(","id":")").size();
         const bool isHead = type == "pullquote";
@@ -99,6 +99,8 @@ void LineIndex::readTies(QFile &file, const PartProgress *progress)
     file.seek(0);
     while (!file.atEnd() && !(progress && progress->isCancelled)) {
         const QByteArray line = file.readLine();
+        if (line.isEmpty())
+            return; // it cannot be read
         const qsizetype number = m_lines.add();
         if (isSharedJsonLine(line))
             continue;
@@ -150,6 +152,10 @@ public:
 
 private:
     Result<> readPart(QList<qsizetype> lines);
+    [[nodiscard]] Result<> refusal() const
+    {
+        return fail(Formats::tr("%1 could not be read: %2.").arg(m_path, m_file.errorString()));
+    }
     [[nodiscard]] bool isCancelled() const { return m_options.progress && m_options.progress->isCancelled; }
 
     QString m_path;
@@ -172,6 +178,8 @@ Result<> PartsReader::readPart(QList<qsizetype> lines)
     for (const qsizetype line : std::as_const(lines)) {
         m_file.seek(m_index.offset(line));
         const NamedFile one{QFileInfo(m_path).fileName(), m_file.read(m_index.size(line)), line + 1};
+        if (one.bytes.size() != m_index.size(line))
+            return refusal();
         bytes += one.bytes.size();
         forEachJsonLine(one, reading, [&](const QJsonObject &object) { objects.append({reading.place, object}); });
     }
@@ -195,10 +203,13 @@ Result<> PartsReader::readPart(QList<qsizetype> lines)
 Result<bool> PartsReader::read()
 {
     if (!m_file.open(QIODevice::ReadOnly))
-        return fail(Formats::tr("%1 could not be read: %2.").arg(m_path, m_file.errorString()));
+        return std::unexpected(refusal().error());
     if (m_options.progress)
         m_options.progress->total = m_file.size();
-    if (!m_index.read(m_file, m_options.progress))
+    const bool isDivided = m_index.read(m_file, m_options.progress);
+    if (m_file.error() != QFile::NoError)
+        return std::unexpected(refusal().error());
+    if (!isDivided)
         return false;
     QList<qsizetype> lines;
     qint64 bytes = 0;

@@ -4,9 +4,9 @@
 #include "core/formats/corpusbuilder.h"
 #include "core/formats/distinctnames.h"
 #include "core/formats/fields.h"
-#include "core/formats/format.h"
 #include "core/formats/json.h"
 #include "core/formats/losses.h"
+#include "core/formats/namedseries.h"
 
 #include <QJsonObject>
 
@@ -147,18 +147,7 @@ struct LabelledNames
 [[nodiscard]] LabelledCorpus toWrite(const Corpus &corpus, const LabelledRoom &room, LabelledNames &names,
                                      Losses &losses);
 
-/// Writes the parts of a corpus under one set of names.
-class LabelledWriter : public SeriesWriter
-{
-public:
-    using Write = Result<Written> (*)(const Corpus &corpus, LabelledNames &names);
-    explicit LabelledWriter(Write function) : m_write(function) {}
-    [[nodiscard]] Result<Written> write(const Corpus &corpus) override { return m_write(corpus, m_names); }
-
-private:
-    Write m_write;
-    LabelledNames m_names;
-};
+using LabelledWriter = NamedSeries<LabelledNames>;
 
 /// Reports the annotators who are not @p named in the file, and what of the others is not there.
 void reportAnnotators(const Corpus &corpus, const LabelledCorpus &written, const QSet<AnnotatorId> &named,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/formats/losses.h"
+#include "core/formats/namedseries.h"
 #include "core/formats/uima/casnames.h"
 
 namespace pq {
@@ -30,5 +31,7 @@ enum class OwnRecords {
 /// The reverse of corpusOf(): a CAS for each version, which is what was read of it with what changed since. Adds to
 /// @p names what has none there.
 [[nodiscard]] CasExport casesOf(const Corpus &corpus, OwnRecords records, CasNames &names, Losses &losses);
+
+using CasWriter = NamedSeries<CasNames>;
 
 }

@@ -13,21 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class UimaJsonWriter : public SeriesWriter
-{
-public:
-    [[nodiscard]] Result<Written> write(const Corpus &corpus) override;
-
-private:
-    CasNames m_names;
-};
-
-Result<Written> UimaJsonWriter::write(const Corpus &corpus)
+Result<Written> writeNamed(const Corpus &corpus, CasNames &names)
 {
     if (const auto sound = checkCorpus(corpus); !sound)
         return std::unexpected(sound.error());
     Losses losses;
-    CasExport all = casesOf(corpus, OwnRecords::Written, m_names, losses);
+    CasExport all = casesOf(corpus, OwnRecords::Written, names, losses);
     Written written;
     for (CasDocument &document : all.documents) {
         document.cas.types = all.types;
@@ -43,12 +34,12 @@ Result<Written> UimaJsonWriter::write(const Corpus &corpus)
 
 Result<Written> writeUimaJson(const Corpus &corpus, const WriteOptions &)
 {
-    return UimaJsonWriter().write(corpus);
+    return CasWriter(writeNamed).write(corpus);
 }
 
 std::unique_ptr<SeriesWriter> uimaJsonSeries()
 {
-    return std::make_unique<UimaJsonWriter>();
+    return std::make_unique<CasWriter>(writeNamed);
 }
 
 Result<Read> readUimaJson(const QList<NamedFile> &files)

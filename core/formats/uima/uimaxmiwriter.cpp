@@ -224,21 +224,12 @@ void reportPassages(const Corpus &corpus, const Losses &found, Losses &losses)
     }
 }
 
-class UimaXmiWriter : public SeriesWriter
-{
-public:
-    [[nodiscard]] Result<Written> write(const Corpus &corpus) override;
-
-private:
-    CasNames m_names;
-};
-
-Result<Written> UimaXmiWriter::write(const Corpus &corpus)
+Result<Written> writeNamed(const Corpus &corpus, CasNames &names)
 {
     if (const auto sound = checkCorpus(corpus); !sound)
         return std::unexpected(sound.error());
     Losses losses;
-    const CasExport all = casesOf(corpus, OwnRecords::Written, m_names, losses);
+    const CasExport all = casesOf(corpus, OwnRecords::Written, names, losses);
     Written written;
     for (const CasDocument &document : all.documents)
         written.files.append({document.name + u".xmi"_s, XmiDocument(document, all.types, losses).write()});
@@ -253,12 +244,12 @@ Result<Written> UimaXmiWriter::write(const Corpus &corpus)
 
 Result<Written> writeUimaXmi(const Corpus &corpus, const WriteOptions &)
 {
-    return UimaXmiWriter().write(corpus);
+    return CasWriter(writeNamed).write(corpus);
 }
 
 std::unique_ptr<SeriesWriter> uimaXmiSeries()
 {
-    return std::make_unique<UimaXmiWriter>();
+    return std::make_unique<CasWriter>(writeNamed);
 }
 
 }

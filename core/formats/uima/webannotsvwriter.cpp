@@ -82,16 +82,7 @@ void reportTheRest(const Corpus &corpus, const CasExport &all, const CasRests &r
     losses.addAll(Aspect::Whole, Formats::tr("annotators"), corpus.annotators);
 }
 
-class WebAnnoTsvWriter : public SeriesWriter
-{
-public:
-    [[nodiscard]] Result<Written> write(const Corpus &corpus) override;
-
-private:
-    CasNames m_names;
-};
-
-Result<Written> WebAnnoTsvWriter::write(const Corpus &corpus)
+Result<Written> writeNamed(const Corpus &corpus, CasNames &names)
 {
     if (const auto sound = checkCorpus(corpus); !sound)
         return std::unexpected(sound.error());
@@ -108,7 +99,7 @@ Result<Written> WebAnnoTsvWriter::write(const Corpus &corpus)
         article.outlet = {};
     Losses losses;
     const CasRests rests(corpus);
-    const CasExport all = casesOf(shown, OwnRecords::LeftOut, m_names, losses);
+    const CasExport all = casesOf(shown, OwnRecords::LeftOut, names, losses);
     Written written;
     for (const CasDocument &document : all.documents) {
         if (document.cas.mainView())
@@ -123,12 +114,12 @@ Result<Written> WebAnnoTsvWriter::write(const Corpus &corpus)
 
 Result<Written> writeWebAnnoTsv(const Corpus &corpus, const WriteOptions &)
 {
-    return WebAnnoTsvWriter().write(corpus);
+    return CasWriter(writeNamed).write(corpus);
 }
 
 std::unique_ptr<SeriesWriter> webAnnoTsvSeries()
 {
-    return std::make_unique<WebAnnoTsvWriter>();
+    return std::make_unique<CasWriter>(writeNamed);
 }
 
 }
