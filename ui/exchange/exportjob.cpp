@@ -118,7 +118,7 @@ void ExportJob::prepare(const ExportRequest &request)
     m_prepared.reset();
     m_next = request;
     m_progress->isCancelled = true; // nobody wants what is being made
-    if (!m_isBusy)
+    if (!m_isBusy && !m_saving) // the copy can be read by one at a time
         start();
 }
 
@@ -229,8 +229,7 @@ void ExportJob::prepareParts()
 
 void ExportJob::take(const Outcome &outcome)
 {
-    if (!m_saving)
-        m_tick.stop();
+    m_tick.stop();
     if (!outcome && !m_next) {
         fail(outcome.error().message);
         return;
@@ -265,6 +264,8 @@ void ExportJob::save(const QString &path, const QString &lossPath)
         [this](const Result<> &result) {
             m_tick.stop();
             m_saving.reset();
+            if (m_next)
+                start();
             Q_EMIT saved(result);
         });
 }

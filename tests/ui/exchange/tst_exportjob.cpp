@@ -129,8 +129,12 @@ void tst_ExportJob::whatIsBeingSavedIsNotGivenUpForAnotherRequest()
     QSignalSpy saved(&project.job, &ExportJob::saved);
     project.job.save(project.place.filePath(u"out"_s), {});
     project.job.prepare(request(u"webanno-tsv"_s, 1, 1));
+    QSignalSpy finished(&project.job, &ExportJob::finished);
     QVERIFY(saved.wait(20'000));
     VERIFY_RESULT(saved.first().first().value<Result<>>());
+    QVERIFY(QDir(project.place.filePath(u"out"_s)).exists(u"annotation.conf"_s));
+    QVERIFY(!finished.isEmpty() || finished.wait(20'000));
+    QVERIFY(project.job.prepared()->written.files.first().path.endsWith(u".tsv"_s));
 }
 
 void tst_ExportJob::whoLeavesOffLeavesNothing()
