@@ -27,7 +27,7 @@ public:
     /// Only while a project is open.
     [[nodiscard]] const Store &store() const { return *m_store; }
 
-    /// One transaction, one journal entry, one changed(). False, and failed(), when it was refused.
+    /// One transaction, one step of undo, one changed(). False, and failed(), when it was refused.
     bool edit(const QString &label, const std::function<void(Edit &)> &change);
     bool undo();
     bool redo();

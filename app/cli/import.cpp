@@ -90,57 +90,48 @@ Outcome importArticle(Edit &edit, const QString &path)
     return outcome;
 }
 
-using Put = std::function<Result<>(const Corpus &)>;
-
-Outcome importCorpus(const Item &item, bool keepsGoing, const Put &put)
+Outcome importCorpus(const Item &item, bool keepsGoing, const std::function<void(const Corpus &)> &put)
 {
     Outcome outcome;
     outcome.path = item.path;
     outcome.format = item.format;
     const auto read = loadParts(*item.format, item.path, {.keepsGoing = keepsGoing}, [&](Read &&part) -> Result<> {
         addFindings(outcome.found, part);
-        return put(part.corpus);
+        put(part.corpus);
+        return {};
     });
     if (!read)
         outcome.refusal = read.error().message;
     return outcome;
 }
 
-/// What is larger than this, and can be read in parts, becomes a change for each part: a change is held in memory.
-constexpr qint64 largeBytes = 128 * 1024 * 1024;
-
+/// Whether it is read in several parts, so that it may be refused after some of them.
 bool isLarge(const Item &item)
 {
     if (!item.format || item.format->division == Division::None)
         return false;
     const QFileInfo info(item.path);
     if (!info.isDir())
-        return info.size() > largeBytes;
+        return info.size() > partBytes;
     qint64 bytes = 0;
     for (const auto &entry :
          QDirListing(item.path, QDirListing::IteratorFlag::FilesOnly | QDirListing::IteratorFlag::Recursive))
         bytes += entry.size();
-    return bytes > largeBytes;
+    return bytes > partBytes;
 }
 
-Outcome importInParts(Store &store, const Item &item, bool keepsGoing)
+Outcome importCorpus(Edit &edit, const Item &item, bool keepsGoing)
 {
-    qint64 parts = 0;
-    Outcome outcome = importCorpus(item, keepsGoing, [&](const Corpus &corpus) -> Result<> {
-        if (corpus == Corpus())
-            return {};
-        const QString label = tr("Import %1, part %2").arg(QFileInfo(item.path).fileName()).arg(parts + 1);
-        const auto edited = store.edit(label, [&](Edit &edit) { edit.put(corpus); });
-        if (!edited)
-            return std::unexpected(edited.error());
-        ++parts;
-        return {};
-    });
-    // Nothing is half there.
-    for (; !outcome.refusal.isEmpty() && parts > 0; --parts) {
-        if (const auto undone = store.undo(); !undone)
-            break;
-    }
+    Outcome outcome;
+    const auto import = [&] {
+        outcome = importCorpus(item, keepsGoing, [&edit](const Corpus &corpus) { edit.put(corpus); });
+        return outcome.refusal.isEmpty();
+    };
+    // Nothing of a refused file comes in; without keepsGoing, nothing of any.
+    if (keepsGoing && isLarge(item))
+        edit.attempt(import);
+    else
+        import();
     return outcome;
 }
 
@@ -254,28 +245,13 @@ ExitCode importFiles(const Call &call)
     const auto refused = [&outcomes] {
         return std::ranges::any_of(outcomes, [](const Outcome &each) { return !each.refusal.isEmpty(); });
     };
-    QList<Item> large, others;
-    std::ranges::partition_copy(items, std::back_inserter(large), std::back_inserter(others), isLarge);
-    Result<> imported;
-    if (!others.isEmpty() || large.isEmpty()) {
-        const auto edited = store->edit(labelFor(others), [&](Edit &edit) {
-            const Put put = [&edit](const Corpus &corpus) -> Result<> {
-                edit.put(corpus);
-                return {};
-            };
-            // One file at a time is in memory.
-            for (const Item &item : std::as_const(others))
-                outcomes.append(item.format ? importCorpus(item, keepsGoing, put) : importArticle(edit, item.path));
-            if (refused() && !keepsGoing)
-                edit.refuse(tr("Nothing was imported."));
-        });
-        if (!edited)
-            imported = std::unexpected(edited.error());
-    }
-    for (const Item &item : std::as_const(large)) {
-        if (!refused() || keepsGoing)
-            outcomes.append(importInParts(*store, item, keepsGoing));
-    }
+    const auto imported = store->edit(labelFor(items), [&](Edit &edit) {
+        // One part of a file at a time is in memory.
+        for (const Item &item : items)
+            outcomes.append(item.format ? importCorpus(edit, item, keepsGoing) : importArticle(edit, item.path));
+        if (refused() && !keepsGoing)
+            edit.refuse(tr("Nothing was imported."));
+    });
 
     for (const Outcome &outcome : std::as_const(outcomes)) {
         if (!outcome.refusal.isEmpty())

@@ -33,6 +33,7 @@ struct Changes
     QSet<PassageId> noted; ///< passages to which, or from which, a note came or went
 
     [[nodiscard]] bool isEmpty() const { return *this == Changes{}; }
+    void unite(const Changes &other);
     friend bool operator==(const Changes &, const Changes &) = default;
 };
 

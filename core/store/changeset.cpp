@@ -121,6 +121,9 @@ Recorder::Recorder(Database &database)
     require(sqlite3session_create(database.handle(), "main", &m_session), "sqlite3session_create");
     sqlite3session_table_filter(
         m_session, [](void *, const char *table) { return isJournaled(table) ? 1 : 0; }, nullptr);
+    int countsBytes = 1; // only as long as no table is attached
+    require(sqlite3session_object_config(m_session, SQLITE_SESSION_OBJCONFIG_SIZE, &countsBytes),
+            "sqlite3session_object_config");
     require(sqlite3session_attach(m_session, nullptr), "sqlite3session_attach");
 }
 
@@ -135,6 +138,11 @@ QByteArray Recorder::changeset()
     void *buffer = nullptr;
     require(sqlite3session_changeset(m_session, &size, &buffer), "sqlite3session_changeset");
     return taken(size, buffer);
+}
+
+qint64 Recorder::bytes() const
+{
+    return sqlite3session_changeset_size(m_session);
 }
 
 QByteArray inverted(const QByteArray &changeset)

@@ -23,6 +23,8 @@ public:
     Q_DISABLE_COPY_MOVE(Recorder)
     /// Empty when nothing is different from before.
     [[nodiscard]] QByteArray changeset();
+    /// How long changeset() would be, at most.
+    [[nodiscard]] qint64 bytes() const;
 
 private:
     sqlite3_session *m_session = nullptr;

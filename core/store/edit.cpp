@@ -2,6 +2,7 @@
 #include "core/store/edit.h"
 
 #include "core/store/private.h"
+#include "core/store/recording.h"
 
 #include <QCoreApplication>
 
@@ -368,6 +369,7 @@ void Edit::put(const Corpus &corpus)
     putAll(corpus.signOffs);
     putAll(corpus.notes);
     putAll(corpus.remainders);
+    m_store.recording->relieve();
 }
 
 void Edit::remove(ArticleId id)
@@ -486,7 +488,13 @@ Edit::Imported Edit::import(const Document &document)
                 .correction = {},
                 .added = article.added},
         document.sourceBytes, hash);
+    m_store.recording->relieve();
     return {.article = article.id, .wasThere = false};
+}
+
+bool Edit::attempt(const std::function<bool()> &change)
+{
+    return m_store.recording->attempt(change);
 }
 
 void Edit::refuse(const QString &message)

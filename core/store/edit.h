@@ -4,6 +4,8 @@
 #include "core/model/corpus.h"
 #include "core/model/document.h"
 
+#include <functional>
+
 namespace pq {
 
 struct Correction;
@@ -39,7 +41,8 @@ public:
     void put(const SignOff &signOff);
     void put(const Note &note);
     void put(const Remainder &remainder);
-    /// Everything in it, in an order in which each refers to what is there already.
+    /// Everything in it, in an order in which each refers to what is there already. Many put one after the other are
+    /// not held in memory.
     void put(const Corpus &corpus);
 
     void remove(ArticleId id);
@@ -69,6 +72,10 @@ public:
     /// keeps its id, and so its claims, evidence and notes. Claims with a verdict that rest on words that changed,
     /// or that were found changed or not at all, go back to not-checked, with the words as the reason.
     Corrected correct(const Correction &correction);
+
+    /// All that @p change does with this edit or, when it returns false, nothing of it. What was put before must refer
+    /// to nothing that is still missing.
+    bool attempt(const std::function<bool()> &change);
 
     /// Ends the edit: Store::edit() returns this message and nothing is written.
     [[noreturn]] void refuse(const QString &message);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/changeset.h"
 #include "core/store/private.h"
+#include "core/store/recording.h"
 
 #include <QCoreApplication>
 #include <QCryptographicHash>
@@ -106,7 +107,56 @@ std::pair<qint64, qint64> topsBefore(Database &database, qint64 number)
     return {query.integer(0), query.integer(1)};
 }
 
-void append(StorePrivate &store, JournalKind kind, const QString &label, const QByteArray &changeset)
+/// To where they are after @p row; they are in it as they were before.
+void moveTops(Database &database, JournalKind kind, Row &row)
+{
+    // Undo and redo are the same act: they take back an entry, undo an edit or a redo, redo an undo. What stood
+    // on top before the entry taken back stands on top again.
+    switch (kind) {
+    case JournalKind::Setup:
+        break;
+    case JournalKind::Edit:
+        row.undoTop = row.number;
+        row.redoTop = 0;
+        break;
+    case JournalKind::Undo:
+        row.undoTop = topsBefore(database, row.undoTop).first;
+        row.redoTop = row.number;
+        break;
+    case JournalKind::Redo:
+        row.undoTop = row.number;
+        row.redoTop = topsBefore(database, row.redoTop).second;
+        break;
+    }
+}
+
+void storeAnnotator(StorePrivate &store)
+{
+    if (store.annotatorIsStored)
+        return;
+    Recorder recorder(store.database);
+    store.database.query("INSERT INTO annotator (id, name) VALUES (?, ?)")
+        .run(store.annotator.id, store.annotator.name);
+    append(store, JournalKind::Setup,
+           QCoreApplication::translate("Store", "Add annotator %1").arg(store.annotator.name), recorder.changeset(),
+           EndsAct::Yes);
+}
+
+/// The numbers of the entries of the act that ends with entry @p last, newest first.
+QList<qint64> entriesOfAct(Database &database, qint64 last)
+{
+    QList<qint64> numbers{last};
+    Query query = database.query("SELECT number, kind = 'setup' OR number IN (undo_top, redo_top) FROM journal "
+                                 "WHERE number < ? ORDER BY number DESC");
+    query.bind(last);
+    while (query.next() && !query.boolean(1))
+        numbers.append(query.integer(0));
+    return numbers;
+}
+
+}
+
+void append(StorePrivate &store, JournalKind kind, const QString &label, const QByteArray &changeset, EndsAct ends)
 {
     const Row previous = top(store.database);
     Row row{.number = previous.number + 1,
@@ -120,24 +170,8 @@ void append(StorePrivate &store, JournalKind kind, const QString &label, const Q
             .changesetBytes = changeset.size(),
             .changeset = changeset,
             .hash = {}};
-    // Undo and redo are the same act: they take back an entry, undo an edit or a redo, redo an undo. What stood
-    // on top before the entry taken back stands on top again.
-    switch (kind) {
-    case JournalKind::Setup:
-        break;
-    case JournalKind::Edit:
-        row.undoTop = row.number;
-        row.redoTop = 0;
-        break;
-    case JournalKind::Undo:
-        row.undoTop = topsBefore(store.database, previous.undoTop).first;
-        row.redoTop = row.number;
-        break;
-    case JournalKind::Redo:
-        row.undoTop = row.number;
-        row.redoTop = topsBefore(store.database, previous.redoTop).second;
-        break;
-    }
+    if (ends == EndsAct::Yes)
+        moveTops(store.database, kind, row);
     if (changeset.size() >= compressFrom) {
         const QByteArray compressed = qCompress(changeset, 1);
         if (compressed.size() < changeset.size())
@@ -151,24 +185,17 @@ void append(StorePrivate &store, JournalKind kind, const QString &label, const Q
              row.changesetBytes, row.changeset, row.hash);
 }
 
-void storeAnnotator(StorePrivate &store)
-{
-    if (store.annotatorIsStored)
-        return;
-    Recorder recorder(store.database);
-    store.database.query("INSERT INTO annotator (id, name) VALUES (?, ?)")
-        .run(store.annotator.id, store.annotator.name);
-    append(store, JournalKind::Setup,
-           QCoreApplication::translate("Store", "Add annotator %1").arg(store.annotator.name), recorder.changeset());
-}
-
-/// References are looked at here, all at once, so that an edit may put things in any order.
-void requireNoDanglingReference(StorePrivate &store)
+bool hasDanglingReference(Database &database)
 {
     int dangling = 0;
     int highest = 0;
-    sqlite3_db_status(store.database.handle(), SQLITE_DBSTATUS_DEFERRED_FKS, &dangling, &highest, 0);
-    if (dangling == 0)
+    sqlite3_db_status(database.handle(), SQLITE_DBSTATUS_DEFERRED_FKS, &dangling, &highest, 0);
+    return dangling != 0;
+}
+
+void requireNoDanglingReference(StorePrivate &store)
+{
+    if (!hasDanglingReference(store.database))
         return;
     Query query = store.database.query("PRAGMA foreign_key_check");
     if (query.next())
@@ -178,51 +205,47 @@ void requireNoDanglingReference(StorePrivate &store)
                 .arg(query.text(0), query.text(2)));
 }
 
-}
-
 Changes record(StorePrivate &store, JournalKind kind, const QString &label, const std::function<void()> &change)
 {
-    if (store.isEditing)
+    if (store.recording)
         throw Refusal(QCoreApplication::translate("Store", "An edit cannot begin within another one."));
-    store.isEditing = true;
-    const auto finished = qScopeGuard([&store] { store.isEditing = false; });
-
     Transaction transaction(store.database);
     store.database.exec("PRAGMA defer_foreign_keys = ON");
     storeAnnotator(store);
-    QByteArray changeset;
-    {
-        Recorder recorder(store.database);
-        change();
-        changeset = recorder.changeset();
-    }
-    if (changeset.isEmpty())
+    Recording recording(store, kind, label);
+    change();
+    const Changes changes = recording.finish();
+    if (changes.isEmpty())
         return {};
     requireNoDanglingReference(store);
-    append(store, kind, label, changeset);
     transaction.commit();
     store.annotatorIsStored = true;
-    return changesIn(changeset);
+    return changes;
 }
 
 Changes takeBack(StorePrivate &store, JournalKind kind)
 {
     const bool isUndo = kind == JournalKind::Undo;
     const Row newest = top(store.database);
-    const qint64 number = isUndo ? newest.undoTop : newest.redoTop;
-    if (number == 0)
+    const qint64 last = isUndo ? newest.undoTop : newest.redoTop;
+    if (last == 0)
         throw Refusal(isUndo ? QCoreApplication::translate("Store", "There is nothing to undo.")
                              : QCoreApplication::translate("Store", "There is nothing to redo."));
     const QString label = *topLabel(store.database, kind);
-    const QByteArray changeset = inverted(changesetOf(store.database, number));
+    const QList<qint64> numbers = entriesOfAct(store.database, last);
 
     Transaction transaction(store.database);
     storeAnnotator(store);
-    apply(store.database, changeset);
-    append(store, kind, label, changeset);
+    Changes changes;
+    for (const qint64 number : numbers) {
+        const QByteArray changeset = inverted(changesetOf(store.database, number));
+        apply(store.database, changeset);
+        append(store, kind, label, changeset, number == numbers.last() ? EndsAct::Yes : EndsAct::No);
+        changes.unite(changesIn(changeset));
+    }
     transaction.commit();
     store.annotatorIsStored = true;
-    return changesIn(changeset);
+    return changes;
 }
 
 std::optional<QString> topLabel(Database &database, JournalKind kind)
@@ -253,6 +276,7 @@ QStringList checkJournal(Database &database)
 {
     QStringList problems;
     qint64 expected = 1;
+    bool isEnded = true;
     QByteArray previous;
     Query query = database.query(selectRows);
     while (query.next()) {
@@ -268,7 +292,10 @@ QStringList checkJournal(Database &database)
                             .arg(row.label);
         previous = row.hash;
         expected = row.number + 1;
+        isEnded = row.kind == nameOf(JournalKind::Setup) || row.number == row.undoTop || row.number == row.redoTop;
     }
+    if (!isEnded)
+        problems << QCoreApplication::translate("Store", "Journal: of the last change only a part is there.");
     return problems;
 }
 

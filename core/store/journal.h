@@ -13,7 +13,7 @@ enum class JournalKind { Setup, Edit, Undo, Redo };
 
 template <> std::span<const QLatin1StringView> names<JournalKind>();
 
-/// One change of the project, as recorded for good.
+/// One change of the project, as recorded for good. Where much is changed at once, several one after the other.
 struct JournalEntry
 {
     qint64 number = 0; ///< from 1, without gaps

@@ -16,6 +16,7 @@
 namespace pq {
 
 struct Copying;
+class Recording;
 
 /// The state behind a Store, shared by the files of this folder.
 struct StorePrivate
@@ -28,7 +29,7 @@ struct StorePrivate
     QString path;
     Annotator annotator;
     bool annotatorIsStored = false; ///< the row is made with the first edit
-    bool isEditing = false;
+    Recording *recording = nullptr; ///< of the edit that is going on
     QCache<VersionId, Text> texts{8}; ///< versions do not change, so these are never stale
     std::unique_ptr<Copying> copying; ///< after the database, so that it ends before it
 };
@@ -66,8 +67,14 @@ auto guarded(const StorePrivate &store, F f) -> Result<decltype(f())>
 /// Runs @p change in a transaction and enters it into the journal.
 [[nodiscard]] Changes record(StorePrivate &store, JournalKind kind, const QString &label,
                              const std::function<void()> &change);
-/// Takes the entry back on whose number undo_top or redo_top stands.
+/// Takes the act back on whose last entry undo_top or redo_top stands.
 [[nodiscard]] Changes takeBack(StorePrivate &store, JournalKind kind);
+enum class EndsAct { No, Yes };
+/// An act has one entry, or several one after the other, of which all but the last leave undo_top and redo_top alone.
+void append(StorePrivate &store, JournalKind kind, const QString &label, const QByteArray &changeset, EndsAct ends);
+[[nodiscard]] bool hasDanglingReference(Database &database);
+/// References are looked at all at once, so that an edit may put things in any order.
+void requireNoDanglingReference(StorePrivate &store);
 [[nodiscard]] std::optional<QString> topLabel(Database &database, JournalKind kind);
 /// The changeset as it was recorded.
 [[nodiscard]] QByteArray changesetOf(Database &database, qint64 number);

@@ -94,7 +94,7 @@ struct CopyProgress
 };
 
 /// The project file. Reads return values, edit() is the one way to write, every edit is one transaction and
-/// one journal entry. Nothing here throws or emits. To be used from one thread at a time.
+/// one step of undo. Nothing here throws or emits. To be used from one thread at a time.
 class Store
 {
 public:

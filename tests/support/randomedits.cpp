@@ -97,7 +97,25 @@ Result<Changes> randomEdit(Store &store, const Choose &choose)
         });
     };
 
-    switch (choose(15)) {
+    // One act with several entries in the journal, as each attempt begins a new one; some are given up.
+    const auto several = [&] {
+        return store.edit(u"Several things"_s, [&](Edit &e) {
+            for (qsizetype n = choose(4) + 1; n > 0; --n) {
+                e.attempt([&] {
+                    const QString text = randomText(choose);
+                    e.import({.text = Text(text), .head = {.title = u"Article"_s}, .sourceBytes = text.toUtf8()});
+                    Tag tag = oneOf(all.tags, choose);
+                    tag.name = u"Tag %1"_s.arg(choose(100));
+                    e.put(tag);
+                    if (choose(3) == 0)
+                        e.remove(oneOf(all.articles, choose).id);
+                    return choose(3) != 0;
+                });
+            }
+        });
+    };
+
+    switch (choose(17)) {
     case 0:
         return addTag();
     case 1:
@@ -179,6 +197,9 @@ Result<Changes> randomEdit(Store &store, const Choose &choose)
         });
     case 13:
         return correct();
+    case 14:
+    case 15:
+        return several();
     default:
         return import();
     }

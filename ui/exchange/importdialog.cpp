@@ -8,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <QDialogButtonBox>
-#include <QElapsedTimer>
 #include <QFileInfo>
 #include <QHeaderView>
 #include <QLabel>
@@ -204,11 +203,17 @@ void ImportDialog::write()
     m_pages->setCurrentIndex(0);
     m_importButton->hide();
     m_isWriting = true;
-    m_edits = 0;
-    bool done = std::ranges::all_of(m_files, isLarge) || writeSmall();
-    for (const ReadFile &file : std::as_const(m_files))
-        done = done && (!isLarge(file) || writeLarge(file));
-    while (!done && m_edits-- > 0 && m_session.undo()) {} // nothing is half there
+    m_sinceTurn.start();
+    const auto content = std::ranges::count_if(
+        m_files, [](const ReadFile &file) { return !std::holds_alternative<Error>(file.content); });
+    const bool done = m_session.edit(tr("Import %n file(s)", nullptr, static_cast<int>(content)), [&](Edit &edit) {
+        m_report.clear();
+        putSmall(edit);
+        for (const ReadFile &file : std::as_const(m_files)) {
+            if (isLarge(file))
+                putLarge(edit, file);
+        }
+    });
     m_isWriting = false;
     if (!done) {
         m_report.clear();
@@ -222,64 +227,50 @@ void ImportDialog::write()
         showReport();
 }
 
-bool ImportDialog::writeSmall()
+void ImportDialog::putSmall(Edit &edit)
 {
-    const QList<ReadFile> &files = m_files;
     m_stepLabel->setText(tr("Writing…"));
-    m_bar->setRange(0, static_cast<int>(files.size()));
-    const auto content = std::ranges::count_if(
-        files, [](const ReadFile &file) { return !std::holds_alternative<Error>(file.content) && !isLarge(file); });
-    QElapsedTimer sinceFrame;
-    sinceFrame.start();
-    const bool done = m_session.edit(tr("Import %n file(s)", nullptr, static_cast<int>(content)), [&](Edit &edit) {
-        m_report = put(edit, files, [&](qsizetype count) {
-            if (sinceFrame.elapsed() < frame)
-                return;
-            // The dialog is modal, so nothing but Cancel can be reached from here.
-            m_bar->setValue(static_cast<int>(count));
-            QCoreApplication::processEvents();
-            if (m_progress->isCancelled)
-                edit.refuse(cancelled());
-            sinceFrame.restart();
-        });
+    m_bar->setRange(0, static_cast<int>(m_files.size()));
+    m_report = put(edit, m_files, [&](qsizetype count) {
+        m_bar->setValue(static_cast<int>(count));
+        giveWindowItsTurn(edit);
     });
-    m_edits += done ? 1 : 0;
-    return done;
 }
 
-/// Read once more while it is written, in several edits, as what an edit changes is held in memory.
-bool ImportDialog::writeLarge(const ReadFile &file)
+/// Read once more, part by part, while it is written.
+void ImportDialog::putLarge(Edit &edit, const ReadFile &file)
 {
-    const QString name = QFileInfo(file.path).fileName();
-    m_stepLabel->setText(tr("Writing “%1”…").arg(name));
+    m_stepLabel->setText(tr("Writing “%1”…").arg(QFileInfo(file.path).fileName()));
+    constexpr int steps = 1000;
+    m_bar->setRange(0, steps);
     const std::shared_ptr<PartProgress> progress(m_progress, &m_progress->inFile);
     PartStream stream(*file.format, file.path, m_limits.part, progress);
     Findings found;
     ArticleId first;
-    bool done = true;
-    auto part = stream.next();
-    do { // also where there is none, as why is to be told
-        done = m_session.edit(tr("Import %1, part %2").arg(name).arg(m_edits + 1), [&](Edit &edit) {
-            // The dialog is modal, so nothing but Cancel can be reached while the next part is waited for.
-            for (const qint64 begin = progress->done; part && progress->done - begin < m_limits.edit;
-                 part = stream.next()) {
-                edit.put(part->corpus);
-                addFindings(found, *part);
-                if (first.isNull() && !part->corpus.articles.isEmpty())
-                    first = part->corpus.articles.first().id;
-                constexpr int steps = 1000;
-                m_bar->setRange(0, steps);
-                m_bar->setValue(static_cast<int>(progress->done * steps / qMax(qint64(1), progress->total.load())));
-            }
-            if (m_progress->isCancelled)
-                edit.refuse(cancelled());
-            else if (!stream.end())
-                edit.refuse(stream.end().error().message);
-        });
-        m_edits += done ? 1 : 0;
-    } while (done && part);
+    while (const auto part = stream.next()) {
+        edit.put(part->corpus);
+        addFindings(found, *part);
+        if (first.isNull() && !part->corpus.articles.isEmpty())
+            first = part->corpus.articles.first().id;
+        m_bar->setValue(static_cast<int>(progress->done * steps / qMax(qint64(1), progress->total.load())));
+        giveWindowItsTurn(edit);
+    }
+    if (m_progress->isCancelled)
+        edit.refuse(cancelled());
+    if (!stream.end())
+        edit.refuse(stream.end().error().message);
     m_report.append(entryOf(file.path, found, first));
-    return done;
+}
+
+/// The dialog is modal, so nothing but Cancel can be reached meanwhile.
+void ImportDialog::giveWindowItsTurn(Edit &edit)
+{
+    if (m_sinceTurn.elapsed() < frame)
+        return;
+    QCoreApplication::processEvents();
+    if (m_progress->isCancelled)
+        edit.refuse(cancelled());
+    m_sinceTurn.restart();
 }
 
 void ImportDialog::showReport()

@@ -4,6 +4,7 @@
 #include "ui/exchange/importreport.h"
 
 #include <QDialog>
+#include <QElapsedTimer>
 #include <QTimer>
 
 #include <memory>
@@ -43,8 +44,9 @@ private:
     void showCorpora();
     void readAgain(qsizetype index, const QString &format);
     void write();
-    [[nodiscard]] bool writeSmall();
-    [[nodiscard]] bool writeLarge(const ReadFile &file);
+    void putSmall(Edit &edit);
+    void putLarge(Edit &edit, const ReadFile &file);
+    void giveWindowItsTurn(Edit &edit);
     void showReport();
     void activateCurrent();
 
@@ -55,7 +57,7 @@ private:
     ImportReport m_report;
     QTimer m_tick;
     bool m_isWriting = false;
-    qsizetype m_edits = 0; ///< that were made
+    QElapsedTimer m_sinceTurn; ///< of the window, while writing
     QStackedWidget *m_pages;
     CorpusPreview *m_preview;
     QLabel *m_stepLabel;

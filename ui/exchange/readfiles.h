@@ -31,7 +31,6 @@ struct ImportLimits
 {
     qint64 kept = qint64(32) * 1024 * 1024; ///< of what is shown before
     qint64 part = qint64(1) * 1024 * 1024;  ///< of a file that is read at once, where the format allows it
-    qint64 edit = partBytes;                ///< of files that become one change, which is held in memory
 };
 
 /// How far reading has come; shared between the thread that reads and the one that shows it.

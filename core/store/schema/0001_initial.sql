@@ -272,7 +272,8 @@ CREATE INDEX note_tag ON note (tag_id);
 CREATE INDEX note_parent ON note (parent_id);
 
 -- Append-only. undo_top is the number of the entry that undo would take back after this one, redo_top that of
--- the undo that redo would take back; 0 when there is none. The changeset is SQLite's own (session extension),
+-- the undo that redo would take back; 0 when there is none. A large edit has several entries, one after the other; all
+-- but the last leave undo_top and redo_top as they were. The changeset is SQLite's own (session extension),
 -- as in version_source compressed where changeset_bytes, its plain size, is larger than what stands here. The
 -- hash is SHA-256 over the hash before it and all the other columns (core/store/journal.cpp). Without a foreign
 -- key: the journal outlives whom it names.

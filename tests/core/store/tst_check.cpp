@@ -82,6 +82,7 @@ private Q_SLOTS:
     void aFlippedBitIsNamed_data();
     void aFlippedBitIsNamed();
     void aRowThatCameInPastTheJournalIsFound();
+    void aChangeOfWhichAPartIsMissingIsFound();
     void aCheckCanBeStopped();
     void wordsThatAreNotTheirTextsAreFoundAFewAtATime();
     void aCopyTakenInPartsIsTheProject();
@@ -193,6 +194,33 @@ void tst_Check::aRowThatCameInPastTheJournalIsFound()
     const QStringList problems = problemsOf(path);
     QCOMPARE(problems.size(), 1);
     QVERIFY2(problems.first().contains(u"“name” of a row of “entity”"), qPrintable(problems.first()));
+}
+
+void tst_Check::aChangeOfWhichAPartIsMissingIsFound()
+{
+    const QString path = m_folder.filePath(u"part.pullquote"_s);
+    {
+        auto store = Store::create(path, u"Ada"_s);
+        VERIFY_RESULT(store);
+        VERIFY_RESULT(store->edit(u"Two things"_s, [](Edit &e) {
+            for (const QString &name : {u"one"_s, u"two"_s}) {
+                e.attempt([&] {
+                    e.put(Tagset{.id = TagsetId::create(), .name = name});
+                    return true;
+                });
+            }
+        }));
+    }
+    QCOMPARE(problemsOf(path), QStringList());
+    sqlite3 *database = nullptr;
+    QCOMPARE(sqlite3_open(path.toUtf8().constData(), &database), SQLITE_OK);
+    QCOMPARE(sqlite3_exec(database,
+                          "DELETE FROM journal WHERE number = (SELECT max(number) FROM journal);"
+                          "DELETE FROM tagset WHERE name = 'two'",
+                          nullptr, nullptr, nullptr),
+             SQLITE_OK);
+    sqlite3_close(database);
+    QCOMPARE(problemsOf(path), QStringList(u"Journal: of the last change only a part is there."_s));
 }
 
 void tst_Check::aCheckCanBeStopped()

@@ -101,8 +101,9 @@ void tst_Crash::noAcknowledgedEditIsLostToKill()
         auto store = Store::open(path, u"Ada"_s);
         VERIFY_RESULT(store);
         const qint64 there = store->counts()->journalEntries;
-        // At most the one edit that was committed but not yet reported (with its annotator's entry) is ahead.
-        QVERIFY2(there >= acknowledged && there <= acknowledged + 2,
+        // At most the one edit that was committed but not yet reported is ahead: its annotator's entry and, as an edit
+        // of several things has at most four attempts, five of its own. That these are all of it, check() tells.
+        QVERIFY2(there >= acknowledged && there <= acknowledged + 6,
                  qPrintable(u"%1 of %2"_s.arg(there).arg(acknowledged)));
         if (cycle % 5 == 0 || !isGiven)
             QCOMPARE(*store->check(), QStringList());

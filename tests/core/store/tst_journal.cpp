@@ -33,6 +33,8 @@ private Q_SLOTS:
     void withNothingToUndoTheProjectStaysAsItIs();
     void everyEntryNamesWhoDidItAndHangsOnTheOneBefore();
     void twoAnnotatorsShareOneHistory();
+    void aLargeEditIsOneStepInSeveralEntries();
+    void anAttemptIsDoneAsAWholeOrNotAtAll();
 };
 
 void tst_Journal::undoGoesBackStepByStepAlsoAfterARestartAndRedoForwardAgain()
@@ -176,6 +178,118 @@ void tst_Journal::twoAnnotatorsShareOneHistory()
     QCOMPARE(store->undoLabel(), u"By Ada"_s);
     QCOMPARE(store->annotators()->size(), 2); // who did something stays known
     QCOMPARE(*store->check(), QStringList());
+}
+
+void tst_Journal::aLargeEditIsOneStepInSeveralEntries()
+{
+    auto store = Store::inMemory(u"Ada"_s);
+    const auto add = [&](const QString &name) {
+        return store->edit(name, [&](Edit &e) { e.put(Tagset{.id = TagsetId::create(), .name = name}); });
+    };
+    VERIFY_RESULT(add(u"before"_s));
+    const Corpus before = *store->corpus();
+    const qint64 entries = store->counts()->journalEntries;
+    // Names first that only what follows refers to, so that no part is whole without the ones before.
+    Tagset tagset{.id = TagsetId::create(), .name = u"Set"_s};
+    const auto changes = store->edit(u"Import much"_s, [&](Edit &e) {
+        for (int n = 0; n < 5; ++n) {
+            const Article article{.id = ArticleId::create(), .title = QString::number(n)};
+            const Text text(u"Ünïcödé 👍 "_s.repeated(300'000) + QString::number(n));
+            const Version version{.id = VersionId::create(), .article = article.id, .text = text};
+            const Tag tag{
+                .id = TagId::create(), .tagset = tagset.id, .name = u"Tag %1"_s.arg(n), .colour = u"#4477aa"_s};
+            const TextSpan span{TextPosition{8}, TextPosition{9}};
+            tagset.description += QString::number(n); // each part changes what the first one brought
+            e.put(Corpus{.tagsets = {tagset},
+                         .tags = {tag},
+                         .articles = {article},
+                         .versions = {version},
+                         .passages = {{.id = PassageId::create(),
+                                       .version = version.id,
+                                       .tag = tag.id,
+                                       .fragments = {{.span = span, .words = text.words(span).toString()}}}}});
+        }
+    });
+    VERIFY_RESULT(changes);
+    QCOMPARE(changes->articles.size(), 5);
+    QCOMPARE(changes->passages.size(), 5);
+    const Corpus after = *store->corpus();
+    const auto journal = *store->journal();
+    const qint64 more = store->counts()->journalEntries - entries;
+    QVERIFY2(more > 1 && more < 5, qPrintable(QString::number(more)));
+    for (qsizetype i = 0; i < more; ++i)
+        QCOMPARE(journal[i].label, u"Import much"_s);
+    VERIFY_RESULT(add(u"after"_s));
+
+    VERIFY_RESULT(store->undo());
+    QCOMPARE(store->undoLabel(), u"Import much"_s);
+    const auto undone = store->undo();
+    VERIFY_RESULT(undone);
+    QCOMPARE(*undone, *changes);
+    QCOMPARE(*store->corpus(), before);
+    QCOMPARE(store->undoLabel(), u"before"_s);
+    QCOMPARE(store->redoLabel(), u"Import much"_s);
+    VERIFY_RESULT(store->undo());
+    VERIFY_RESULT(store->redo());
+    VERIFY_RESULT(store->redo());
+    QCOMPARE(*store->corpus(), after);
+    QCOMPARE(store->undoLabel(), u"Import much"_s);
+    QCOMPARE(store->redoLabel(), u"after"_s);
+    VERIFY_RESULT(store->undo());
+    QCOMPARE(*store->corpus(), before);
+    VERIFY_RESULT(store->redo());
+    QCOMPARE(*store->corpus(), after);
+    QCOMPARE(*store->check(), QStringList());
+}
+
+void tst_Journal::anAttemptIsDoneAsAWholeOrNotAtAll()
+{
+    auto store = Store::inMemory(u"Ada"_s);
+    const auto put = [](Edit &e, const QString &name) { e.put(Tagset{.id = TagsetId::create(), .name = name}); };
+    VERIFY_RESULT(store->edit(u"Three things"_s, [&](Edit &e) {
+        put(e, u"one"_s);
+        QVERIFY(!e.attempt([&] {
+            put(e, u"two"_s);
+            return false;
+        }));
+        QVERIFY(e.attempt([&] {
+            put(e, u"three"_s);
+            return true;
+        }));
+    }));
+    const auto names = [&] {
+        QStringList all;
+        const auto tagsets = store->tagsets();
+        for (const Tagset &tagset : *tagsets)
+            all << tagset.name;
+        return all;
+    };
+    QCOMPARE(names(), (QStringList{u"one"_s, u"three"_s}));
+    VERIFY_RESULT(store->undo());
+    QCOMPARE(names(), QStringList());
+    QCOMPARE(store->undoLabel(), std::nullopt);
+    VERIFY_RESULT(store->redo());
+    QCOMPARE(names(), (QStringList{u"one"_s, u"three"_s}));
+
+    // An attempt that comes to nothing is no edit at all.
+    const qint64 entries = store->counts()->journalEntries;
+    const auto changes = store->edit(u"Nothing"_s, [&](Edit &e) {
+        e.attempt([&] {
+            put(e, u"four"_s);
+            return false;
+        });
+    });
+    VERIFY_RESULT(changes);
+    QVERIFY(changes->isEmpty());
+    QCOMPARE(store->counts()->journalEntries, entries);
+
+    // And none may begin while something refers to what is not there yet.
+    const auto dangling = store->edit(u"Too early"_s, [&](Edit &e) {
+        e.put(Tag{.id = TagId::create(), .tagset = TagsetId::create(), .name = u"Tag"_s});
+        e.attempt([] { return true; });
+    });
+    QVERIFY(!dangling);
+    QCOMPARE(store->counts()->journalEntries, entries);
 }
 
 QTEST_GUILESS_MAIN(tst_Journal)
