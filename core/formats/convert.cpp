@@ -57,8 +57,9 @@ public:
 
 private:
     bool m_inParts;
-    bool m_hasTexts = false;
-    Corpus m_names; ///< in the parts so far
+    bool m_hasWritten = false;
+    bool m_hasNewNames = false; ///< that nothing was written with yet
+    Corpus m_names;             ///< in the parts so far
     PartFiles m_files;
     PartWriter m_writer;
 };
@@ -69,9 +70,12 @@ Result<> Converter::take(Read &&part)
     const Corpus names = namesOf(part.corpus, m_names);
     append(m_names, names);
     Corpus whole = withoutNames(std::move(part.corpus));
-    if (m_inParts && whole.articles.isEmpty())
+    if (m_inParts && whole == Corpus{}) {
+        m_hasNewNames = m_hasNewNames || names != Corpus{};
         return {};
-    m_hasTexts = true;
+    }
+    m_hasWritten = true;
+    m_hasNewNames = false;
     append(whole, m_inParts ? m_names : names);
     sortById(whole);
     return m_writer.take({std::move(whole)});
@@ -79,7 +83,7 @@ Result<> Converter::take(Read &&part)
 
 Result<> Converter::finish()
 {
-    if (m_inParts && !m_hasTexts) { // but tags may have files of their own
+    if (m_inParts && (m_hasNewNames || !m_hasWritten)) { // tags may have files of their own
         sortById(m_names);
         if (const auto taken = m_writer.take({std::move(m_names)}); !taken)
             return taken;

@@ -35,6 +35,14 @@ QByteArray spacyLines(int count)
 class tst_Convert : public QObject
 {
     Q_OBJECT
+private:
+    static void formatsThatAreDividedAndLoseNothing()
+    {
+        QTest::addColumn<QString>("format");
+        QTest::newRow("uima-xmi") << u"uima-xmi"_s;
+        QTest::newRow("uima-json") << u"uima-json"_s;
+    }
+
 private Q_SLOTS:
     void linesBecomeLinesPartByPart()
     {
@@ -102,6 +110,72 @@ private Q_SLOTS:
         VERIFY_RESULT(converted);
         QVERIFY(converted->paths.contains(u"annotation.conf"_s));
         QVERIFY(contents(place.filePath(u"out/annotation.conf"_s)).contains(tags.tags.first().name.toUtf8()));
+    }
+
+    void claimsWithoutTextsAreWritten_data() { formatsThatAreDividedAndLoseNothing(); }
+    void claimsWithoutTextsAreWritten()
+    {
+        QFETCH(const QString, format);
+        const QTemporaryDir place;
+        Corpus corpus = test::sampleCorpus();
+        corpus.articles.clear();
+        corpus.versions.clear();
+        corpus.passages.clear();
+        corpus.relations.clear();
+        corpus.remainders.clear();
+        corpus.evidence.clear();
+        corpus.notes.clear();
+        for (Claim &claim : corpus.claims) {
+            claim.passages.clear();
+            for (Participant &participant : claim.participants)
+                participant.evidence = {};
+        }
+        const Format &lossless = *findFormat(u"pullquote-jsonl");
+        VERIFY_RESULT(save(lossless, *lossless.write(corpus, {}), place.filePath(u"in.jsonl"_s)));
+        const QString out = place.filePath(u"out"_s);
+        VERIFY_RESULT(convert(lossless, place.filePath(u"in.jsonl"_s), *findFormat(format), out, {}, {}));
+        const auto back = load(*findFormat(format), out);
+        VERIFY_RESULT(back);
+        QVERIFY(back->corpus.claims.size() > 1 && !back->corpus.verdicts.isEmpty());
+        QCOMPARE(back->corpus, corpus);
+    }
+
+    void claimsWithoutTextsAreReportedWhereTheyAreLost()
+    {
+        const QTemporaryDir place;
+        const Corpus corpus{.claims = {{ClaimId::create(), ClaimKind::Fact, u"The lantern burns oil."_s}}};
+        const Format &lossless = *findFormat(u"pullquote-jsonl");
+        VERIFY_RESULT(save(lossless, *lossless.write(corpus, {}), place.filePath(u"in.jsonl"_s)));
+        for (const char16_t *id : {u"brat", u"webanno-tsv", u"doccano-jsonl", u"spacy-jsonl", u"prodigy-jsonl"}) {
+            const auto converted = convert(lossless, place.filePath(u"in.jsonl"_s), *findFormat(id),
+                                           place.filePath(QString::fromUtf16(id)), {}, {});
+            VERIFY_RESULT(converted);
+            const bool isReported = std::ranges::any_of(converted->loss, [&corpus](const Loss &loss) {
+                return loss.objects.contains(corpus.claims.first().id.toString());
+            });
+            QVERIFY2(isReported, qPrintable(QString::fromUtf16(id)));
+        }
+    }
+
+    void namesThatComeAfterTheTextsAreWritten_data() { formatsThatAreDividedAndLoseNothing(); }
+    void namesThatComeAfterTheTextsAreWritten()
+    {
+        QFETCH(const QString, format);
+        const QTemporaryDir place;
+        Corpus corpus = test::sampleCorpus();
+        const Format &from = *findFormat(format);
+        VERIFY_RESULT(save(from, *from.write(corpus, {}), place.filePath(u"in"_s)));
+        const QString out = place.filePath(u"out"_s);
+        // A part each; what no text needs is in the last.
+        VERIFY_RESULT(convert(from, place.filePath(u"in"_s), from, out, {.bytes = 1}, {}));
+        const auto back = load(from, out);
+        VERIFY_RESULT(back);
+        QCOMPARE(back->corpus.entities.size(), corpus.entities.size());
+        QCOMPARE(back->corpus.portrayals, corpus.portrayals);
+        QCOMPARE(back->corpus.tags.size(), corpus.tags.size());
+        QCOMPARE(back->corpus.annotators.size(), corpus.annotators.size());
+        QCOMPARE(back->corpus.notes.size(), corpus.notes.size());
+        QCOMPARE(back->corpus.claims.size(), corpus.claims.size());
     }
 
     void filesThatAllPartsShareHoldWhatEachNeeds_data()
