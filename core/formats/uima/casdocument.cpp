@@ -68,6 +68,7 @@ void CasDocumentReader::read()
 /// What Pullquote wrote that has to be known before the annotations are read.
 void CasDocumentReader::findOwn()
 {
+    bool hasOwn = false;
     for (const FeatureStructure &structure : m_cas.structures) {
         const QString kind = recordKind(structure.type);
         if (structure.type == continuationType) {
@@ -97,6 +98,15 @@ void CasDocumentReader::findOwn()
         } else if (kind == "article"_L1 && m_view) {
             m_articleRecord = readRecord(m_index, structure, [](qint64) { return QString(); });
         }
+        hasOwn = true;
+    }
+    // What goes with no text has a sofa nevertheless.
+    if (!hasOwn || m_view)
+        return;
+    for (const FeatureStructure &structure : m_cas.structures) {
+        const bool isData = structure.has(u"sofaURI") || structure.has(u"sofaArray");
+        if (structure.type == Uima::sofa && !isData && structure.text(u"sofaString").isEmpty())
+            m_consumed.insert(structure.id);
     }
 }
 

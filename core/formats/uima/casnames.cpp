@@ -25,10 +25,23 @@ bool isReserved(const QString &feature)
     return reserved.contains(feature);
 }
 
+/// Python's keywords, and what dkpro-cassis calls every structure with; it cannot load structures with such features.
+bool isPythons(const QString &feature)
+{
+    static const QSet<QString> names = {
+        u"False"_s,   u"None"_s,     u"True"_s,     u"and"_s,    u"as"_s,   u"assert"_s, u"async"_s,  u"await"_s,
+        u"break"_s,   u"class"_s,    u"continue"_s, u"def"_s,    u"del"_s,  u"elif"_s,   u"else"_s,   u"except"_s,
+        u"finally"_s, u"for"_s,      u"from"_s,     u"global"_s, u"if"_s,   u"import"_s, u"in"_s,     u"is"_s,
+        u"lambda"_s,  u"nonlocal"_s, u"not"_s,      u"or"_s,     u"pass"_s, u"raise"_s,  u"return"_s, u"try"_s,
+        u"while"_s,   u"with"_s,     u"yield"_s,    u"get"_s,    u"set"_s,  u"xmiID"_s};
+    return names.contains(feature);
 }
 
-void CasNames::add(const Corpus &corpus, const TypeSystem &types)
+}
+
+void CasNames::add(const Corpus &corpus, const TypeSystem &types, OwnRecords records)
 {
+    m_records = records;
     m_types.add(types);
     m_known.add(types);
     m_layers = LayerNames(m_known);
@@ -75,6 +88,8 @@ QString CasNames::addFeature(const QString &type, const QString &name, QSet<QStr
     if (!m_types.feature(type, name) || !isUsable(name)) {
         const QString wanted = identifier(name, u"value"_s);
         feature = wanted;
+        if (m_records == OwnRecords::Written && isPythons(feature))
+            feature += u'_';
         for (int n = 2; !isUsable(feature); ++n)
             feature = wanted + u'_' + QString::number(n);
         m_types.addFeature(type, {feature, Uima::string});

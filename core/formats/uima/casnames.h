@@ -6,13 +6,19 @@
 
 namespace pq {
 
+enum class OwnRecords {
+    Written, ///< in structures of Pullquote's own types
+    LeftOut, ///< and not reported as lost either
+};
+
 /// Which types and features tags, relations and their values are written as: those that they were read from, where
 /// these are known, otherwise new ones, "custom.Name", which are added.
 class CasNames
 {
 public:
     /// Takes in the tags of the corpus' passages, and more types that are known; what has a name keeps it.
-    void add(const Corpus &corpus, const TypeSystem &types);
+    /// With @p records, which keep the names, features get none that Python has a meaning for.
+    void add(const Corpus &corpus, const TypeSystem &types, OwnRecords records);
     /// Adds the type that DKPro has for tokens or for sentences, where it is missing.
     void addInfrastructure(const QString &type) { m_types.add(CasType{type, Uima::annotation, ownLayer}); }
 
@@ -32,6 +38,7 @@ private:
     [[nodiscard]] QString addType(const QString &name, const QList<CasFeature> &features);
     [[nodiscard]] QString addFeature(const QString &type, const QString &name, QSet<QString> &taken);
 
+    OwnRecords m_records = OwnRecords::LeftOut;
     TypeSystem m_types;
     TypeSystem m_known;  ///< of which nothing was made here
     LayerNames m_layers = LayerNames(m_known);

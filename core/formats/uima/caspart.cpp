@@ -12,6 +12,11 @@ namespace {
 
 constexpr Counting utf16{PositionUnit::Utf16Units};
 
+QList<CasMember> sofaMembers(const QString &name)
+{
+    return {{u"sofaNum"_s, CasValue::of(u"1"_s)}, {u"sofaID"_s, CasValue::of(name)}};
+}
+
 bool fits(const QString &range, const QString &value)
 {
     bool isNumber = true;
@@ -75,12 +80,18 @@ void CasPartWriter::start(const Version &version)
     FeatureStructure fresh{m_view.sofa, Uima::sofa};
     FeatureStructure &text = sofa == m_document.cas.structures.end() ? fresh : *sofa;
     if (!text.has(u"sofaID")) {
-        text.set(u"sofaNum"_s, qint64(1));
-        text.set(u"sofaID"_s, CasValue::of(m_view.name));
+        text.members += sofaMembers(m_view.name);
         text.set(u"mimeType"_s, CasValue::of(u"text"_s));
     }
     text.set(u"sofaString"_s, CasValue::of(version.text.string()));
     m_document.objects.insert(m_view.sofa, version.id.toString());
+}
+
+/// There is nothing to see in the view, but other programs take none without a sofa.
+void CasPartWriter::startWithoutText()
+{
+    m_view = {Uima::initialView, m_nextId++};
+    m_document.cas.structures.append({m_view.sofa, Uima::sofa, sofaMembers(m_view.name)});
 }
 
 /// The id that the object had in the CAS, or a new one.
@@ -315,7 +326,7 @@ CasDocument CasPartWriter::write()
     if (!corpus.versions.isEmpty())
         start(corpus.versions.first());
     else
-        m_view.name = Uima::initialView;
+        startWithoutText();
     for (const Passage &passage : corpus.passages)
         addPassage(passage);
     for (const Relation &relation : corpus.relations)

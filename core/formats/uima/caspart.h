@@ -20,6 +20,7 @@ public:
 
 private:
     void start(const Version &version);
+    void startWithoutText();
     qint64 take(const QString &object);
     [[nodiscard]] FeatureStructure annotation(qint64 id, const QString &type, const TextSpan &span) const;
     void addValue(FeatureStructure &structure, const QString &feature, const QString &value, const QString &object);

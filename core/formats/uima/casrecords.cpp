@@ -14,7 +14,8 @@ namespace {
 constexpr QLatin1StringView package("pullquote.");
 
 /// Each type and its features, which are strings unless they end in # (number), ? (truth value), & (annotation),
-/// [] (strings), *Type (array) or >Type.
+/// [] (strings), *Type (array) or >Type. An underscore at the end of a name is no part of the member's: Python, in
+/// which CAS are read as well, has no room for a feature "from".
 constexpr const char *table[] = {
     "Annotator id name",
     "Tagset id name description",
@@ -32,7 +33,7 @@ constexpr const char *table[] = {
     "Claim id kind summary passages*ClaimPassage participants*Participant state annotator created assignee",
     "ClaimPassage passage& role",
     "Participant entity role evidence&",
-    "Link id from to kind state annotator created",
+    "Link id from_ to kind state annotator created",
     "Evidence id claim kind stance passage& title url locator contact retrieved sha256 annotator created",
     "Verdict id claim value reason annotator created",
     "SignOff id verdict annotator created",
@@ -58,6 +59,11 @@ CasFeature featureOf(QStringView entry)
     if (const qsizetype arrow = entry.indexOf(u'>'); arrow > 0)
         return {entry.first(arrow).toString(), package + entry.sliced(arrow + 1).toString()};
     return {entry.toString(), Uima::string};
+}
+
+QString memberOf(const QString &feature)
+{
+    return feature.endsWith(u'_') ? feature.chopped(1) : feature;
 }
 
 QString escaped(const QString &text)
@@ -111,7 +117,7 @@ public:
     {
         FeatureStructure structure{m_nextId++, type};
         for (const CasFeature &feature : recordTypes().featuresOf(type)) {
-            const CasValue value = valueOf(feature, object.value(feature.name));
+            const CasValue value = valueOf(feature, object.value(memberOf(feature.name)));
             if (value.kind != CasValue::Kind::Null)
                 structure.members.append({feature.name, value});
         }
@@ -162,10 +168,11 @@ QJsonObject readNested(const CasIndex &index, const FeatureStructure &structure,
                        const std::function<QString(qint64)> &passageOf, int depth)
 {
     QJsonObject object;
-    for (const auto &[name, value] : structure.members) {
-        const CasFeature *feature = recordTypes().feature(structure.type, name);
+    for (const auto &[featureName, value] : structure.members) {
+        const CasFeature *feature = recordTypes().feature(structure.type, featureName);
         if (!feature || depth > mostDepth)
             continue;
+        const QString name = memberOf(featureName);
         if (value.kind == CasValue::Kind::Text) {
             if (feature->range == Uima::boolean)
                 object.insert(name, value.text == "true"_L1 || value.text == "1"_L1);

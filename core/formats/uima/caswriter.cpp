@@ -137,7 +137,7 @@ CasExport casesOf(const Corpus &corpus, OwnRecords records, CasNames &names, Los
     TypeSystem types = rests.types;
     if (records == OwnRecords::Written)
         types.add(recordTypes());
-    names.add(known, types);
+    names.add(known, types, records);
     PlainNames taken(u'-');
     const auto add = [&](CasDocument document) {
         document.name = taken.take(document.name, u"document"_s);

@@ -23,11 +23,6 @@ struct CasExport
     TypeSystem types;
 };
 
-enum class OwnRecords {
-    Written, ///< in structures of Pullquote's own types
-    LeftOut, ///< and not reported as lost either
-};
-
 /// The reverse of corpusOf(): a CAS for each version, which is what was read of it with what changed since. Adds to
 /// @p names what has none there.
 [[nodiscard]] CasExport casesOf(const Corpus &corpus, OwnRecords records, CasNames &names, Losses &losses);
