@@ -29,20 +29,41 @@ QString canonical(const QString &type)
     return element == Uima::top ? QString(Uima::fsArray) : element + u"Array"_s;
 }
 
-QString textOf(const QJsonValue &value)
+/// As Java has it: "1.0", "1.0E20".
+QString floatText(double number)
+{
+    QString text = QString::number(number, 'g', QLocale::FloatingPointShortest).toUpper().remove(u'+');
+    if (!text.contains(u'.'))
+        text.insert(text.contains(u'E') ? text.indexOf(u'E') : text.size(), u".0"_s);
+    return text;
+}
+
+QString rangeOf(const TypeSystem &types, const QString &type, const QString &feature)
+{
+    const CasFeature *declared = types.feature(type, feature);
+    return declared ? declared->range : QString(Uima::string);
+}
+
+/// A feature or an element of the range @p range.
+QString textOf(const QJsonValue &value, const QString &range)
 {
     if (value.isBool())
         return value.toBool() ? u"true"_s : u"false"_s;
-    if (value.isDouble()) {
-        const double number = value.toDouble();
-        const bool isWhole = std::floor(number) == number && std::abs(number) < largestId;
-        return isWhole ? QString::number(value.toInteger())
-                       : QString::number(number, 'g', QLocale::FloatingPointShortest);
-    }
-    return value.toString();
+    if (!value.isDouble())
+        return value.toString();
+    // Whole numbers of 64 bits are exact.
+    const bool isWhole = value.toVariant().typeId() == QMetaType::LongLong;
+    return isWhole && !Uima::isFloat(range) ? QString::number(value.toInteger()) : floatText(value.toDouble());
 }
 
 // Writing
+
+/// Neither "NaN" nor "Infinity".
+bool isFinite(const QString &number)
+{
+    bool isNumber = false;
+    return std::isfinite(number.toDouble(&isNumber)) && isNumber;
+}
 
 void writePrimitive(JsonWriter &json, const QString &range, const QString &text, CasValues values)
 {
@@ -53,8 +74,11 @@ void writePrimitive(JsonWriter &json, const QString &range, const QString &text,
         json.value(text);
     else if (Uima::isWholeNumber(range) && isWhole)
         json.value(whole);
-    else if (Uima::isFloat(range) && number.match(text).hasMatch())
-        json.json(text.toLatin1());
+    else if (Uima::isFloat(range) && number.match(text).hasMatch()) // other programs take no "1" for a float
+        json.json(text.contains(u'.') || text.contains(u'E', Qt::CaseInsensitive) ? text.toLatin1()
+                                                                                  : text.toLatin1() + ".0");
+    else if (Uima::isFloat(range) && isFinite(text))
+        json.json(floatText(text.toDouble()).toLatin1());
     else if (range == Uima::boolean && (text == "true"_L1 || text == "false"_L1))
         json.value(text == "true"_L1);
     else
@@ -96,14 +120,12 @@ void writeStructure(JsonWriter &json, const Cas &cas, const FeatureStructure &st
     if (Uima::isArray(structure.type))
         writeElements(json, structure, values);
     for (const auto &[name, value] : structure.members) {
-        const CasFeature *feature = cas.types.feature(structure.type, name);
-        const QString range = feature ? feature->range : QString(Uima::string);
+        const QString range = rangeOf(cas.types, structure.type, name);
         if (value.kind == CasValue::Kind::Reference) {
             json.key(u'@' + name);
             json.value(value.id);
         } else if (value.kind == CasValue::Kind::Text) {
-            const bool isNoNumber = Uima::isFloat(range) && !std::isfinite(value.text.toDouble());
-            json.key(isNoNumber ? u'#' + name : name);
+            json.key(Uima::isFloat(range) && !isFinite(value.text) ? u'#' + name : name);
             writePrimitive(json, range, value.text, values);
         }
     }
@@ -236,6 +258,7 @@ void CasJsonReader::readElements(FeatureStructure &structure, const QJsonValue &
     if (!value.isArray())
         m_reading.refuse(Formats::tr("“%ELEMENTS” of the structure %1 must be an array.").arg(structure.id));
     const bool areReferences = Uima::holdsReferences(structure.type);
+    const QString range = elementRange(structure.type);
     for (const QJsonArray array = value.toArray(); const auto &element : array) {
         if (element.isNull())
             structure.elements.append(CasValue{});
@@ -243,7 +266,7 @@ void CasJsonReader::readElements(FeatureStructure &structure, const QJsonValue &
             structure.elements.append(
                 CasValue::to(idIn(element, Formats::tr("An element of the structure %1").arg(structure.id))));
         else
-            structure.elements.append(CasValue::of(textOf(element)));
+            structure.elements.append(CasValue::of(textOf(element, range)));
     }
 }
 
@@ -264,7 +287,7 @@ void CasJsonReader::readMember(FeatureStructure &structure, const QString &key, 
         structure.set(name,
                       CasValue::to(idIn(value, Formats::tr("“%1” of the structure %2").arg(key).arg(structure.id))));
     else
-        structure.set(name, CasValue::of(textOf(value)));
+        structure.set(name, CasValue::of(textOf(value, rangeOf(m_cas.types, structure.type, name))));
 }
 
 void CasJsonReader::readStructure(const QJsonObject &object, const QString &key)
@@ -275,7 +298,7 @@ void CasJsonReader::readStructure(const QJsonObject &object, const QString &key)
     if (structure.id <= 0 || structure.type.isEmpty() || m_ids.contains(structure.id)) {
         m_reading.refuse(Formats::tr("a feature structure needs a “%ID” from 1 that no other has, and a “%TYPE” "
                                      "(“%ID”: %1, “%TYPE”: “%2”).")
-                             .arg(textOf(object.value("%ID"_L1)), structure.type));
+                             .arg(textOf(object.value("%ID"_L1), Uima::longInteger), structure.type));
         return;
     }
     m_ids.insert(structure.id);

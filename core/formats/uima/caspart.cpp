@@ -4,6 +4,9 @@
 #include "core/formats/translated.h"
 #include "core/formats/uima/castokens.h"
 
+#include <cmath>
+#include <limits>
+
 namespace pq {
 
 using namespace Qt::StringLiterals;
@@ -19,14 +22,19 @@ QList<CasMember> sofaMembers(const QString &name)
 
 bool fits(const QString &range, const QString &value)
 {
+    static const QHash<QString, int> bits = {
+        {u"uima.cas.Byte"_s, 8}, {u"uima.cas.Short"_s, 16}, {u"uima.cas.Integer"_s, 32}, {u"uima.cas.Long"_s, 64}};
     bool isNumber = true;
     if (range == Uima::boolean)
         return value == "true"_L1 || value == "false"_L1;
-    if (Uima::isWholeNumber(range))
-        (void)value.toLongLong(&isNumber);
-    else if (Uima::isFloat(range))
-        (void)value.toDouble(&isNumber);
-    return isNumber;
+    if (Uima::isWholeNumber(range)) {
+        const qint64 most = std::numeric_limits<qint64>::max() >> (64 - bits.value(range));
+        const qint64 number = value.toLongLong(&isNumber);
+        return isNumber && value.trimmed() == value && number <= most && number >= -most - 1;
+    }
+    if (Uima::isFloat(range) && value != "NaN"_L1 && value != "Infinity"_L1 && value != "-Infinity"_L1)
+        return std::isfinite(value.toDouble(&isNumber)) && isNumber && value.trimmed() == value;
+    return true;
 }
 
 }

@@ -18,6 +18,30 @@ private:
         QTest::newRow("JSON") << u"uima-json"_s;
     }
 
+    static CasType layer(const QString &name, const QList<CasFeature> &features,
+                         const QString &super = Uima::annotation)
+    {
+        return {name, super, {}, features};
+    }
+    /// A file of one text and what is said of it, with its types.
+    static QList<NamedFile> xmi(const QByteArray &body, const QList<CasType> &layers)
+    {
+        TypeSystem types;
+        for (const CasType &type : layers)
+            types.add(type);
+        return {{u"a.xmi"_s,
+                 "<xmi:XMI xmlns:xmi=\"http://www.omg.org/XMI\" xmlns:cas=\"http:///uima/cas.ecore\" "
+                 "xmlns:tcas=\"http:///uima/tcas.ecore\" xmlns:my=\"http:///my.ecore\" xmi:version=\"2.0\">"
+                 "<cas:Sofa xmi:id=\"1\" sofaNum=\"1\" sofaID=\"_InitialView\" sofaString=\"Ada met Bo\"/>"
+                     + body + "</xmi:XMI>"},
+                {u"TypeSystem.xml"_s, typeSystemXml(types)}};
+    }
+    static QByteArray firstFile(const Format &format, const Corpus &corpus)
+    {
+        const auto written = writeChecked(format, corpus);
+        return written && written->loss.isEmpty() ? written->files.first().bytes : QByteArray("(refused or lost)");
+    }
+
 private Q_SLOTS:
     void noFeatureHasANameThatPythonForbids_data() { bothFormats(); }
     void noFeatureHasANameThatPythonForbids()
@@ -63,6 +87,81 @@ private Q_SLOTS:
         VERIFY_RESULT(got);
         QCOMPARE(got->corpus, corpus);
         QCOMPARE(got->remarks, QStringList());
+    }
+
+    void numbersStayWhatTheyAre()
+    {
+        const QList<CasFeature> features = {{u"f"_s, u"uima.cas.Float"_s},
+                                            {u"d"_s, u"uima.cas.Double"_s},
+                                            {u"l"_s, u"uima.cas.Long"_s},
+                                            {u"fs"_s, u"uima.cas.FloatArray"_s},
+                                            {u"ls"_s, u"uima.cas.LongArray"_s}};
+        const QByteArray body =
+            "<my:N xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"3\" f=\"-Infinity\" d=\"-1.0\" "
+            "l=\"9223372036854775807\" fs=\"-1.0 Infinity 1.0E20\" ls=\"9007199254740993 -1\"/>"
+            "<my:N xmi:id=\"3\" sofa=\"1\" begin=\"8\" end=\"10\" f=\"NaN\" d=\"2\" l=\"-9223372036854775808\"/>";
+        const Format &inXmi = *findFormat(u"uima-xmi");
+        const Format &inJson = *findFormat(u"uima-json");
+        const auto got = inXmi.read(xmi(body, {layer(u"my.N"_s, features)}));
+        VERIFY_RESULT(got);
+        const QByteArray json = firstFile(inJson, got->corpus);
+        // Floats have points: others do not take -1 for one.
+        for (const QByteArray part :
+             {"\"#f\": \"-Infinity\"", "\"#f\": \"NaN\"", "\"d\": -1.0,", "\"d\": 2.0,", "\"l\": 9223372036854775807",
+              "\"l\": -9223372036854775808", "9007199254740993", "\"Infinity\"", "1.0E20"})
+            QVERIFY2(json.contains(part), (part + " is not in\n" + json).constData());
+        const auto again = inJson.read({{u"a.json"_s, json}});
+        VERIFY_RESULT(again);
+        const QByteArray back = firstFile(inXmi, again->corpus);
+        for (const QByteArray part :
+             {"f=\"-Infinity\" ", "f=\"NaN\" ", "d=\"-1.0\" ", "d=\"2.0\" ", "l=\"9223372036854775807\"",
+              "l=\"-9223372036854775808\"", "fs=\"-1.0 Infinity 1.0E20\"", "ls=\"9007199254740993 -1\""})
+            QVERIFY2(back.contains(part), (part + " is not in\n" + back).constData());
+    }
+
+    void whatIsNoNumberOfTheKindIsReported_data()
+    {
+        QTest::addColumn<QString>("range");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<bool>("fits");
+        const auto row = [](const char *range, const char *value, bool fits) {
+            QTest::addRow("%s %s", range, value)
+                << u"uima.cas."_s + QLatin1StringView(range) << QString(QLatin1StringView(value)) << fits;
+        };
+        row("Byte", "127", true);
+        row("Byte", "128", false);
+        row("Short", "-32768", true);
+        row("Short", "40000", false);
+        row("Integer", "2147483647", true);
+        row("Integer", "2147483648", false);
+        row("Integer", " 7", false);
+        row("Integer", "7.0", false);
+        row("Long", "9223372036854775808", false);
+        row("Double", "1E300", true);
+        row("Double", "Infinity", true);
+        row("Double", "inf", false);
+        row("Double", "1,5", false);
+        row("Boolean", "yes", false);
+    }
+    void whatIsNoNumberOfTheKindIsReported()
+    {
+        QFETCH(const QString, range);
+        QFETCH(const QString, value);
+        QFETCH(const bool, fits);
+        const Format &format = *findFormat(u"uima-xmi");
+        const QByteArray sound = range.endsWith(u"Boolean") ? "true" : "1";
+        auto got = format.read(xmi("<my:N xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"3\" n=\"" + sound + "\"/>",
+                                   {layer(u"my.N"_s, {{u"n"_s, range}})}));
+        VERIFY_RESULT(got);
+        Passage &passage = got->corpus.passages.first();
+        passage.attributes.first().value = value;
+        const auto written = writeChecked(format, got->corpus);
+        VERIFY_RESULT(written);
+        QCOMPARE(written->loss.isEmpty(), fits);
+        if (!fits) {
+            QCOMPARE(written->loss.first().aspect, Aspect::Attributes);
+            QCOMPARE(written->loss.first().objects, QStringList{passage.id.toString()});
+        }
     }
 };
 
