@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// No sound type system comes near; a circle of super types ends here.
-constexpr int mostAncestors = 64;
+constexpr int mostAncestors = 512;
 
 const TypeSystem &builtIn()
 {

@@ -227,7 +227,7 @@ void CasDocumentReader::addPassages()
     for (const qint64 id : std::as_const(m_continuations))
         continued.insert(id);
     for (const FeatureStructure &structure : m_cas.structures) {
-        const bool isMade = !isInfrastructure(structure.type)
+        const bool isMade = !isInfrastructure(m_cas.types, structure.type)
             || (isToken(structure.type) && wanted.contains(structure.id));
         if (m_reading.failed() || !isMade || m_consumed.contains(structure.id) || continued.contains(structure.id)
             || !isAnnotation(structure) || isRelationType(m_cas.types, structure.type))

@@ -28,9 +28,9 @@ QString layerType(const QString &type)
     return found == elevated.end() ? type : dkpro + found->second;
 }
 
-bool isInfrastructure(const QString &type)
+bool isInfrastructure(const TypeSystem &types, const QString &type)
 {
-    return isToken(type) || isSentence(type) || type == Uima::documentAnnotation
+    return isToken(type) || isSentence(type) || types.isA(type, Uima::documentAnnotation)
         || type.startsWith(dkpro + "metadata.type."_L1)
         || type.startsWith("de.tudarmstadt.ukp.clarin.webanno.api.type."_L1) || type.startsWith("pullquote."_L1);
 }
@@ -65,6 +65,9 @@ LayerNames::LayerNames(const TypeSystem &types)
         if (!m_types.contains(name) && types.isA(type.name, Uima::annotation) && type.name != Uima::documentAnnotation)
             m_types.insert(name, layer);
     }
+    if (!m_types.contains(u"Annotation"_s))
+        m_types.insert(u"Annotation"_s, Uima::annotation);
+    m_types.insert(Uima::annotation, Uima::annotation);
     for (const CasType &type : types.types()) {
         const QString layer = layerType(type.name);
         if (name(layer) == layer && types.isA(type.name, Uima::annotation))

@@ -19,8 +19,9 @@ inline constexpr QLatin1StringView sentenceType("de.tudarmstadt.ukp.dkpro.core.a
 /// The type that annotators know: DKPro's subtypes of parts of speech, dependencies and chunks are those themselves.
 [[nodiscard]] QString layerType(const QString &type);
 
-/// Whether annotations of the type are not made by annotators: tokens, sentences and what tools note for themselves.
-[[nodiscard]] bool isInfrastructure(const QString &type);
+/// Whether annotations of the type are not made by annotators: tokens, sentences, what is said of the whole document
+/// and what tools note for themselves.
+[[nodiscard]] bool isInfrastructure(const TypeSystem &types, const QString &type);
 
 [[nodiscard]] bool isRelationType(const TypeSystem &types, const QString &type);
 /// An element of a chain, which knows the next one.

@@ -52,10 +52,13 @@ void CasNames::add(const Corpus &corpus, const TypeSystem &types, OwnRecords rec
         if (!used.contains(tag.id))
             continue;
         QString &type = m_tags[tag.id];
-        if (type.isEmpty()) {
+        // UIMA's own type has no features; and only where the name is kept otherwise, is it that of a layer.
+        const bool isPlain = records == OwnRecords::Written && tag.attributes.isEmpty();
+        if (type.isEmpty() || (type == Uima::annotation && !isPlain)) {
             type = m_layers.type(tag.name);
-            const bool isSpan = !type.isEmpty() && m_types.isA(type, Uima::annotation) && !isRelationType(m_types, type)
-                && (!isInfrastructure(type) || isToken(type));
+            const bool isSpan = (type != Uima::annotation || isPlain) && !type.isEmpty()
+                && m_types.isA(type, Uima::annotation) && !isRelationType(m_types, type)
+                && (!isInfrastructure(m_types, type) || isToken(type));
             if (!isSpan || m_taken.contains(type))
                 type = addType(tag.name, {});
             m_taken.insert(type);

@@ -34,7 +34,7 @@ void WebAnnoTsvDocument::placeAnnotations()
 {
     for (const FeatureStructure &structure : m_cas.structures) {
         const bool isHere = structure.has(u"begin") && structure.has(u"end") && structure.reference(u"sofa") == m_sofa;
-        const bool isShown = !isInfrastructure(structure.type)
+        const bool isShown = !isInfrastructure(m_types, structure.type)
             || (isToken(structure.type) && m_document.objects.contains(structure.id));
         if (isHere && isShown && !isRelationType(m_types, structure.type))
             place(structure);
@@ -293,7 +293,7 @@ void WebAnnoTsvDocument::addLayers()
 {
     // Those of the file that it was read from stay, also where nothing is left on them.
     for (const CasType &type : m_types.types()) {
-        if (!m_wasTsv || isInfrastructure(type.name) || !m_types.isA(type.name, Uima::annotation)
+        if (!m_wasTsv || isInfrastructure(m_types, type.name) || !m_types.isA(type.name, Uima::annotation)
             || type.description == ownLayer)
             continue;
         QStringList &types = isRelationType(m_types, type.name) ? m_relationTypes

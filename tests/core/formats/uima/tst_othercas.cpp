@@ -163,6 +163,64 @@ private Q_SLOTS:
             QCOMPARE(written->loss.first().objects, QStringList{passage.id.toString()});
         }
     }
+
+    void annotationsOfNoLayerStayThat()
+    {
+        const Format &format = *findFormat(u"uima-xmi");
+        const QByteArray body = "<tcas:Annotation xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"3\"/>";
+        auto got = format.read(xmi(body, {}));
+        VERIFY_RESULT(got);
+        QCOMPARE(got->corpus.tags.first().name, u"Annotation"_s);
+        QVERIFY(firstFile(format, got->corpus).contains("<tcas:Annotation xmi:id=\"2\""));
+        // It has no features, so with one it is another layer.
+        Tag &tag = got->corpus.tags.first();
+        tag.attributes.append({AttributeId::create(), u"tone"_s});
+        got->corpus.passages.first().attributes.append({tag.attributes.first().id, u"dry"_s});
+        const auto written = writeChecked(format, got->corpus);
+        VERIFY_RESULT(written);
+        QVERIFY(written->files.first().bytes.contains("<custom:Annotation xmi:id=\"2\""));
+        const auto again = format.read(written->files);
+        VERIFY_RESULT(again);
+        QCOMPARE(again->corpus.passages, got->corpus.passages);
+        // Another layer of that name goes first.
+        const auto both = format.read(xmi(body + "<my:Annotation xmi:id=\"3\" sofa=\"1\" begin=\"4\" end=\"7\"/>",
+                                          {layer(u"my.Annotation"_s, {})}));
+        VERIFY_RESULT(both);
+        const QByteArray back = firstFile(format, both->corpus);
+        QVERIFY2(back.contains("<tcas:Annotation xmi:id=\"2\"") && back.contains("<my:Annotation xmi:id=\"3\""),
+                 back.constData());
+    }
+
+    void whatIsSaidOfTheWholeDocumentIsNoPassage()
+    {
+        const auto got =
+            findFormat(u"uima-xmi")
+                ->read(xmi("<my:Doc xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"10\" language=\"en\" author=\"Mira\"/>",
+                           {layer(u"my.Doc"_s, {{u"author"_s, Uima::string}}, Uima::documentAnnotation)}));
+        VERIFY_RESULT(got);
+        QCOMPARE(got->corpus.passages, QList<Passage>());
+        QVERIFY(firstFile(*findFormat(u"uima-xmi"), got->corpus).contains("author=\"Mira\""));
+    }
+
+    void layersMayDescendFromAHundredOthers()
+    {
+        QList<CasType> layers;
+        for (int i = 0; i < 100; ++i)
+            layers.append(layer(u"my.T%1"_s.arg(i), {{u"f%1"_s.arg(i), Uima::string}},
+                                i == 0 ? QString(Uima::annotation) : u"my.T%1"_s.arg(i - 1)));
+        const auto got = findFormat(u"uima-xmi")
+                             ->read(xmi(
+                                 "<my:T99 xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"3\" f0=\"first\" f99=\"last\"/>",
+                                 layers));
+        VERIFY_RESULT(got);
+        QCOMPARE(got->remarks, QStringList());
+        QCOMPARE(got->corpus.passages.size(), 1);
+        QCOMPARE(got->corpus.passages.first().attributes.size(), 2);
+        const auto written = writeChecked(*findFormat(u"uima-xmi"), got->corpus);
+        VERIFY_RESULT(written);
+        QVERIFY(written->files.first().bytes.contains("f0=\"first\" f99=\"last\""));
+        QVERIFY(!written->files.last().bytes.contains("<name>begin</name>"));
+    }
 };
 
 QTEST_GUILESS_MAIN(tst_OtherCas)
