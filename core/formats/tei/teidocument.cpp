@@ -77,6 +77,7 @@ private:
     {
         bool isPreserved = false;
         bool isOneOf = false; ///< of several readings of the same words
+        qsizetype parent = -1;
     };
 
     template <class Visit>
@@ -304,6 +305,7 @@ void TeiParser::parseElement(Within within)
     if (isSpaced)
         m_builder->add(u" ", false);
     const qsizetype place = m_text->elements.size();
+    element.parent = std::exchange(within.parent, place);
     m_text->elements.append(element);
     const TextPosition now = m_builder->end();
     const qsizetype mark = m_builder->mark();

@@ -16,6 +16,7 @@ struct TeiElement
     QList<std::pair<QString, QString>> attributes; ///< qualified names
     TextSpan span;                                 ///< may be empty
     bool isOff = false;
+    qsizetype parent = -1; ///< its place among the elements of the text; -1 for the text itself and what is off
 };
 
 /// Somebody or something with an xml:id in a list.

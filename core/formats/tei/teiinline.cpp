@@ -3,6 +3,9 @@
 
 #include "core/formats/tei/teitext.h"
 
+#include <QRegularExpression>
+#include <QSet>
+
 #include <algorithm>
 
 namespace pq {
@@ -44,6 +47,53 @@ TeiInline saidBy(const Claim &claim)
             {}};
 }
 
+/// What the elements were of which passages were made when somebody else's TEI was read.
+class Origins
+{
+public:
+    explicit Origins(const Corpus &corpus)
+    {
+        for (const Tagset &tagset : corpus.tagsets) {
+            if (tagset.name == u"TEI")
+                m_tagsets.insert(tagset.id);
+        }
+        for (const Tag &tag : corpus.tags)
+            m_tags.insert(tag.id, &tag);
+    }
+    /// Empty when it was none.
+    [[nodiscard]] QString element(const Passage &passage) const
+    {
+        static const QSet<QString> names{u"said"_s,    u"q"_s,    u"quote"_s, u"persName"_s,
+                                         u"orgName"_s, u"name"_s, u"rs"_s,    u"placeName"_s};
+        const Tag *tag = m_tags.value(passage.tag);
+        return tag && m_tagsets.contains(tag->tagset) && names.contains(tag->name) ? tag->name : QString();
+    }
+    /// Those that every such element has, but said no type.
+    [[nodiscard]] QList<std::pair<QString, QString>> attributes(const Passage &passage, const QString &element) const
+    {
+        static const QRegularExpression word(u"\\A[\\w-]+\\z"_s, QRegularExpression::UseUnicodePropertiesOption);
+        QList<std::pair<QString, QString>> all;
+        const Tag *tag = m_tags.value(passage.tag);
+        for (const TagAttribute &attribute : tag->attributes) {
+            const auto given = std::ranges::find(passage.attributes, attribute.id, &AttributeValue::attribute);
+            const QString value = given == passage.attributes.end() ? QString() : given->value;
+            const bool isKnown = (attribute.name == u"type" && element != u"said") || attribute.name == u"rend";
+            if (isKnown && word.match(value).hasMatch())
+                all.append({attribute.name, value});
+        }
+        return all;
+    }
+
+private:
+    QSet<TagsetId> m_tagsets;
+    QHash<TagId, const Tag *> m_tags;
+};
+
+}
+
+bool TeiInline::isQuotation() const
+{
+    return name == u"said" || name == u"q" || name == u"quote";
 }
 
 QHash<PassageId, TeiInline> teiInlines(const Corpus &corpus)
@@ -51,6 +101,7 @@ QHash<PassageId, TeiInline> teiInlines(const Corpus &corpus)
     QHash<EntityId, const Entity *> entities;
     for (const Entity &entity : corpus.entities)
         entities.insert(entity.id, &entity);
+    const Origins origins(corpus);
     QHash<PassageId, TeiInline> elements;
     QHash<PassageId, QList<EntityId>> shown;
     for (const Claim &claim : corpus.claims) {
@@ -75,6 +126,16 @@ QHash<PassageId, TeiInline> teiInlines(const Corpus &corpus)
             element.name = entity.kind == EntityKind::Organisation ? u"orgName"_s : u"persName"_s;
             element.own = {{u"ref"_s, pointers({id})}};
             others.removeOne(id);
+        }
+        if (const QString origin = origins.element(passage); !origin.isEmpty()) {
+            if (element.name == u"said" && origin == u"q") {
+                element.name = origin;
+                element.own.removeLast(); // whether it is direct only said can tell
+            } else if (element.name.isEmpty()) {
+                element.name = origin;
+            }
+            if (element.name == origin)
+                element.own += origins.attributes(passage, origin);
         }
         if (element.name.isEmpty())
             element.name = u"seg"_s;

@@ -10,13 +10,16 @@ namespace pq {
 /// The element that stands for a passage in the text, where it can.
 struct TeiInline
 {
-    QString name;                                 ///< "said", "persName", "orgName" or "seg"
+    QString name;                                 ///< "said", "persName", "seg" and the like
     QList<std::pair<QString, QString>> own;       ///< attributes that say what only such an element can
     QList<std::pair<QString, QString>> ofPassage; ///< attributes that a span that stands off the text has, too
+
+    [[nodiscard]] bool isQuotation() const;
 };
 
 /// What each passage of @p corpus would be: said when a quotation consists of it; persName or orgName when it is a name
-/// of somebody whose part in a claim it shows; otherwise seg. Whoever else it shows to have a part is in corresp.
+/// of somebody whose part in a claim it shows; what it was where TEI was read; otherwise seg. Whoever else it shows to
+/// have a part is in corresp.
 [[nodiscard]] QHash<PassageId, TeiInline> teiInlines(const Corpus &corpus);
 
 }

@@ -17,7 +17,11 @@ constexpr QLatin1StringView tei("http://www.tei-c.org/ns/1.0");
 
 QString TeiKept::toJson() const
 {
-    const QJsonObject content{{"header"_L1, QJsonArray::fromStringList(elements)}};
+    QJsonObject content{{"header"_L1, QJsonArray::fromStringList(header)}};
+    if (!structure.isEmpty()) {
+        content.insert("version"_L1, version.toString());
+        content.insert("structure"_L1, pq::toJson(structure));
+    }
     return QString::fromUtf8(QJsonDocument(content).toJson(QJsonDocument::Compact));
 }
 
@@ -35,8 +39,10 @@ std::optional<TeiKept> TeiKept::of(const Remainder &remainder)
         while (!reader.atEnd())
             reader.readNext();
         if (!reader.hasError())
-            kept.elements.append(each.toString());
+            kept.header.append(each.toString());
     }
+    kept.version = VersionId::fromString(content.value("version"_L1).toString());
+    kept.structure = structureFrom(content.value("structure"_L1).toArray());
     return kept;
 }
 
@@ -188,28 +194,38 @@ void writeKeptBehind(QXmlStreamWriter &writer, const QStringList &kept)
         writeWhole(writer, revisions);
 }
 
-QStringList TeiKeptIds::madeUnique(const QStringList &elements, const QString &prefix)
+TeiKept TeiKeptIds::madeUnique(const TeiKept &kept, const QString &prefix)
 {
     static const QRegularExpression own(u"\\A[a-z]-[0-9a-f]{8}-"_s); // ids of what Pullquote writes itself
-    QHash<QString, QString> changed;
-    QSet<QString> kept;
-    for (const QString &element : elements) {
-        for (const QStringList ids = idsOf(element); const QString &id : ids) {
-            if (m_taken.contains(id) || own.match(id).hasMatch())
-                changed.insert(id, prefix + u'.' + id);
-            else
-                kept.insert(id);
-        }
+    QStringList ids;
+    for (const QString &element : kept.header)
+        ids += idsOf(element);
+    for (const TeiElement &element : kept.structure) {
+        if (!element.id.isEmpty())
+            ids.append(element.id);
     }
-    m_taken += kept;
+    QHash<QString, QString> changed;
+    QSet<QString> unchanged;
+    for (const QString &id : std::as_const(ids)) {
+        if (m_taken.contains(id) || own.match(id).hasMatch())
+            changed.insert(id, prefix + u'.' + id);
+        else
+            unchanged.insert(id);
+    }
+    m_taken += unchanged;
     if (changed.isEmpty())
-        return elements;
-    QStringList all;
-    for (const QString &element : elements) {
+        return kept;
+    TeiKept all = kept;
+    for (QString &element : all.header) {
         QString whole;
         QXmlStreamWriter writer(&whole);
         writeWhole(writer, element, changed);
-        all.append(whole);
+        element = whole;
+    }
+    for (TeiElement &element : all.structure) {
+        element.id = changed.value(element.id, element.id);
+        for (auto &[name, value] : element.attributes)
+            value = pointingElsewhere(value, changed);
     }
     return all;
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/formats/xml.h"
+#include "core/formats/tei/teistructure.h"
 #include "core/model/corpus.h"
 
 #include <QHash>
@@ -12,11 +12,12 @@
 
 namespace pq {
 
-/// What a Remainder keeps of somebody else's teiHeader: whole elements in their order, those in fileDesc and those
-/// behind it.
+/// What a Remainder keeps of somebody else's TEI.
 struct TeiKept
 {
-    QStringList elements;
+    QStringList header; ///< whole elements in their order, those in fileDesc and those behind it
+    VersionId version;  ///< to whose text the structure belongs
+    TeiStructure structure;
 
     [[nodiscard]] QString toJson() const;
     /// Nothing when the content is none that toJson() made.
@@ -39,14 +40,13 @@ bool writeKept(QXmlStreamWriter &writer, const QStringList &kept, QStringView na
 /// Writes those of @p kept that stand behind fileDesc: one history of revisions at most, and that last.
 void writeKeptBehind(QXmlStreamWriter &writer, const QStringList &kept);
 
-/// Sees to it that each xml:id of other people's headers is in a file once: a header is written with each version of an
-/// article, and many a header calls its own things "p1".
+/// Sees to it that each xml:id of other people's is in a file once: a header is written with each version of an
+/// article, and many a document calls its own things "p1".
 class TeiKeptIds
 {
 public:
-    /// One header's elements; every xml:id that is taken, and what points at it, begins with @p prefix, which no other
-    /// header has.
-    [[nodiscard]] QStringList madeUnique(const QStringList &elements, const QString &prefix);
+    /// Every xml:id that is taken, and what points at it, begins with @p prefix, which nothing else has.
+    [[nodiscard]] TeiKept madeUnique(const TeiKept &kept, const QString &prefix);
 
 private:
     QSet<QString> m_taken;

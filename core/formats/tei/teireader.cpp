@@ -109,9 +109,9 @@ private:
     void makeText(const QString &file, const TeiDocumentText &text);
     void makePassages(const TeiDocumentText &text, VersionId version);
     void makeRoles(const TeiDocumentText &text);
-    void remarkOnMarks(const TeiDocumentText &text);
+    void remarkOnMarks(const TeiDocumentText &text, const TeiStructure &kept);
     void makeClaim(const TeiElement &element, PassageId passage);
-    void keepHeader(ArticleId article, const QStringList &header);
+    void keep(ArticleId article, const TeiKept &kept);
 
     Reading &m_reading;
     CorpusBuilder m_builder{u"TEI"_s};
@@ -303,10 +303,12 @@ void ForeignTei::makeRoles(const TeiDocumentText &text)
     }
 }
 
-/// What the texts' own structure is does not come back.
-void ForeignTei::remarkOnMarks(const TeiDocumentText &text)
+/// What of a text's own marks does not come back.
+void ForeignTei::remarkOnMarks(const TeiDocumentText &text, const TeiStructure &kept)
 {
-    static const QSet<QString> plain{u"text"_s, u"body"_s, u"p"_s, u"anchor"_s, u"g"_s};
+    QSet<QString> plain{u"text"_s, u"body"_s, u"p"_s, u"anchor"_s, u"g"_s};
+    for (const TeiElement &element : kept)
+        plain.insert(element.name);
     QSet<QString> left;
     for (const TeiElement &element : text.elements) {
         if (!plain.contains(element.name) && !marks().contains(element.name))
@@ -337,16 +339,17 @@ void ForeignTei::makeText(const QString &file, const TeiDocumentText &text)
     const ArticleId id = article.id;
     makeRoles(text);
     makePassages(text, version);
-    remarkOnMarks(text);
+    const TeiKept kept{text.header, version, structureOf(text.elements, m_builder.corpus().versions.last().text)};
+    remarkOnMarks(text, kept.structure);
     for (const QString &note : text.notes)
         m_builder.addNote(id, note);
-    keepHeader(id, text.header);
+    keep(id, kept);
 }
 
-void ForeignTei::keepHeader(ArticleId article, const QStringList &header)
+void ForeignTei::keep(ArticleId article, const TeiKept &kept)
 {
-    if (!header.isEmpty())
-        m_builder.corpus().remainders.append({RemainderId::create(), article, u"tei"_s, TeiKept{header}.toJson()});
+    if (!kept.header.isEmpty() || !kept.structure.isEmpty())
+        m_builder.corpus().remainders.append({RemainderId::create(), article, u"tei"_s, kept.toJson()});
 }
 
 void ForeignTei::read(const QString &file, const TeiDocument &document)
@@ -357,7 +360,7 @@ void ForeignTei::read(const QString &file, const TeiDocument &document)
     makePortrayals(document);
     for (const TeiDocumentText &text : document.texts)
         makeText(file, text);
-    keepHeader({}, document.header);
+    keep({}, TeiKept{document.header, {}, {}});
 }
 
 }

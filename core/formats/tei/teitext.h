@@ -2,8 +2,11 @@
 #pragma once
 
 #include "core/formats/tei/teiinline.h"
+#include "core/formats/tei/teistructure.h"
 
 #include <QXmlStreamWriter>
+
+#include <vector>
 
 namespace pq {
 
@@ -22,24 +25,41 @@ template <class Tag>
 class TeiText
 {
 public:
-    /// @p elements: what each passage would be in the text. All must outlive this.
-    TeiText(const Version &version, const QList<const Passage *> &passages,
-            const QHash<PassageId, TeiInline> &elements);
+    /// @p elements: what each passage would be in the text. @p kept: the structure that the text had elsewhere; a
+    /// paragraph for each line where it cannot be written. All must outlive this, but for the structure.
+    TeiText(const Version &version, const QList<const Passage *> &passages, const QHash<PassageId, TeiInline> &elements,
+            const TeiStructure &kept);
 
     /// Passages that need anchors.
     [[nodiscard]] const QList<const Passage *> &standOff() const { return m_standOff; }
-    /// The body with all that is in it.
-    void write(QXmlStreamWriter &xml) const;
+    /// The text with all that is in it.
+    void write(QXmlStreamWriter &xml);
 
 private:
-    [[nodiscard]] bool fits(const Passage &passage) const;
-    void sortOut(QList<const Passage *> passages);
+    /// An element of the structure, or a passage that stands in the text.
+    struct Node
+    {
+        QString name;
+        TextSpan span;
+        const Passage *passage = nullptr;
+        QList<std::pair<QString, QString>> attributes;
+        std::vector<size_t> children;
+        int depth = 0;
+        [[nodiscard]] bool isInLine() const { return passage || isInline(name); }
+    };
+    [[nodiscard]] bool place(const Passage &passage);
+    [[nodiscard]] static bool takes(const Node &node, const TeiInline &element);
+    [[nodiscard]] std::vector<size_t>::const_iterator childAround(const Node &node, TextSpan span) const;
+    void writeNode(QXmlStreamWriter &xml, const Node &node);
+    void writeWords(QXmlStreamWriter &xml, TextPosition end);
+    void writeAnchor(QXmlStreamWriter &xml, TextPosition position);
 
     const Version &m_version;
     const QHash<PassageId, TeiInline> &m_elements;
-    QList<const Passage *> m_inline; ///< outer ones first
+    std::vector<Node> m_nodes; ///< the first is the text
     QList<const Passage *> m_standOff;
-    QSet<qsizetype> m_anchors;       ///< positions
+    QSet<qsizetype> m_anchors; ///< positions, as long as they are not written
+    TextPosition m_at;         ///< words are written up to here
 };
 
 }

@@ -47,7 +47,7 @@ private:
     void writeNames(const Entity &entity, const QString &name);
     void writeClaims();
     void writeVersion(const Version &version);
-    void writeVersionHeader(const Version &version);
+    void writeVersionHeader(const Version &version, const QStringList &kept);
     void writeFileDescription(const Version &version, const QStringList &kept);
     void writeSpans(const TeiText &text);
 
@@ -59,7 +59,7 @@ private:
     QHash<EntityId, const Entity *> m_entities;
     QHash<ArticleId, const Article *> m_articles;
     QHash<ArticleId, QList<const Version *>> m_versions;
-    QHash<ArticleId, QStringList> m_kept;
+    QHash<ArticleId, TeiKept> m_kept;
     QHash<VersionId, QList<const Passage *>> m_passages;
     QHash<PassageId, TeiInline> m_elements;
     QStringList m_keptOfCorpora;
@@ -81,9 +81,9 @@ TeiWriter::TeiWriter(const Corpus &corpus) : m_corpus(corpus), m_elements(teiInl
     for (const Remainder &remainder : corpus.remainders) {
         const auto kept = TeiKept::of(remainder);
         if (kept && remainder.article.isNull())
-            m_keptOfCorpora += m_keptIds.madeUnique(kept->elements, teiId(u'h', remainder.id));
+            m_keptOfCorpora += m_keptIds.madeUnique(*kept, teiId(u'h', remainder.id)).header;
         else if (kept && !m_kept.contains(remainder.article))
-            m_kept.insert(remainder.article, kept->elements);
+            m_kept.insert(remainder.article, *kept);
     }
 }
 
@@ -373,9 +373,8 @@ void TeiWriter::writeFileDescription(const Version &version, const QStringList &
     end();
 }
 
-void TeiWriter::writeVersionHeader(const Version &version)
+void TeiWriter::writeVersionHeader(const Version &version, const QStringList &kept)
 {
-    const QStringList kept = m_keptIds.madeUnique(m_kept.value(version.article), teiId(u'v', version.id));
     start(u"teiHeader"_s);
     writeFileDescription(version, kept);
     writeKeptBehind(m_xml, kept);
@@ -406,9 +405,13 @@ void TeiWriter::writeSpans(const TeiText &text)
 
 void TeiWriter::writeVersion(const Version &version)
 {
-    const TeiText text(version, m_passages.value(version.id), m_elements);
+    TeiKept kept = m_kept.value(version.article);
+    if (kept.version != version.id)
+        kept.structure.clear();
+    kept = m_keptIds.madeUnique(kept, teiId(u'v', version.id));
+    TeiText text(version, m_passages.value(version.id), m_elements, kept.structure);
     start(u"TEI"_s, id(u'v', version.id.toString()));
-    writeVersionHeader(version);
+    writeVersionHeader(version, kept.header);
     writeSpans(text);
     m_xml.writeCharacters(u"\n"_s);
     text.write(m_xml);

@@ -3,6 +3,7 @@
 #include "core/formats/tei/tei.h"
 #include "core/formats/tei/teikept.h"
 #include "tests/core/formats/randomcorpus.h"
+#include "tests/core/formats/tei/teitest.h"
 #include "tests/support/support.h"
 
 #include <QJsonArray>
@@ -12,6 +13,7 @@
 #include <QTemporaryDir>
 
 using namespace pq;
+using namespace pq::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -19,16 +21,6 @@ namespace {
 Result<Read> readBytes(const QByteArray &bytes)
 {
     return readTei({{u"a.xml"_s, bytes}});
-}
-
-/// Somebody else's document.
-QByteArray document(const QByteArray &body, const QByteArray &header = {}, const QByteArray &standOff = {})
-{
-    return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TEI xmlns=\"http://www.tei-c.org/ns/1.0\">\n  <teiHeader>\n"
-           "    <fileDesc><titleStmt><title>A   Talk</title><author>Jo</author></titleStmt>\n"
-           "    <publicationStmt><publisher>P</publisher><date when=\"2025-03-12\"/></publicationStmt>\n"
-           "    <sourceDesc><p>none</p></sourceDesc></fileDesc>\n"
-        + header + "  </teiHeader>\n" + standOff + "  <text>\n    <body>" + body + "</body>\n  </text>\n</TEI>\n";
 }
 
 /// What a parser that shares no code with ours finds of the passages' words, a line each; or what is wrong.
@@ -45,24 +37,6 @@ QStringList wordsFoundElsewhere(const QByteArray &tei, bool *isSound)
     *isSound = process.waitForFinished() && process.exitCode() == 0;
     return QString::fromUtf8(process.readAllStandardOutput() + process.readAllStandardError())
         .split(u'\n', Qt::SkipEmptyParts);
-}
-
-/// What xmllint has against @p tei by the schema of the part of TEI that is written; empty when nothing.
-QString faultOf(const QByteArray &tei)
-{
-    QProcess process;
-    process.start(u"xmllint"_s,
-                  {u"--noout"_s, u"--relaxng"_s, QString::fromUtf8(TEST_DATA) + u"/formats/tei-written.rng"_s, u"-"_s});
-    process.write(tei);
-    process.closeWriteChannel();
-    if (!process.waitForFinished())
-        return u"xmllint does not end"_s;
-    return process.exitCode() == 0 ? QString() : QString::fromUtf8(process.readAllStandardError().left(2000));
-}
-
-bool canValidate()
-{
-    return !QStandardPaths::findExecutable(u"xmllint"_s).isEmpty();
 }
 
 /// A random corpus in which some evidence is a name, and some articles have a header that was somebody else's.
@@ -198,8 +172,8 @@ private Q_SLOTS:
             if (read->corpus != corpus)
                 RC_FAIL(written->files.first().bytes.toStdString());
             RC_ASSERT(read->remarks.isEmpty());
-            if (canValidate() && ++validated <= 100) {
-                const QString fault = faultOf(written->files.first().bytes);
+            if (canValidateTei() && ++validated <= 100) {
+                const QString fault = teiFaultOf(written->files.first().bytes);
                 if (!fault.isEmpty())
                     RC_FAIL(fault.toStdString() + written->files.first().bytes.toStdString());
             }
@@ -228,12 +202,12 @@ private Q_SLOTS:
 
     void whatIsWrittenIsTei()
     {
-        if (!canValidate())
+        if (!canValidateTei())
             QSKIP("xmllint is not installed.");
         QFETCH(Corpus, corpus);
         const auto written = writeTei(corpus);
         VERIFY_RESULT(written);
-        QCOMPARE(faultOf(written->files.first().bytes), QString());
+        QCOMPARE(teiFaultOf(written->files.first().bytes), QString());
         const auto read = readTei(written->files);
         VERIFY_RESULT(read);
         QCOMPARE(writeJsonLines(read->corpus)->files.first().bytes.split('\n'),
@@ -295,7 +269,7 @@ private Q_SLOTS:
 
     void theSchemaKnowsWhatIsNoTei()
     {
-        if (!canValidate())
+        if (!canValidateTei())
             QSKIP("xmllint is not installed.");
         QFETCH(QByteArray, from);
         QFETCH(QByteArray, to);
@@ -303,7 +277,7 @@ private Q_SLOTS:
         const qsizetype place = bytes.indexOf(from);
         QVERIFY(place >= 0);
         bytes.replace(place, from.size(), to);
-        const QString fault = faultOf(bytes);
+        const QString fault = teiFaultOf(bytes);
         QVERIFY2(fault.contains(u"Relax-NG validity error"), qPrintable(fault));
     }
 
@@ -344,8 +318,8 @@ private Q_SLOTS:
         QCOMPARE(bytes.count("xml:id=\"genre\""), 1);
         QCOMPARE(bytes.count("ref=\"#from\""), 1);
         QCOMPARE(bytes.count(".from\">P</publisher>"), 2);
-        if (canValidate())
-            QCOMPARE(faultOf(bytes), QString());
+        if (canValidateTei())
+            QCOMPARE(teiFaultOf(bytes), QString());
         const auto again = readTei(written->files);
         VERIFY_RESULT(again);
         QVERIFY(again->corpus == corpus);
@@ -383,7 +357,7 @@ private Q_SLOTS:
 
     void otherPeoplesDocumentsAreRead()
     {
-        const auto read = readBytes(document(
+        const auto read = readBytes(teiDocument(
             "\n      <head>Title</head>\n      <div><p>He said,\n        <said who=\"#lo\" rend=\"quotes\">“I\n        "
             "  am "
             "<persName ref=\"#lo\">Loki</persName>”</said>.<note>A note.</note></p>\n      <pb n=\"2\"/>\n      "
@@ -438,7 +412,7 @@ private Q_SLOTS:
 
     void whoSpeaksInAPlayOrATalkIsRead()
     {
-        const auto read = readBytes(document(
+        const auto read = readBytes(teiDocument(
             "<div><castItem><role xml:id=\"bo\">Bo</role> <roleDesc>a fool</roleDesc></castItem><head>Scene 1</head>"
             "<sp who=\"#ada #bo\"><speaker>Both</speaker>\n<stage>aside</stage>\n<l>Who is "
             "there?</l> <l>Stand! <stage>They hide.</stage></l> <p>Hush.</p></sp>\n<sp><speaker>Nobody</speaker></sp>\n"
@@ -466,7 +440,7 @@ private Q_SLOTS:
 
     void oneOfSeveralReadingsIsRead()
     {
-        const auto read = readBytes(document(
+        const auto read = readBytes(teiDocument(
             "<p><abbr>Dr.</abbr> <sic>Hemm</sic>ing <choice>\n<orig>vnd</orig>\n<reg>und</reg>\n</choice>, "
             "<choice><abbr>St.</abbr><expan>Saint</expan></choice> <app><lem>Ada</lem><rdg wit=\"#B\">Ida</rdg>"
             "</app> <choice><unclear>one</unclear><unclear>own</unclear></choice> <subst><del>old</del>"
@@ -480,7 +454,7 @@ private Q_SLOTS:
 
     void aTitleStatementIsKeptWhileItIsTrue()
     {
-        QByteArray bytes = document("<p>Words.</p>");
+        QByteArray bytes = teiDocument("<p>Words.</p>");
         const QByteArray more =
             "<title type=\"sub\">In a harbour</title><author>Jo</author><respStmt xml:id=\"r\"><resp>"
             "typed by</resp><name>Al</name></respStmt></titleStmt>";
@@ -493,15 +467,15 @@ private Q_SLOTS:
         const QByteArray changed = writeTei(corpus)->files.first().bytes;
         QCOMPARE(changed.count("</author><respStmt"), kept.count("</author><respStmt") - 1);
         QVERIFY(changed.contains("<title>Another talk</title>\n<author>Jo</author></titleStmt>"));
-        if (!canValidate())
+        if (!canValidateTei())
             return;
-        QCOMPARE(faultOf(kept), QString());
-        QCOMPARE(faultOf(changed), QString());
+        QCOMPARE(teiFaultOf(kept), QString());
+        QCOMPARE(teiFaultOf(changed), QString());
     }
 
     void theHeaderOfACorpusIsKept()
     {
-        const QByteArray text = document("<p>Words.</p>");
+        const QByteArray text = teiDocument("<p>Words.</p>");
         const QByteArray header = "<teiHeader><fileDesc><titleStmt><title>All</title></titleStmt><publicationStmt><p/>"
                                   "</publicationStmt><sourceDesc><p/></sourceDesc></fileDesc><encodingDesc><classDecl>"
                                   "<taxonomy xml:id=\"genre\"><desc>Talk</desc></taxonomy></classDecl></encodingDesc>"
@@ -518,8 +492,8 @@ private Q_SLOTS:
         const QByteArray &bytes = written->files.first().bytes;
         QVERIFY(bytes.contains("<taxonomy xml:id=\"genre\"><desc>Talk</desc></taxonomy>"));
         QVERIFY(bytes.contains(".genre\"><desc>Talk</desc></taxonomy>"));
-        if (canValidate())
-            QCOMPARE(faultOf(bytes), QString());
+        if (canValidateTei())
+            QCOMPARE(teiFaultOf(bytes), QString());
         const auto again = readTei(written->files);
         VERIFY_RESULT(again);
         QVERIFY(again->corpus == read->corpus);
@@ -527,7 +501,7 @@ private Q_SLOTS:
 
     void aPrefixOfTeisNamespaceChangesNothing()
     {
-        QByteArray prefixed = document("<p>He said <said>no</said></p>");
+        QByteArray prefixed = teiDocument("<p>He said <said>no</said></p>");
         prefixed.replace("</", "</tei:").replace("<?", "\x01").replace("xmlns=", "xmlns:tei=");
         for (qsizetype i = prefixed.size(); --i >= 0;) {
             if (prefixed[i] == '<' && prefixed[i + 1] != '/')
@@ -540,8 +514,8 @@ private Q_SLOTS:
         const auto written = writeTei(read->corpus);
         VERIFY_RESULT(written);
         QVERIFY(written->files.first().bytes.contains("<tei:publicationStmt"));
-        if (canValidate())
-            QCOMPARE(faultOf(written->files.first().bytes), QString());
+        if (canValidateTei())
+            QCOMPARE(teiFaultOf(written->files.first().bytes), QString());
     }
 
     void whatIsWrongIsRefusedWithItsPlace_data()
@@ -557,7 +531,7 @@ private Q_SLOTS:
         row("TEI P4", "<TEI.2/>", u"this is no TEI P5"_s);
         row("not closed", "<TEI>\n<text><body><p>a</body></text></TEI>", u"a.xml, line 2: column"_s);
         row("document type", "<!DOCTYPE TEI [<!ENTITY a \"b\">]><TEI/>", u"document type"_s);
-        row("entity", document("<p>&bull;</p>"), u"a.xml, line 9: column"_s);
+        row("entity", teiDocument("<p>&bull;</p>"), u"a.xml, line 9: column"_s);
         row("deep", "<TEI><text><body>" + QByteArray("<seg>").repeated(200'000), u"nested deeper than 256"_s);
         const QByteArray own = writeTei(test::sampleCorpus())->files.first().bytes;
         row("a header that is no JSON", QByteArray(own).replace("{\"type\":\"tagset", "{type:\"tagset"),
