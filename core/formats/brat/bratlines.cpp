@@ -12,7 +12,8 @@ namespace {
 class BratParser
 {
 public:
-    BratParser(BratLines &lines, qsizetype shift, Reading &reading) : m_lines(lines), m_shift(shift), m_reading(reading)
+    BratParser(BratLines &lines, const CountedText &text, const Counting &counting, Reading &reading)
+        : m_lines(lines), m_text(text), m_counting(counting), m_shift(text.byteOrderMarks()), m_reading(reading)
     {
     }
     void parse(qint64 number, const QString &line);
@@ -28,6 +29,8 @@ private:
     [[nodiscard]] bool areRight(const QList<TextSpan> &places, const QString &words);
 
     BratLines &m_lines;
+    const CountedText &m_text;
+    Counting m_counting;
     qsizetype m_shift;
     Reading &m_reading;
     qint64 m_line = 0;
@@ -90,6 +93,15 @@ QList<TextSpan> BratParser::spans(const QString &given)
             m_reading.refuse(Formats::tr("“%1” are no offsets such as “0 5;9 12”.").arg(given));
             return {};
         }
+        if (m_counting != Counting{}) {
+            const auto place = m_text.spanOf({begin, end, {}}, m_counting);
+            if (!place) {
+                m_reading.refuse(Formats::tr("there are no whole characters at %1–%2.").arg(begin).arg(end));
+                return {};
+            }
+            all.append(*place);
+            continue;
+        }
         if (end <= begin || begin < m_shift) {
             m_reading.refuse(Formats::tr("a fragment ends at %1, not behind its begin at %2.").arg(end).arg(begin));
             return {};
@@ -142,6 +154,12 @@ void BratParser::textBound(const QString &id, const QStringList &fields)
     if (const QString wrong = mismatch(m_lines.text, places, words); !wrong.isEmpty() && !areRight(places, words)) {
         m_reading.refuse(wrong);
         return;
+    }
+    if (m_counting != Counting{}) {
+        QStringList numbers;
+        for (const TextSpan &place : std::as_const(places))
+            numbers.append(u"%1 %2"_s.arg(place.begin.value + m_shift).arg(place.end.value + m_shift));
+        m_lines.raw.last() = id + u'\t' + fields[1].first(space + 1) + numbers.join(u';') + u'\t' + words;
     }
     if (!std::ranges::is_sorted(places)) {
         std::ranges::sort(places);
@@ -229,12 +247,12 @@ void BratParser::relation(const QString &id, const QStringList &fields)
 
 }
 
-BratLines parseBrat(const NamedFile &file, const Text &text, qsizetype shift, Reading &reading)
+BratLines parseBrat(const NamedFile &file, const CountedText &text, const Counting &counting, Reading &reading)
 {
     BratLines lines;
     lines.file = file.path;
-    lines.text = text;
-    BratParser parser(lines, shift, reading);
+    lines.text = text.text();
+    BratParser parser(lines, text, counting, reading);
     qint64 number = 0;
     for (QByteArray line : file.bytes.split('\n')) {
         ++number;

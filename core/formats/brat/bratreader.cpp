@@ -16,6 +16,7 @@ namespace {
 class BratReader
 {
 public:
+    explicit BratReader(const Counting &counting) : m_counting(counting) {}
     Result<Read> read(const QList<NamedFile> &files);
 
 private:
@@ -53,6 +54,7 @@ private:
     void addValue(Document &document, Passage &passage, const QString &name, const QString &token, const QString &id);
     [[nodiscard]] bool isThere(const Document &document, const QString &id);
 
+    Counting m_counting;
     Corpus m_corpus;
     Reading m_reading;
     BratTags m_known;
@@ -467,28 +469,18 @@ void BratReader::readText(const NamedFile &file, const NamedFile *annotations)
     version.id = VersionId::create();
     version.sourceName = file.path.section(u'/', -1);
     version.encoding = u"UTF-8"_s;
-    QString text = QString::fromUtf8(file.bytes);
-    // brat counts a byte order mark as a character, and a line's end as one however it is written.
-    const QByteArrayView mark("\xef\xbb\xbf");
-    qsizetype shift = 0;
-    while (QByteArrayView(file.bytes).sliced(shift * mark.size()).startsWith(mark))
-        ++shift;
-    if (shift > 0) {
-        while (text.startsWith(QChar(QChar::ByteOrderMark))) // the first one may be gone already
-            text.remove(0, 1);
-        version.repairs.append({RepairKind::ByteOrderMark, shift});
-    }
-    if (const qsizetype count = text.count(u'\r'); count > 0) {
-        text.replace(u"\r\n"_s, u"\n"_s).replace(u'\r', u'\n');
-        version.repairs.append({RepairKind::LineEnds, count});
-    }
-    if (text.isEmpty()) {
+    const CountedText text = bratText(file.bytes);
+    if (text.byteOrderMarks() > 0)
+        version.repairs.append({RepairKind::ByteOrderMark, text.byteOrderMarks()});
+    if (text.lineEnds() > 0)
+        version.repairs.append({RepairKind::LineEnds, text.lineEnds()});
+    version.text = text.text();
+    if (version.text.isEmpty()) {
         m_reading.remark(Formats::tr("an empty text was left out"));
-        if (annotations)
-            (void)parseBrat(*annotations, {}, shift, m_reading); // which may be about words that are not there
+        if (annotations) // which may be about words that are not there
+            (void)parseBrat(*annotations, text, m_counting, m_reading);
         return;
     }
-    version.text = Text(text);
 
     Article article;
     article.id = ArticleId::create();
@@ -503,8 +495,8 @@ void BratReader::readText(const NamedFile &file, const NamedFile *annotations)
     document.article = article.id;
     document.version = version.id;
     document.memory.name = file.path.chopped(4);
-    document.memory.marks = int(shift);
-    document.lines = parseBrat(*annotations, version.text, shift, m_reading);
+    document.memory.marks = int(text.byteOrderMarks());
+    document.lines = parseBrat(*annotations, text, m_counting, m_reading);
     if (m_reading.failed())
         return;
     makePassages(document);
@@ -579,7 +571,14 @@ Result<Read> BratReader::read(const QList<NamedFile> &files)
 
 Result<Read> readBrat(const QList<NamedFile> &files)
 {
-    return BratReader().read(files);
+    auto read = BratReader({}).read(files);
+    const auto other = read ? std::nullopt : otherBratCounting(files);
+    if (!other)
+        return read;
+    read = BratReader(other->counting).read(files);
+    if (read)
+        read->counting = {{files.size() > 2 ? u"*.ann"_s : files.first().path, *other}};
+    return read;
 }
 
 bool isBrat(QStringView name, QByteArrayView)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/formats/brat/bratconfig.h"
+#include "core/text/counting.h"
 
 namespace pq {
 
@@ -68,7 +69,16 @@ struct BratLines
     QList<Relation> relations;
 };
 
-/// Refuses lines that are not brat's and words that are not the text's. @p shift is subtracted from offsets.
-[[nodiscard]] BratLines parseBrat(const NamedFile &file, const Text &text, qsizetype shift, Reading &reading);
+/// Refuses lines that are not brat's and words that are not the text's. Positions are those of the file of @p text,
+/// as @p counting counts; in BratLines::raw they count code points of a text with LF line ends.
+[[nodiscard]] BratLines parseBrat(const NamedFile &file, const CountedText &text, const Counting &counting,
+                                  Reading &reading);
+
+/// The text of a .txt file, in which brat counts byte order marks.
+[[nodiscard]] CountedText bratText(const QByteArray &bytes);
+/// How else than in code points, with each line end as one, the positions of a folder count, when all words prove it.
+/// brat takes a CRLF for one character or two, after the version of Python that it runs on; other programs write
+/// offsets in UTF-16 code units.
+[[nodiscard]] std::optional<FoundCounting> otherBratCounting(const QList<NamedFile> &files);
 
 }

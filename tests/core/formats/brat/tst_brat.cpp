@@ -14,7 +14,6 @@
 
 using namespace pq;
 using namespace Qt::StringLiterals;
-using pq::test::bratText;
 using pq::test::bytesOf;
 using pq::test::howTheyComeBack;
 using pq::test::randomBratFiles;
@@ -166,7 +165,7 @@ private Q_SLOTS:
                                         "e\xcc\x81👨‍👩‍👧 one two\r\none\r\n");
         VERIFY_RESULT(read);
         const Corpus &corpus = read->corpus;
-        QCOMPARE(corpus.versions.first().text.string(), QString::fromUtf8(bratText));
+        QCOMPARE(corpus.versions.first().text.string(), QString::fromUtf8(test::bratText));
         QCOMPARE(corpus.versions.first().repairs, QList<Repair>({{RepairKind::LineEnds, 2}}));
         QCOMPARE(corpus.articles.first().title, u"a"_s);
         QCOMPARE(corpus.passages.size(), 5); // the event that is no claim has the place of its trigger
@@ -206,7 +205,7 @@ private Q_SLOTS:
         QCOMPARE(read->corpus.entities.first().name, u"Val"_s);
         QCOMPARE(read->corpus.passages.size(), 3);
         QCOMPARE(read->corpus.passages.last().fragments.first().words, u" "_s);
-        const QString difference = howTheyComeBack({{u"a.ann"_s, ann}, {u"a.txt"_s, bratText}});
+        const QString difference = howTheyComeBack({{u"a.ann"_s, ann}, {u"a.txt"_s, test::bratText}});
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
     }
 
@@ -216,6 +215,47 @@ private Q_SLOTS:
         VERIFY_RESULT(read);
         QCOMPARE(read->corpus.passages.first().fragments.size(), 2);
         QVERIFY(read->remarks.join(u'\n').contains(u"words without a space between their fragments"));
+    }
+
+    void otherWaysOfCountingAreFoundByTheWords_data()
+    {
+        QTest::addColumn<QByteArray>("txt");
+        QTest::addColumn<QByteArray>("ann");
+        QTest::addColumn<Counting>("counting");
+        const auto row = [](const char *name, const QByteArray &txt, const QByteArray &ann, const Counting &counting) {
+            QTest::newRow(name) << txt << ann << counting;
+        };
+        QByteArray crlf = test::bratText;
+        crlf.replace("\n", "\r\n");
+        row("CRLF as two", crlf, "T1\tQuote 8 11\tone\nT2\tQuote 17 20\tone\nT3\tQuote 12 15;17 20\ttwo one\n",
+            {PositionUnit::CodePoints, true, false});
+        row("UTF-16", test::bratText, "T1\tQuote 11 14\tone\nT2\tQuote 19 22\tone\nT3\tQuote 15 18;19 22\ttwo one\n",
+            {PositionUnit::Utf16Units, false, false});
+        row("CRLF as two behind a mark", "\xef\xbb\xbf" + crlf,
+            "T1\tQuote 9 12\tone\nT2\tQuote 18 21\tone\nT3\tQuote 13 16;18 21\ttwo one\n",
+            {PositionUnit::CodePoints, true, false});
+    }
+
+    void otherWaysOfCountingAreFoundByTheWords()
+    {
+        QFETCH(QByteArray, txt);
+        QFETCH(QByteArray, ann);
+        QFETCH(Counting, counting);
+        const auto read = readBratLines(ann + "A1\tSure T2\n", txt);
+        VERIFY_RESULT(read);
+        QCOMPARE(read->counting.size(), 1);
+        QCOMPARE(read->counting.first().found.counting, counting);
+        QCOMPARE(read->corpus.versions.first().text.string(), QString::fromUtf8(test::bratText));
+        // Written in code points, beside a text whose lines end as Pullquote's do.
+        const auto written = writeBrat(read->corpus);
+        VERIFY_RESULT(written);
+        const QByteArray mark = txt.startsWith("\xef\xbb\xbf") ? "\xef\xbb\xbf" : "";
+        QCOMPARE(bytesOf(written->files, u"a.txt"_s), mark + test::bratText);
+        QCOMPARE(sortedLines(bytesOf(written->files, u"a.ann"_s)),
+                 mark.isEmpty() ? QStringList({u"A1\tSure T2"_s, u"T1\tQuote 8 11\tone"_s, u"T2\tQuote 16 19\tone"_s,
+                                               u"T3\tQuote 12 15;16 19\ttwo one"_s})
+                                : QStringList({u"A1\tSure T2"_s, u"T1\tQuote 9 12\tone"_s, u"T2\tQuote 17 20\tone"_s,
+                                               u"T3\tQuote 13 16;17 20\ttwo one"_s}));
     }
 
     void whatIsWrongIsRefusedWithItsLine_data()
@@ -402,7 +442,7 @@ private Q_SLOTS:
                                       "A4\tNegated E5\nA2\tSure T7 low\n*\tEquiv T7 E3\nR8\tKnows Arg1:T7 Arg2:T7\n"
                                       "A9\tOdd R8\n#1\tAnnotatorNotes R8\twhy?\nN2\tReference T7 Wikidata:Q42\tVal\n"
                                       "#7\tConfidence T7\t0.5\n"},
-                                     {u"a.txt"_s, bratText}};
+                                     {u"a.txt"_s, test::bratText}};
         const QString difference = howTheyComeBack(files);
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
 
