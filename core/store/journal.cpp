@@ -214,7 +214,7 @@ Changes record(StorePrivate &store, JournalKind kind, const QString &label, cons
     storeAnnotator(store);
     Recording recording(store, kind, label);
     change();
-    const Changes changes = recording.finish();
+    Changes changes = recording.finish();
     if (changes.isEmpty())
         return {};
     requireNoDanglingReference(store);

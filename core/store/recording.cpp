@@ -8,7 +8,7 @@ namespace pq {
 namespace {
 
 /// An entry holds about as many bytes of changes, at most, before it is compressed.
-constexpr qint64 muchBytes = 8 * 1024 * 1024;
+constexpr qint64 muchBytes = qint64(8) * 1024 * 1024;
 
 }
 

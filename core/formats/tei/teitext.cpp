@@ -14,8 +14,9 @@ namespace {
 bool canStand(QStringView character)
 {
     const char16_t code = character.front().unicode();
-    return character.size() == 2
-        || !(character.front().isSurrogate() || code >= 0xfffe || (code < 0x20 && code != u'\t' && code != u'\n'));
+    if (character.size() == 2)
+        return true;
+    return !character.front().isSurrogate() && code < 0xfffe && (code >= 0x20 || code == u'\t' || code == u'\n');
 }
 
 }

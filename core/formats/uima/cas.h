@@ -131,7 +131,7 @@ struct CasView
 {
     QString name;
     qint64 sofa = 0;
-    QList<qint64> members = {};
+    QList<qint64> members;
 
     friend bool operator==(const CasView &, const CasView &) = default;
 };
