@@ -28,12 +28,19 @@ bool isReserved(const QString &feature)
 /// Python's keywords, and what dkpro-cassis calls every structure with; it cannot load structures with such features.
 bool isPythons(const QString &feature)
 {
-    static const QSet<QString> names = {
-        u"False"_s,   u"None"_s,     u"True"_s,     u"and"_s,    u"as"_s,   u"assert"_s, u"async"_s,  u"await"_s,
-        u"break"_s,   u"class"_s,    u"continue"_s, u"def"_s,    u"del"_s,  u"elif"_s,   u"else"_s,   u"except"_s,
-        u"finally"_s, u"for"_s,      u"from"_s,     u"global"_s, u"if"_s,   u"import"_s, u"in"_s,     u"is"_s,
-        u"lambda"_s,  u"nonlocal"_s, u"not"_s,      u"or"_s,     u"pass"_s, u"raise"_s,  u"return"_s, u"try"_s,
-        u"while"_s,   u"with"_s,     u"yield"_s,    u"get"_s,    u"set"_s,  u"xmiID"_s};
+    static const QSet<QString> names = {u"False"_s,  u"None"_s,     u"True"_s,
+                                        u"and"_s,    u"as"_s,       u"assert"_s,
+                                        u"async"_s,  u"await"_s,    u"break"_s,
+                                        u"class"_s,  u"continue"_s, u"def"_s,
+                                        u"del"_s,    u"elif"_s,     u"else"_s,
+                                        u"except"_s, u"finally"_s,  u"for"_s,
+                                        u"from"_s,   u"global"_s,   u"if"_s,
+                                        u"import"_s, u"in"_s,       u"is"_s,
+                                        u"lambda"_s, u"nonlocal"_s, u"not"_s,
+                                        u"or"_s,     u"pass"_s,     u"raise"_s,
+                                        u"return"_s, u"try"_s,      u"while"_s,
+                                        u"with"_s,   u"yield"_s,    u"get"_s,
+                                        u"set"_s,    u"xmiID"_s,    u"get_covered_text"_s};
     return names.contains(feature);
 }
 
