@@ -50,6 +50,7 @@ void CasDocumentReader::read()
 {
     m_reading.place = m_path;
     findOwn();
+    findRemoved();
     addText();
     if (m_text) {
         addPassages();
@@ -108,6 +109,30 @@ void CasDocumentReader::findOwn()
         if (structure.type == Uima::sofa && !isData && structure.text(u"sofaString").isEmpty())
             m_consumed.insert(structure.id);
     }
+}
+
+/// What another program took out of every view is gone, though our records still lead to it.
+void CasDocumentReader::findRemoved()
+{
+    QSet<qint64> shown;
+    for (const CasView &view : m_cas.views)
+        shown.unite({view.members.begin(), view.members.end()});
+    const auto take = [&](qint64 annotation, const FeatureStructure &record) {
+        if (!m_index.find(annotation) || shown.contains(annotation) || record.text(u"hidden") == "true"_L1)
+            return;
+        m_removed.insert(annotation);
+        m_consumed.insert(annotation);
+        m_reading.remark(Formats::tr("an annotation that was taken out of the views was left out"));
+    };
+    for (const auto &[first, record] : m_passageRecords.asKeyValueRange()) {
+        QSet<qint64> seen;
+        for (qint64 part = first; part != 0 && !seen.contains(part); part = m_continuations.value(part)) {
+            take(part, *record);
+            seen.insert(part);
+        }
+    }
+    for (const auto &[arc, record] : m_relationRecords.asKeyValueRange())
+        take(arc, *record);
 }
 
 /// With the arrays and the parts that belong to it.
@@ -224,8 +249,10 @@ void CasDocumentReader::addPassages()
 {
     const QSet<qint64> wanted = tokensReferredTo();
     QSet<qint64> continued;
-    for (const qint64 id : std::as_const(m_continuations))
-        continued.insert(id);
+    for (const auto &[before, id] : m_continuations.asKeyValueRange()) {
+        if (!m_removed.contains(before))
+            continued.insert(id);
+    }
     for (const FeatureStructure &structure : m_cas.structures) {
         const bool isMade = !isInfrastructure(m_cas.types, structure.type)
             || (isToken(structure.type) && wanted.contains(structure.id));
@@ -234,7 +261,8 @@ void CasDocumentReader::addPassages()
             continue;
         QList<TextSpan> spans;
         QList<qint64> parts;
-        for (const FeatureStructure *part = &structure; part && !parts.contains(part->id);
+        for (const FeatureStructure *part = &structure;
+             part && !parts.contains(part->id) && !m_removed.contains(part->id);
              part = m_index.find(m_continuations.value(part->id))) {
             const std::optional<TextSpan> span = spanOf(*part);
             const bool follows = span && (spans.isEmpty() || spans.last().end <= span->begin);

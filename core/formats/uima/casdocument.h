@@ -30,6 +30,7 @@ private:
 
     void goTo(const FeatureStructure &structure);
     void findOwn();
+    void findRemoved();
     void consume(qint64 record);
     void addRecords();
     void addText();
@@ -70,6 +71,7 @@ private:
     QHash<qint64, const FeatureStructure *> m_passageRecords;   ///< by the first annotation
     QHash<qint64, const FeatureStructure *> m_relationRecords;  ///< by what ties the passages
     QHash<qint64, qint64> m_continuations;
+    QSet<qint64> m_removed;                                     ///< annotations; they are consumed, too
     QSet<qint64> m_consumed;                                    ///< structures of which nothing is left
     QHash<qint64, QList<CasMember>> m_left;                     ///< features of those that are objects now
     QHash<qint64, PassageId> m_passages;

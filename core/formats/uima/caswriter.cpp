@@ -48,6 +48,8 @@ void CasPartWriter::addPassageRecord(const Passage &passage)
     QJsonObject record = madeBy(passage, u"passage"_s);
     record.insert(u"first"_s, m_passages.value(passage.id));
     record.insert(u"tag"_s, passage.tag.toString());
+    if (m_hidden.contains(m_passages.value(passage.id)))
+        record.insert(u"hidden"_s, true);
     addRecord(record);
 }
 
@@ -56,6 +58,8 @@ void CasPartWriter::addRelationRecord(const Relation &relation)
     QJsonObject record = madeBy(relation, u"relation"_s);
     record.insert(u"arc"_s, m_arcs.value(relation.id));
     record.insert(u"label"_s, relation.label);
+    if (m_hidden.contains(m_arcs.value(relation.id)))
+        record.insert(u"hidden"_s, true);
     QJsonArray values;
     for (const auto &[name, feature] : m_valueNames.value(relation.id))
         values.append(QJsonObject{{u"name"_s, name}, {u"feature"_s, feature}});

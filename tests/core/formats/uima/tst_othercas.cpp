@@ -4,6 +4,8 @@
 #include "core/formats/uima/uimatypes.h"
 #include "tests/support/support.h"
 
+#include <QRegularExpression>
+
 using namespace pq;
 using namespace Qt::StringLiterals;
 
@@ -87,6 +89,66 @@ private Q_SLOTS:
         VERIFY_RESULT(got);
         QCOMPARE(got->corpus, corpus);
         QCOMPARE(got->remarks, QStringList());
+    }
+
+    void whatAnotherProgramTookOutOfTheViewIsGone()
+    {
+        const Format &format = *findFormat(u"uima-xmi");
+        Corpus corpus = test::sampleCorpus();
+        QCOMPARE(corpus.passages[1].version, corpus.passages[2].version);
+        corpus.relations = {
+            {RelationId::create(), corpus.passages[1].id, corpus.passages[2].id, u"answers"_s, {}, State::Accepted}};
+        const auto written = format.write(corpus, {});
+        VERIFY_RESULT(written);
+        QList<NamedFile> files = written->files;
+        NamedFile &file = *std::ranges::find(files, u"Who-lit-the-lantern.xmi"_s, &NamedFile::path);
+        const auto remove = [&file](const QString &type, const QString &id, const QString &feature) {
+            static const QRegularExpression members(u"members=\"([^\"]*)\""_s);
+            QString xml = QString::fromUtf8(file.bytes);
+            const QRegularExpression record(
+                u"<pullquote:%1 [^>]* id=\"%2\"[^>]* %3=\"(\\d+)\""_s.arg(type, id, feature));
+            const QRegularExpressionMatch match = record.match(xml);
+            QStringList all = members.match(xml).captured(1).split(u' ');
+            QVERIFY(all.removeOne(match.captured(1)));
+            xml.replace(members, u"members=\"%1\""_s.arg(all.join(u' ')));
+            file.bytes = xml.toUtf8();
+        };
+        const Passage &passage = corpus.passages.first();
+        QCOMPARE(passage.fragments.size(), 2);
+        remove(u"Passage"_s, passage.id.toString(), u"first"_s);
+        remove(u"Relation"_s, corpus.relations.first().id.toString(), u"arc"_s);
+        const auto got = format.read(files);
+        VERIFY_RESULT(got);
+        QVERIFY(got->remarks.join(u'\n').contains(u"taken out of the views"));
+        QVERIFY(!std::ranges::contains(got->corpus.passages, passage.id, &Passage::id));
+        // The other fragment was not taken out.
+        const auto other = std::ranges::find_if(
+            got->corpus.passages, [&](const Passage &each) { return each.fragments == passage.fragments.sliced(1); });
+        QVERIFY(other != got->corpus.passages.end() && other->tag == passage.tag);
+        QCOMPARE(got->corpus.passages.size(), corpus.passages.size());
+        QCOMPARE(got->corpus.relations, QList<Relation>());
+    }
+
+    void whatNoViewEverHadStays()
+    {
+        const Format &format = *findFormat(u"uima-xmi");
+        QList<NamedFile> files = xmi("<my:N xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"3\" to=\"3\"/>"
+                                     "<my:N xmi:id=\"3\" sofa=\"1\" begin=\"8\" end=\"10\"/>"
+                                     "<cas:View sofa=\"1\" members=\"2\"/>",
+                                     {layer(u"my.N"_s, {{u"to"_s, u"my.N"_s}})});
+        for (int i = 0; i < 3; ++i) {
+            const auto got = format.read(files);
+            VERIFY_RESULT(got);
+            QCOMPARE(got->remarks, QStringList());
+            QCOMPARE(got->corpus.passages.size(), 2);
+            const auto written = writeChecked(format, got->corpus);
+            VERIFY_RESULT(written);
+            files = written->files;
+            QVERIFY(files.first().bytes.contains(" to=\"3\""));
+            static const QRegularExpression members(u"members=\"2 [^\"]*\\b3\\b"_s);
+            QVERIFY2(!members.match(QString::fromUtf8(files.first().bytes)).hasMatch(),
+                     files.first().bytes.constData());
+        }
     }
 
     void numbersStayWhatTheyAre()
