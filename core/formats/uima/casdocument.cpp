@@ -51,6 +51,7 @@ void CasDocumentReader::read()
     m_reading.place = m_path;
     findOwn();
     findRemoved();
+    findDangling();
     addText();
     if (m_text) {
         addPassages();
@@ -133,6 +134,22 @@ void CasDocumentReader::findRemoved()
     }
     for (const auto &[arc, record] : m_relationRecords.asKeyValueRange())
         take(arc, *record);
+}
+
+/// Ours are spoken of where they are read.
+void CasDocumentReader::findDangling()
+{
+    const auto dangles = [this](const CasValue &value) {
+        return value.kind == CasValue::Kind::Reference && !m_index.find(value.id);
+    };
+    for (const FeatureStructure &structure : m_cas.structures) {
+        if (structure.type.startsWith("pullquote."_L1)
+            || (std::ranges::none_of(structure.members, dangles, &CasMember::value)
+                && std::ranges::none_of(structure.elements, dangles)))
+            continue;
+        goTo(structure);
+        m_reading.remark(Formats::tr("what refers to a structure that is not there was left out"));
+    }
 }
 
 /// With the arrays and the parts that belong to it.

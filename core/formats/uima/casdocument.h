@@ -31,6 +31,7 @@ private:
     void goTo(const FeatureStructure &structure);
     void findOwn();
     void findRemoved();
+    void findDangling();
     void consume(qint64 record);
     void addRecords();
     void addText();

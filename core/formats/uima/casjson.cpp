@@ -347,6 +347,8 @@ Cas CasJsonReader::read(const QJsonObject &object)
             const qint64 id = idIn(member, u"“%MEMBERS”"_s);
             if (m_ids.contains(id))
                 view.members.append(id);
+            else if (id != 0)
+                m_reading.remark(Formats::tr("a view has a structure that is not there"));
         }
         m_cas.views.append(view);
     }

@@ -295,13 +295,17 @@ Cas UimaXmiReader::read()
     if (m_reading.failed())
         return {};
     const CasIndex index(m_cas);
+    m_reading.place = m_file.path;
     for (const RawView &raw : std::as_const(m_views)) {
         const qint64 id = sofaIn(raw.sofa);
         const FeatureStructure *sofa = index.find(id);
         CasView view{sofa ? sofa->text(u"sofaID") : QString(Uima::initialView), id};
         for (const QString &member : raw.members) {
-            if (const qint64 number = idIn(member); index.find(number))
+            const qint64 number = idIn(member);
+            if (index.find(number))
                 view.members.append(number);
+            else if (number != 0)
+                m_reading.remark(Formats::tr("a view has a structure that is not there"));
         }
         m_cas.views.append(view);
     }

@@ -151,6 +151,24 @@ private Q_SLOTS:
         }
     }
 
+    void whatIsNotThereIsSpokenOf()
+    {
+        const QList<CasFeature> features = {{u"to"_s, u"my.N"_s}, {u"all"_s, Uima::fsArray}};
+        const QByteArray first = "<my:N xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"3\" ";
+        const QByteArray second = "<my:N xmi:id=\"3\" sofa=\"1\" begin=\"8\" end=\"10\" to=\"0\"/>";
+        const auto remarksOn = [&](const QByteArray &more, const QByteArray &members) {
+            const auto got = findFormat(u"uima-xmi")
+                                 ->read(xmi(first + more + "/>" + second + "<cas:View sofa=\"1\" members=\"" + members
+                                                + "\"/>",
+                                            {layer(u"my.N"_s, features)}));
+            return got && got->corpus.passages.size() == 2 ? got->remarks.join(u'\n') : u"refused"_s;
+        };
+        QCOMPARE(remarksOn("to=\"3\" all=\"3 0 2\"", "2 3"), QString());
+        QVERIFY(remarksOn("to=\"9\"", "2 3").contains(u"a.xmi, line 1: what refers to a structure that is not there"));
+        QVERIFY(remarksOn("all=\"3 9\"", "2 3").contains(u"what refers to a structure that is not there"));
+        QVERIFY(remarksOn("to=\"3\"", "2 3 9").contains(u"a.xmi: a view has a structure that is not there"));
+    }
+
     void numbersStayWhatTheyAre()
     {
         const QList<CasFeature> features = {{u"f"_s, u"uima.cas.Float"_s},
