@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -123,6 +124,13 @@ Result<> PartReader::readLines(const QString &path)
     return {};
 }
 
+/// What versions of one article are called but for their numbers, as textNames() has it.
+QString withoutVersion(const QString &base)
+{
+    static const QRegularExpression version(u"-v[0-9]+(?:-[0-9]+)?\\z"_s);
+    return QString(base).remove(version);
+}
+
 /// Whether the shared file is in the folder of the document or in one above it.
 bool isAbove(const QString &shared, const QString &document)
 {
@@ -204,7 +212,8 @@ Result<> PartReader::readDocuments(const QString &path, const QStringList &names
             return fail(Formats::tr("Reading %1 was cancelled.").arg(path));
         part.append(documents.take(order[i]));
         bytes += part.last().bytes + part.last().names.size() * aside;
-        if (bytes < m_options.bytes && i + 1 < order.size())
+        const bool isLast = i + 1 == order.size();
+        if (!isLast && (bytes < m_options.bytes || withoutVersion(order[i + 1]) == withoutVersion(order[i])))
             continue;
         if (const auto taken = readFiles(path, part, shared); !taken)
             return taken;

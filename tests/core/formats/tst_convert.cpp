@@ -178,6 +178,25 @@ private Q_SLOTS:
         QCOMPARE(back->corpus.claims.size(), corpus.claims.size());
     }
 
+    void versionsOfAnArticleStayTogether_data() { formatsThatAreDividedAndLoseNothing(); }
+    void versionsOfAnArticleStayTogether()
+    {
+        QFETCH(const QString, format);
+        const QTemporaryDir place;
+        const Corpus corpus = test::sampleCorpus();
+        const Format &from = *findFormat(format);
+        const Format &lossless = *findFormat(u"pullquote-jsonl");
+        VERIFY_RESULT(save(from, *from.write(corpus, {}), place.filePath(u"in"_s)));
+        const QString out = place.filePath(u"out.jsonl"_s);
+        // With each article in a part of its own.
+        VERIFY_RESULT(convert(from, place.filePath(u"in"_s), lossless, out, {.bytes = 1}, {}));
+        const auto back = load(lossless, out);
+        VERIFY_RESULT(back);
+        QVERIFY(back->corpus.versions.size() > back->corpus.articles.size());
+        QCOMPARE(back->corpus.articles.size(), corpus.articles.size());
+        QCOMPARE(back->corpus.versions, corpus.versions);
+    }
+
     void filesThatAllPartsShareHoldWhatEachNeeds_data()
     {
         QTest::addColumn<QString>("format");
