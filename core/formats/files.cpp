@@ -97,7 +97,8 @@ Result<QStringList> inputFiles(const Format &format, const QString &path)
     const bool isFolderFormat = format.shape == Shape::Folder || format.division == Division::Files;
     if (info.isDir() && !isFolderFormat)
         return fail(Formats::tr("%1 is a folder; this format is one file.").arg(path));
-    if (!info.isDir() && format.shape != Shape::Folder)
+    if (QFile file(path); !info.isDir()
+        && (format.shape != Shape::Folder || (file.open(QIODevice::ReadOnly) && looksZipped(file.peek(4)))))
         return QStringList{info.fileName()};
 
     QStringList names;

@@ -26,6 +26,39 @@ struct Document
     qint64 bytes = 0;
 };
 
+/// Where documents lie.
+struct Place
+{
+    QStringList names;
+    std::function<qint64(const QString &name)> sizeOf;
+    std::function<Result<QList<NamedFile>>(const QStringList &names)> load;
+};
+
+Place folderPlace(const QString &path, const QStringList &names)
+{
+    return {names, [folder = QDir(path)](const QString &name) { return QFileInfo(folder.filePath(name)).size(); },
+            [path](const QStringList &some) { return loadFiles(path, some); }};
+}
+
+/// The files of an archive are in memory together, but not what is made of them.
+Place archivePlace(const QList<NamedFile> &unpacked)
+{
+    QStringList names;
+    QHash<QString, NamedFile> files;
+    for (const NamedFile &file : unpacked) {
+        names.append(file.path);
+        files.insert(file.path, file);
+    }
+    names.sort();
+    return {names, [files](const QString &name) { return qint64(files.value(name).bytes.size()); },
+            [files](const QStringList &some) -> Result<QList<NamedFile>> {
+                QList<NamedFile> loaded;
+                for (const QString &name : some)
+                    loaded.append(files.value(name));
+                return loaded;
+            }};
+}
+
 class PartReader
 {
 public:
@@ -38,8 +71,8 @@ public:
 
 private:
     Result<> readLines(const QString &path);
-    Result<> readDocuments(const QString &path, const QStringList &names);
-    Result<> readFiles(const QString &path, const QList<Document> &documents, const QStringList &shared);
+    Result<> readDocuments(const QString &path, const Place &place);
+    Result<> readFiles(const Place &place, const QList<Document> &documents, const QStringList &shared);
     /// One part, or its lines one by one when it is refused and we keep going.
     Result<> readChunk(const NamedFile &chunk);
     Result<> take(Result<Read> part);
@@ -138,7 +171,7 @@ bool isAbove(const QString &shared, const QString &document)
     return slash < 0 || document.startsWith(QStringView(shared).first(slash + 1));
 }
 
-Result<> PartReader::readFiles(const QString &path, const QList<Document> &documents, const QStringList &shared)
+Result<> PartReader::readFiles(const Place &place, const QList<Document> &documents, const QStringList &shared)
 {
     QStringList names;
     qint64 bytes = 0;
@@ -152,11 +185,11 @@ Result<> PartReader::readFiles(const QString &path, const QList<Document> &docum
     }
     names.removeDuplicates();
     names.sort();
-    const auto files = loadFiles(path, names);
+    const auto files = place.load(names);
     Result<Read> read = files ? m_format.read(*files) : std::unexpected(files.error());
     if (!read && m_options.keepsGoing && documents.size() > 1) {
         for (const Document &document : documents) {
-            if (const auto taken = readFiles(path, {document}, shared); !taken)
+            if (const auto taken = readFiles(place, {document}, shared); !taken)
                 return taken;
         }
         return {};
@@ -165,16 +198,14 @@ Result<> PartReader::readFiles(const QString &path, const QList<Document> &docum
     return take(std::move(read));
 }
 
-Result<> PartReader::readDocuments(const QString &path, const QStringList &names)
+Result<> PartReader::readDocuments(const QString &path, const Place &place)
 {
-    const QFileInfo info(path);
-    const QDir folder(info.isDir() ? path : info.path());
     const QString suffix = u'.' + QLatin1StringView(m_format.suffix);
     QStringList shared;
     QStringList order;
     QHash<QString, Document> documents;
     qint64 total = 0;
-    for (const QString &name : names) {
+    for (const QString &name : place.names) {
         if (m_format.shared && name.endsWith(QLatin1StringView(m_format.shared), Qt::CaseInsensitive)) {
             shared.append(name);
             continue;
@@ -185,7 +216,7 @@ Result<> PartReader::readDocuments(const QString &path, const QStringList &names
         if (document.names.isEmpty())
             order.append(base);
         document.names.append(name);
-        document.bytes += QFileInfo(folder.filePath(name)).size();
+        document.bytes += place.sizeOf(name);
     }
     // What is not of this format and lies there by chance.
     QStringList foreign;
@@ -199,7 +230,7 @@ Result<> PartReader::readDocuments(const QString &path, const QStringList &names
         return !isOurs;
     });
     if (order.isEmpty()) // which the format explains best
-        return readFiles(path, {{names, 0}}, {});
+        return readFiles(place, {{place.names, 0}}, {});
     for (const QString &base : std::as_const(order))
         total += documents[base].bytes;
     expect(total);
@@ -215,7 +246,7 @@ Result<> PartReader::readDocuments(const QString &path, const QStringList &names
         const bool isLast = i + 1 == order.size();
         if (!isLast && (bytes < m_options.bytes || withoutVersion(order[i + 1]) == withoutVersion(order[i])))
             continue;
-        if (const auto taken = readFiles(path, part, shared); !taken)
+        if (const auto taken = readFiles(place, part, shared); !taken)
             return taken;
         part.clear();
         bytes = 0;
@@ -237,8 +268,12 @@ Result<> PartReader::read(const QString &path)
     const bool isZipped = !info.isDir() && first.open(QIODevice::ReadOnly) && looksZipped(first.peek(4));
     if (m_format.division == Division::Lines && !isZipped && !info.isDir())
         return readLines(path);
-    if (m_format.division == Division::Files && !isZipped && info.isDir())
-        return readDocuments(path, *names);
+    if (m_format.division == Division::Files && info.isDir())
+        return readDocuments(path, folderPlace(path, *names));
+    if (m_format.division == Division::Files && isZipped) {
+        const auto unpacked = loadFiles(path, *names);
+        return unpacked ? readDocuments(path, archivePlace(*unpacked)) : std::unexpected(unpacked.error());
+    }
     if (m_format.readParts && !isZipped && info.size() > m_options.bytes) {
         const auto isRead = m_format.readParts(path, m_options, m_take);
         if (!isRead || *isRead)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/zip.h"
 #include "core/formats/brat/brat.h"
 #include "core/formats/corpusbuilder.h"
 #include "core/formats/jsonread.h"
@@ -144,6 +145,32 @@ private Q_SLOTS:
         QCOMPARE(taken.all.tags.size(), 1);
         VERIFY_RESULT(checkCorpus(taken.all));
         QVERIFY(taken.remarks.join(u' ').contains(u"README.md"_s));
+    }
+
+    void anArchiveComesInPartsToo()
+    {
+        const QTemporaryDir place;
+        QList<ZippedFile> files{{u"a/annotation.conf"_s, "[entities]\nPerson\n"}, {u"README.md"_s, "not ours"}};
+        for (int i = 0; i < 30; ++i) {
+            const QString base = u"a/%1"_s.arg(i);
+            files.append({base + u".txt"_s, "Noe told it."});
+            files.append({base + u".ann"_s, i == 7 ? "T1\tPerson 0 9\tNoe\n" : "T1\tPerson 0 3\tNoe\n"});
+        }
+        const QString path = place.filePath(u"corpus.zip"_s);
+        write(path, zip(files).value());
+        write(place.filePath(u"corpus.txt"_s), "beside it, by chance");
+        const Taken stopped = takeAll(*findFormat(u"brat"), path, {.bytes = 100});
+        QVERIFY(!stopped.result);
+        QVERIFY2(stopped.result.error().message.contains(u"a/7.ann, line 1"_s),
+                 qPrintable(stopped.result.error().message));
+        const Taken taken = takeAll(*findFormat(u"brat"), path, {.keepsGoing = true, .bytes = 100});
+        VERIFY_RESULT(taken.result);
+        QVERIFY(taken.parts.size() > 5);
+        QCOMPARE(taken.all.articles.size(), 29);
+        QCOMPARE(taken.all.tags.size(), 1);
+        QCOMPARE(taken.refused.size(), 1);
+        QVERIFY(taken.remarks.join(u' ').contains(u"README.md"_s));
+        VERIFY_RESULT(checkCorpus(taken.all));
     }
 
     void manySmallFilesAreNotOnePart()
