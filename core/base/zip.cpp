@@ -64,7 +64,7 @@ QString problemWith(const zip_stat_t &entry, const QString &path)
 
 }
 
-Result<QList<ZippedFile>> unzip(const QByteArray &bytes)
+Result<QList<ZippedFile>> unzip(const QByteArray &bytes, const std::function<bool(QStringView path)> &needs)
 {
     if (!looksZipped(bytes)) // to libzip, nothing at all is an empty archive
         return fail(Zip::tr("this is no zip archive."));
@@ -90,8 +90,11 @@ Result<QList<ZippedFile>> unzip(const QByteArray &bytes)
         zip_stat_init(&entry);
         if (zip_stat_index(archive.get(), i, 0, &entry) != 0)
             return fail(Zip::tr("this is no sound zip archive."));
-        const QString path = QString::fromUtf8(entry.name);
+        // Older programs on Windows part folders as they do on the disk.
+        const QString path = QString::fromUtf8(entry.name).replace(u'\\', u'/');
         if (path.endsWith(u'/') && isSafe(path.chopped(1)))
+            continue;
+        if (needs && !needs(path.toLower()))
             continue;
         QString problem = problemWith(entry, path);
         if (problem.isEmpty() && isLink(archive.get(), i))

@@ -7,6 +7,8 @@
 #include <QList>
 #include <QString>
 
+#include <functional>
+
 namespace pq {
 
 /// A file in a zip archive; its path is relative, with "/".
@@ -19,11 +21,13 @@ struct ZippedFile
     friend bool operator==(const ZippedFile &, const ZippedFile &) = default;
 };
 
-/// The files of the archive in its own order, folders left out. Refuses, with a sentence to stand behind a file's name
-/// and a colon, what leads out of a folder (absolute, "..", backslashes, drive letters, NUL), names that are there
-/// twice, links, encrypted files, more than 100,000 entries, files of more than 512 MiB, 1 GiB altogether, and more
-/// than 1 MiB that is packed a hundred times smaller.
-[[nodiscard]] Result<QList<ZippedFile>> unzip(const QByteArray &archive);
+/// The files of the archive in its own order, folders left out; backslashes in their names become slashes. Refuses,
+/// with a sentence to stand behind a file's name and a colon, what leads out of a folder (absolute, "..", drive
+/// letters), names that are there twice, links, encrypted files, more than 100,000 entries, files of more than 512 MiB,
+/// 1 GiB altogether, and more than 1 MiB that is packed a hundred times smaller. What @p needs does not want, which is
+/// asked by paths in small letters, is passed over and may be of any size.
+[[nodiscard]] Result<QList<ZippedFile>> unzip(const QByteArray &archive,
+                                              const std::function<bool(QStringView path)> &needs = {});
 
 /// An archive of the files in the order given, dated 1980-01-01 so that the same files make the same bytes.
 [[nodiscard]] Result<QByteArray> zip(const QList<ZippedFile> &files);

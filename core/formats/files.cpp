@@ -26,6 +26,18 @@ bool isSafe(const QString &path)
         && !path.startsWith(u"../");
 }
 
+/// An archive may be larger than what is needed of it: it is mapped, not read.
+Result<QList<ZippedFile>> unzipLarge(const QString &path, bool (*needs)(QStringView path))
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(file.errorString());
+    const uchar *bytes = file.map(0, file.size());
+    if (!bytes)
+        return fail(file.errorString());
+    return unzip(QByteArray::fromRawData(reinterpret_cast<const char *>(bytes), file.size()), needs);
+}
+
 Result<NamedFile> loadFile(const QString &path, const QString &name)
 {
     QFile file(path);
@@ -120,20 +132,22 @@ Result<QStringList> inputFiles(const Format &format, const QString &path)
     return names;
 }
 
-Result<QList<NamedFile>> loadFiles(const QString &path, const QStringList &names)
+Result<QList<NamedFile>> loadFiles(const Format &format, const QString &path, const QStringList &names)
 {
     const QFileInfo info(path);
     const QDir folder(info.isDir() ? path : info.path());
     QList<NamedFile> files;
     for (const QString &name : names) {
-        auto file = loadFile(folder.filePath(name), name);
+        const QString place = folder.filePath(name);
+        const bool isLarge = format.needs && names.size() == 1 && QFileInfo(place).size() > mostBytes;
+        auto file = isLarge ? Result<NamedFile>(NamedFile()) : loadFile(place, name);
         if (!file)
             return std::unexpected(file.error());
-        if (names.size() > 1 || !looksZipped(file->bytes)) {
+        if (!isLarge && (names.size() > 1 || !looksZipped(file->bytes))) {
             files.append(*std::move(file));
             continue;
         }
-        auto unpacked = unzip(file->bytes);
+        auto unpacked = isLarge ? unzipLarge(place, format.needs) : unzip(file->bytes, format.needs);
         if (!unpacked)
             return fail(Formats::tr("%1: %2").arg(name, unpacked.error().message));
         for (ZippedFile &each : *unpacked)
@@ -147,7 +161,7 @@ Result<Read> load(const Format &format, const QString &path)
     const auto names = inputFiles(format, path);
     if (!names)
         return std::unexpected(names.error());
-    const auto files = loadFiles(path, *names);
+    const auto files = loadFiles(format, path, *names);
     if (!files)
         return std::unexpected(files.error());
     return format.read(*files);

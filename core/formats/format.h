@@ -134,6 +134,8 @@ struct Format
     Division division = Division::None;
     const char *shared = nullptr; ///< the end of the names of files that every document needs, or null
     const char *principal = nullptr; ///< the only file of a folder that is read, where a project is one, or null
+    /// Which files of an archive are read, by their paths in small letters; null where all are.
+    bool (*needs)(QStringView path) = nullptr;
     const char *syntax; ///< the name of the KSyntaxHighlighting definition for previews
     Capabilities can = {};
     /// Null when the format cannot be written. Refuses a corpus with a fragment whose words are not its
@@ -175,8 +177,8 @@ struct Format
 [[nodiscard]] Result<Read> load(const Format &format, const QString &path);
 /// The names of the files that load() would hand over, relative to the folder that @p path is or is in.
 [[nodiscard]] Result<QStringList> inputFiles(const Format &format, const QString &path);
-/// Those files' contents; those in it where there is but one and it is a zip archive.
-[[nodiscard]] Result<QList<NamedFile>> loadFiles(const QString &path, const QStringList &names);
+/// Those files' contents; those in it that @p format needs where there is but one and it is a zip archive.
+[[nodiscard]] Result<QList<NamedFile>> loadFiles(const Format &format, const QString &path, const QStringList &names);
 
 /// The loss report as people read it (plain text, a line each) and as JSON.
 [[nodiscard]] QString toText(const LossReport &loss);

@@ -34,10 +34,10 @@ struct Place
     std::function<Result<QList<NamedFile>>(const QStringList &names)> load;
 };
 
-Place folderPlace(const QString &path, const QStringList &names)
+Place folderPlace(const Format &format, const QString &path, const QStringList &names)
 {
     return {names, [folder = QDir(path)](const QString &name) { return QFileInfo(folder.filePath(name)).size(); },
-            [path](const QStringList &some) { return loadFiles(path, some); }};
+            [&format, path](const QStringList &some) { return loadFiles(format, path, some); }};
 }
 
 /// The files of an archive are in memory together, but not what is made of them.
@@ -269,9 +269,9 @@ Result<> PartReader::read(const QString &path)
     if (m_format.division == Division::Lines && !isZipped && !info.isDir())
         return readLines(path);
     if (m_format.division == Division::Files && info.isDir())
-        return readDocuments(path, folderPlace(path, *names));
+        return readDocuments(path, folderPlace(m_format, path, *names));
     if (m_format.division == Division::Files && isZipped) {
-        const auto unpacked = loadFiles(path, *names);
+        const auto unpacked = loadFiles(m_format, path, *names);
         return unpacked ? readDocuments(path, archivePlace(*unpacked)) : std::unexpected(unpacked.error());
     }
     if (m_format.readParts && !isZipped && info.size() > m_options.bytes) {

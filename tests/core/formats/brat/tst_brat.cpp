@@ -417,7 +417,7 @@ private Q_SLOTS:
         QList<NamedFile> files;
         const auto names = inputFiles(*findFormat(u"brat"), folder);
         VERIFY_RESULT(names);
-        const auto loaded = loadFiles(folder, *names);
+        const auto loaded = loadFiles(*findFormat(u"brat"), folder, *names);
         VERIFY_RESULT(loaded);
         const QString difference = howTheyComeBack(*loaded);
         QVERIFY2(difference.isEmpty(), qPrintable(difference));
