@@ -171,6 +171,8 @@ bool CountedText::fits(const CountedSpan &span, const std::optional<TextSpan> &f
     if (!span.words)
         return standsAlone(*found);
     const QStringView words = m_text.words(*found);
+    if (span.isBeginning)
+        return withSingleSpaces(words).startsWith(withSingleSpaces(*span.words));
     return words == *span.words || withSingleSpaces(words) == withSingleSpaces(*span.words);
 }
 

@@ -25,6 +25,7 @@ struct CountedSpan
     qint64 begin = 0;
     qint64 end = 0;
     std::optional<QString> words; ///< what stands there, where the file says so
+    bool isBeginning = false;     ///< the words go on
 
     friend bool operator==(const CountedSpan &, const CountedSpan &) = default;
 };

@@ -120,6 +120,17 @@ private Q_SLOTS:
         QVERIFY(!plain.findCounting({{0, 3, u"one"_s}}, {}).isDoubtful);
     }
 
+    void theFirstWordsOfASpanAreEnough()
+    {
+        const CountedText text(u"x\r\ny\r\no t h f i"_s);
+        for (const auto &[begin, areTwo] : {std::pair(4, false), std::pair(6, true)}) {
+            const FoundCounting found = text.findCounting({{begin, begin + 5, u"o  t"_s, true}}, {});
+            QCOMPARE(found.counting.lineEndsAreTwo, areTwo);
+            QVERIFY(found.byWords && found.fitting == 1);
+        }
+        QCOMPARE(text.findCounting({{4, 9, u"t h"_s, true}}, {}).fitting, 0);
+    }
+
     void whiteSpaceInWordsMayBeWrittenAnew()
     {
         const CountedText text(u"one\n  two three"_s);
