@@ -39,6 +39,21 @@ QByteArray asXml10(const QByteArray &bytes, bool &hadControls)
     return hadControls ? (text + whole.mid(done)).toUtf8() : all;
 }
 
+/// .NET says "utf-16" of what it then keeps in UTF-8.
+QByteArray asDeclared(const QByteArray &bytes)
+{
+    static const QRegularExpression declaration(
+        u"\\A(?:\\x{feff})?<\\?xml[^>]*\\sencoding\\s*=\\s*[\"'](utf-16|utf-16le|utf-16be|ucs-2|unicode)[\"']"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    // What is in UTF-16 has NULs in its declaration.
+    const auto match = declaration.match(QString::fromUtf8(bytes.first(qMin(qsizetype(120), bytes.size()))));
+    if (!match.hasMatch())
+        return bytes;
+    const QByteArray said = match.captured(1).toLatin1();
+    QByteArray all = bytes;
+    return all.replace(all.indexOf(said, all.indexOf("encoding")), said.size(), "utf-8");
+}
+
 /// Qt lets control characters pass in names.
 bool hasSoundNames(const QXmlStreamReader &xml)
 {
@@ -51,18 +66,19 @@ bool hasSoundNames(const QXmlStreamReader &xml)
 
 }
 
-XmlReader::XmlReader(const NamedFile &file, Reading &reading) : m_file(file.path), m_reading(&reading)
+XmlReader::XmlReader(const NamedFile &file, Reading &reading)
+    : m_file(file.path), m_firstLine(file.firstLine), m_reading(&reading)
 {
     m_reading->place = m_file;
     bool hadControls = false;
-    m_xml.addData(asXml10(file.bytes, hadControls));
+    m_xml.addData(asDeclared(asXml10(file.bytes, hadControls)));
     if (hadControls)
         m_reading->remark(Formats::tr("control characters, which XML 1.0 cannot hold, were replaced"));
 }
 
 void XmlReader::refuse(const QString &sentence)
 {
-    m_reading->goTo(m_file, m_xml.lineNumber());
+    m_reading->goTo(m_file, line());
     m_reading->refuse(Formats::tr("column %1: %2").arg(QString::number(m_xml.columnNumber()), sentence));
 }
 
@@ -73,7 +89,7 @@ bool XmlReader::next()
             --m_depth;
         switch (m_xml.readNext()) {
         case QXmlStreamReader::StartElement:
-            m_reading->goTo(m_file, m_xml.lineNumber());
+            m_reading->goTo(m_file, line());
             if (++m_depth > mostDepth)
                 refuse(Formats::tr("elements are nested deeper than %1.").arg(mostDepth));
             else if (!hasSoundNames(m_xml))
@@ -117,6 +133,41 @@ QString XmlReader::text()
             all += m_xml.text();
     }
     return all;
+}
+
+NamedFile withoutControls(NamedFile file, Reading &reading)
+{
+    static const QRegularExpression reference(u"&#(?:0*([0-9]{1,2})|x0*([0-9a-fA-F]{1,2}));"_s);
+    const auto isControl = [](int code) { return code < 0x20 && code != '\t' && code != '\n' && code != '\r'; };
+    const auto instead = [](int code) { return code == '\v' || code == '\f' ? "&#10;" : "&#xFFFD;"; };
+    if (file.bytes.first(qMin(qsizetype(4), file.bytes.size())).contains('\0'))
+        return file;
+    QByteArray sound;
+    qsizetype done = 0;
+    const auto replace = [&](qsizetype at, qsizetype size, int code) {
+        sound += QByteArrayView(file.bytes).sliced(done, at - done);
+        sound += instead(code);
+        done = at + size;
+    };
+    for (qsizetype i = 0; i < file.bytes.size(); ++i) {
+        const auto c = uchar(std::as_const(file.bytes)[i]);
+        if (isControl(c)) {
+            replace(i, 1, c);
+        } else if (c == '&' && QByteArrayView(file.bytes).sliced(i).startsWith("&#")) {
+            const auto match = reference.match(QString::fromLatin1(file.bytes.mid(i, 16)), 0,
+                                               QRegularExpression::NormalMatch,
+                                               QRegularExpression::AnchorAtOffsetMatchOption);
+            const int code = match.hasCaptured(1) ? match.captured(1).toInt() : match.captured(2).toInt(nullptr, 16);
+            if (match.hasMatch() && isControl(code))
+                replace(i, match.capturedLength(), code);
+        }
+    }
+    if (done > 0) {
+        reading.remarkOnAll(Formats::tr("Control characters, which XML cannot hold, were replaced"));
+        sound += QByteArrayView(file.bytes).sliced(done);
+        file.bytes = sound;
+    }
+    return file;
 }
 
 QString xmlText(const QString &text, qsizetype &replaced)

@@ -9,7 +9,8 @@
 namespace pq {
 
 /// QXmlStreamReader for files from anywhere. A DOCTYPE (and with it every entity of its own), elements nested deeper
-/// than 256 and whatever is not well-formed are refused with line and column. XML 1.1 is read as 1.0.
+/// than 256 and whatever is not well-formed are refused with line and column. XML 1.1 is read as 1.0, and what says
+/// that it is UTF-16 but is not as UTF-8.
 class XmlReader
 {
 public:
@@ -29,15 +30,21 @@ public:
     [[nodiscard]] QString name() const { return m_xml.name().toString(); }
     [[nodiscard]] QString attribute(QLatin1StringView name) const { return m_xml.attributes().value(name).toString(); }
     [[nodiscard]] int depth() const { return m_depth; } ///< of open elements, the current one included
+    [[nodiscard]] qint64 line() const { return m_xml.lineNumber() + m_firstLine - 1; }
     /// Refuses with the line and column where the reader is.
     void refuse(const QString &sentence);
 
 private:
     QString m_file;
+    qint64 m_firstLine;
     Reading *m_reading;
     QXmlStreamReader m_xml;
     int m_depth = 0;
 };
+
+/// @p file with control characters, which XML 1.0 cannot hold but some programs write, replaced: vertical tabs and form
+/// feeds by line feeds, others by U+FFFD. What is in UTF-16 is left as it is.
+[[nodiscard]] NamedFile withoutControls(NamedFile file, Reading &reading);
 
 /// @p text with U+FFFD for each character that XML 1.0 cannot hold (controls, lone surrogates, U+FFFE and U+FFFF), so
 /// that positions stay; @p replaced counts them.

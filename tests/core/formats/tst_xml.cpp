@@ -40,6 +40,32 @@ private Q_SLOTS:
         QVERIFY(reading.remarks().first().contains(u"control characters"));
     }
 
+    void whatOnlySaysThatItIsUtf16IsUtf8()
+    {
+        for (const QByteArray &before : {""_ba, "\xef\xbb\xbf"_ba}) {
+            Reading reading;
+            const NamedFile file{u"a.xml"_s, before + "<?xml version=\"1.0\" encoding=\"UTF-16\"?>\n<a x='é'/>", 7};
+            XmlReader xml(file, reading);
+            QVERIFY(xml.next() && xml.isStart("a"_L1));
+            QCOMPARE(xml.attribute("x"_L1), u"é"_s);
+            QCOMPARE(xml.line(), 8);
+            QVERIFY(!reading.failed());
+        }
+    }
+
+    void controlCharactersAreReplacedWhereThatIsWanted()
+    {
+        Reading reading;
+        const QByteArray bytes = "<a x='1\x0b&#12;&#x1f;\t&#9;&#65;é'>\x01&#x0;</a>"_ba;
+        QCOMPARE(withoutControls({u"a.xml"_s, bytes}, reading).bytes,
+                 "<a x='1&#10;&#10;&#xFFFD;\t&#9;&#65;é'>&#xFFFD;&#xFFFD;</a>"_ba);
+        QCOMPARE(reading.remarks().size(), 1);
+        Reading other;
+        for (const QByteArray &sound : {"<a>é&amp;&#10;\r\n</a>"_ba, "<\0a\0/\0>\0"_ba, ""_ba})
+            QCOMPARE(withoutControls({u"a.xml"_s, sound}, other).bytes, sound);
+        QVERIFY(other.remarks().isEmpty());
+    }
+
     void whatCouldDoHarmIsRefusedWithItsPlace_data()
     {
         QTest::addColumn<QByteArray>("bytes");
