@@ -140,6 +140,7 @@ std::span<const Format> formats()
          .name = QT_TRANSLATE_NOOP("Format", "REFI-QDA project"),
          .suffix = "qdpx",
          .shape = Shape::Archive,
+         .needs = needsForRefiQda,
          .syntax = "XML",
          .can = {.discontinuous = true, .overlapping = true, .relations = true, .notes = true},
          .write = writeRefiQda,

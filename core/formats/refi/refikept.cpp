@@ -3,7 +3,8 @@
 
 #include "core/formats/jsonread.h"
 
-#include <QUuid>
+#include <QCryptographicHash>
+#include <QRegularExpression>
 
 #include <algorithm>
 
@@ -41,25 +42,32 @@ std::optional<RefiKept> RefiKept::of(const Remainder &remainder)
     return kept;
 }
 
-QString plainGuid(const QString &guid)
+RefiGuids::RefiGuids(const QByteArray &project)
+    : m_space(QUuid::createUuidV5(QUuid(), QCryptographicHash::hash(project, QCryptographicHash::Sha256)))
 {
-    const QString trimmed = guid.trimmed();
-    if (trimmed.size() != 36 && trimmed.size() != 38)
-        return guid;
-    const QUuid id = QUuid::fromString(trimmed);
-    return id.isNull() ? guid : id.toString(QUuid::WithoutBraces);
 }
 
-bool isRefiColour(const QString &colour)
+QString RefiGuids::plain(QStringView guid) const
 {
-    const bool isHex = std::ranges::all_of(colour.sliced(qMin(qsizetype(1), colour.size())), [](QChar c) {
-        return (c >= u'0' && c <= u'9') || (c.toLower() >= u'a' && c.toLower() <= u'f');
-    });
-    return (colour.size() == 4 || colour.size() == 7) && colour.startsWith(u'#') && isHex;
+    static const QRegularExpression form(
+        u"^(?:urn:uuid:)?\\{?([0-9a-f]{8})-?([0-9a-f]{4})-?([0-9a-f]{4})-?([0-9a-f]{4})-?"
+        "([0-9a-f]{12})\\}?$"_s,
+        QRegularExpression::CaseInsensitiveOption);
+    const QStringView trimmed = guid.trimmed();
+    if (trimmed.isEmpty())
+        return {};
+    const QRegularExpressionMatch match = form.matchView(trimmed);
+    if (!match.hasMatch())
+        return QUuid::createUuidV5(m_space, trimmed.toString()).toString(QUuid::WithoutBraces);
+    const QUuid id = QUuid::fromString(match.capturedTexts().sliced(1).join(u'-'));
+    return id.isNull() ? QString() : id.toString(QUuid::WithoutBraces);
 }
 
-QString elementOf(XmlReader &xml)
+QString elementOf(XmlReader &xml, const RefiGuids &guids)
 {
+    static const QSet<QString> references{
+        u"guid"_s,         u"targetGUID"_s,   u"originGUID"_s,    u"representedGUID"_s, u"sourceVertex"_s,
+        u"targetVertex"_s, u"creatingUser"_s, u"modifyingUser"_s, u"fromSyncPoint"_s,   u"toSyncPoint"_s};
     QString all;
     QXmlStreamWriter writer(&all);
     const int own = xml.depth();
@@ -69,8 +77,13 @@ QString elementOf(XmlReader &xml)
         if (token.isStartElement()) {
             space.clear();
             writer.writeStartElement(token.name().toString());
-            for (const QXmlStreamAttributes attributes = token.attributes(); const auto &each : attributes)
-                writer.writeAttribute(each.name().toString(), plainGuid(each.value().toString()));
+            for (const QXmlStreamAttributes attributes = token.attributes(); const auto &each : attributes) {
+                const QString name = each.name().toString();
+                if (!each.prefix().isEmpty()) // such as xsi:type, which would need its namespace
+                    continue;
+                writer.writeAttribute(name,
+                                      references.contains(name) ? guids.plain(each.value()) : each.value().toString());
+            }
         } else if (token.isEndElement()) {
             if (!space.isEmpty())
                 writer.writeCharacters(space);
@@ -90,6 +103,17 @@ QString elementOf(XmlReader &xml)
         if (isEnd && xml.token().isWhitespace() && !xml.next())
             return all;
     }
+}
+
+QString textIn(const QStringList &elements, const QString &name)
+{
+    QStringList texts;
+    for (const QString &element : elements) {
+        QXmlStreamReader token(element);
+        if (token.readNextStartElement() && token.name() == name)
+            texts.append(token.readElementText(QXmlStreamReader::IncludeChildElements));
+    }
+    return texts.join(u"\n\n"_s);
 }
 
 namespace {

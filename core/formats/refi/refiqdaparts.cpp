@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/refi/refiqdaparts.h"
 
+#include "core/formats/refi/reficolour.h"
+#include "core/formats/refi/refifiles.h"
+
 namespace pq {
 
 using namespace Qt::StringLiterals;
@@ -10,36 +13,70 @@ namespace {
 class RefiParser
 {
 public:
-    RefiParser(const NamedFile &file, Reading &reading) : m_reading(reading), m_xml(file, reading) {}
+    RefiParser(const NamedFile &file, const RefiGuids &guids, Reading &reading)
+        : m_file(file), m_guids(guids), m_reading(reading), m_xml(m_file, reading)
+    {
+    }
     RefiProject parse();
 
 private:
-    [[nodiscard]] QString guid(QLatin1StringView name = "guid"_L1) const { return plainGuid(m_xml.attribute(name)); }
-    [[nodiscard]] RefiMade made() const
+    [[nodiscard]] QString guid(QLatin1StringView name) const
     {
-        return {guid("creatingUser"_L1), Timestamp::fromString(m_xml.attribute("creationDateTime"_L1))};
+        return m_guids.plain(m_xml.token().attributes().value(name));
     }
+    /// Its own; a new one where it has none.
+    [[nodiscard]] QString guid() const
+    {
+        const QString own = guid("guid"_L1);
+        return own.isEmpty() ? createUuidV7().toString(QUuid::WithoutBraces) : own;
+    }
+    [[nodiscard]] RefiMade made();
     [[nodiscard]] qint64 number(QLatin1StringView name);
     void parseCodeBook();
     void parseCode(const QString &parent);
     [[nodiscard]] RefiCoding parseCoding();
     [[nodiscard]] RefiSelection parseSelection();
     [[nodiscard]] RefiSource parseSource();
+    void parsePart(RefiSource &source);
     void parseMedia();
+    [[nodiscard]] qsizetype parseMediaSelection();
     [[nodiscard]] RefiLink parseLink();
     [[nodiscard]] RefiSet parseSet();
     void parseNote();
+    void parseOther();
 
+    NamedFile m_file;
+    const RefiGuids &m_guids;
     Reading &m_reading;
     XmlReader m_xml;
     RefiProject m_project;
+    QHash<QString, qint64> m_points; ///< places in the transcript that is being read
 };
+
+RefiMade RefiParser::made()
+{
+    const auto either = [this](QLatin1StringView first, QLatin1StringView second) {
+        const QString made = m_xml.attribute(first);
+        return made.isEmpty() ? m_xml.attribute(second) : made;
+    };
+    const QString time = either("creationDateTime"_L1, "modifiedDateTime"_L1);
+    RefiMade made{m_guids.plain(either("creatingUser"_L1, "modifyingUser"_L1)), Timestamp::fromString(time)};
+    if (time.startsWith(u"0001-01-01")) // is how .NET writes that there is none
+        made.time = {};
+    else if (made.time == Timestamp() && !time.isEmpty() && !time.startsWith(u"1970-01-01"))
+        m_reading.remark(Formats::tr("a date that is none was left out"));
+    return made;
+}
 
 qint64 RefiParser::number(QLatin1StringView name)
 {
     const QString given = m_xml.attribute(name);
     bool isNumber = false;
-    const qint64 number = given.trimmed().toLongLong(&isNumber);
+    // Tables make 12.0 of 12.
+    QString whole = given.trimmed();
+    if (whole.endsWith(u".0"))
+        whole.chop(2);
+    const qint64 number = whole.toLongLong(&isNumber);
     if (!isNumber)
         m_xml.refuse(Formats::tr("“%1” is “%2”, but it must be a whole number.").arg(name, given));
     return number;
@@ -47,8 +84,8 @@ qint64 RefiParser::number(QLatin1StringView name)
 
 void RefiParser::parseCode(const QString &parent)
 {
-    RefiCode code{guid(), parent, m_xml.attribute("name"_L1), m_xml.attribute("color"_L1), {}, true, {}};
-    const QString codable = m_xml.attribute("isCodable"_L1);
+    RefiCode code{guid(), parent, m_xml.attribute("name"_L1), refiColour(m_xml.attribute("color"_L1)), {}, true, {}};
+    const QString codable = m_xml.attribute("isCodable"_L1).toLower();
     code.isCodable = codable != u"false" && codable != u"0";
     const qsizetype own = m_project.codes.size();
     m_project.codes.append(code);
@@ -65,7 +102,9 @@ void RefiParser::parseCode(const QString &parent)
 void RefiParser::parseCodeBook()
 {
     for (const int depth = m_xml.depth(); m_xml.nextChild(depth);) {
-        if (m_xml.isStart("Codes"_L1)) {
+        if (m_xml.isStart("Code"_L1)) {
+            parseCode({});
+        } else if (m_xml.isStart("Codes"_L1)) {
             for (const int inner = m_xml.depth(); m_xml.nextChild(inner);) {
                 if (m_xml.isStart("Code"_L1))
                     parseCode({});
@@ -91,12 +130,14 @@ RefiCoding RefiParser::parseCoding()
 
 RefiSelection RefiParser::parseSelection()
 {
-    RefiSelection selection{.guid = guid(),
-                            .name = m_xml.attribute("name"_L1),
-                            .begin = number("startPosition"_L1),
-                            .end = number("endPosition"_L1),
-                            .line = m_xml.token().lineNumber(),
-                            .made = made()};
+    RefiSelection selection{.guid = guid(), .name = m_xml.attribute("name"_L1), .line = m_xml.line(), .made = made()};
+    if (m_xml.isStart("TranscriptSelection"_L1)) {
+        selection.from = guid("fromSyncPoint"_L1);
+        selection.to = guid("toSyncPoint"_L1);
+    } else {
+        selection.begin = number("startPosition"_L1);
+        selection.end = number("endPosition"_L1);
+    }
     for (const int depth = m_xml.depth(); m_xml.nextChild(depth);) {
         if (m_xml.isStart("Description"_L1))
             selection.description = m_xml.text();
@@ -108,49 +149,95 @@ RefiSelection RefiParser::parseSelection()
     return selection;
 }
 
+void RefiParser::parsePart(RefiSource &source)
+{
+    if (m_xml.isStart("Description"_L1))
+        source.description = m_xml.text();
+    else if (m_xml.isStart("PlainTextContent"_L1))
+        source.content = m_xml.text();
+    else if (m_xml.isStart("PlainTextSelection"_L1) || m_xml.isStart("TranscriptSelection"_L1))
+        source.selections.append(parseSelection());
+    else if (m_xml.isStart("SyncPoint"_L1) && !m_xml.attribute("position"_L1).isEmpty())
+        m_points.insert(guid("guid"_L1), number("position"_L1));
+    else if (m_xml.isStart("Coding"_L1))
+        source.codings.append(parseCoding());
+    else if (m_xml.isStart("NoteRef"_L1))
+        source.notes.append(guid("targetGUID"_L1));
+    else if (m_xml.isStart("VariableValue"_L1))
+        source.others.append(elementOf(m_xml, m_guids));
+}
+
 RefiSource RefiParser::parseSource()
 {
-    RefiSource source{.guid = guid(),
-                      .name = m_xml.attribute("name"_L1),
-                      .path = m_xml.attribute("plainTextPath"_L1),
-                      .line = m_xml.token().lineNumber(),
-                      .made = made()};
-    const bool isRich = source.path.isEmpty() && !m_xml.attribute("richTextPath"_L1).isEmpty();
-    bool hasContent = false;
-    for (const int depth = m_xml.depth(); m_xml.nextChild(depth);) {
-        if (m_xml.isStart("PlainTextContent"_L1)) {
-            source.content = m_xml.text();
-            hasContent = true;
-        } else if (m_xml.isStart("PlainTextSelection"_L1)) {
-            source.selections.append(parseSelection());
-        } else if (m_xml.isStart("Coding"_L1)) {
-            source.codings.append(parseCoding());
-        } else if (m_xml.isStart("NoteRef"_L1)) {
-            source.notes.append(guid("targetGUID"_L1));
-        } else if (m_xml.isStart("Description"_L1) || m_xml.isStart("VariableValue"_L1)) {
-            source.others.append(elementOf(m_xml));
-        }
+    m_points.clear();
+    RefiSource source{.guid = guid(), .name = m_xml.attribute("name"_L1), .line = m_xml.line(), .made = made()};
+    for (const QLatin1StringView name : {"plainTextPath"_L1, "path"_L1, "richTextPath"_L1}) {
+        if (const QString path = m_xml.attribute(name); !path.isEmpty())
+            source.paths.append(path);
     }
-    if (isRich && !hasContent)
-        m_reading.remark(Formats::tr("a source without plain text was left out"));
+    for (const int depth = m_xml.depth(); m_xml.nextChild(depth);)
+        parsePart(source);
+    for (RefiSelection &selection : source.selections) {
+        if (selection.from.isEmpty() && selection.to.isEmpty())
+            continue;
+        const bool hasPlace = m_points.contains(selection.from) && m_points.contains(selection.to);
+        selection.begin = hasPlace ? m_points.value(selection.from) : -1;
+        selection.end = hasPlace ? m_points.value(selection.to) : -1;
+    }
     return source;
 }
 
-/// Of pictures, PDFs and recordings only the text that goes with them is read.
+/// Of pictures, PDFs and recordings only the text that goes with them is read; what is on all of them is on it.
 void RefiParser::parseMedia()
 {
-    const QString name = m_xml.attribute("name"_L1);
-    m_reading.remark(Formats::tr("pictures, PDFs and recordings were left out, but for texts that go with them"));
+    RefiSource all{.guid = guid(), .name = m_xml.attribute("name"_L1), .line = m_xml.line(), .made = made()};
+    QList<RefiSource> texts;
+    qsizetype lost = 0;
     for (const int depth = m_xml.depth(); m_xml.nextChild(depth);) {
-        const bool isText = m_xml.isStart("Representation"_L1) || m_xml.isStart("TextDescription"_L1)
-            || m_xml.isStart("Transcript"_L1);
-        if (!isText)
-            continue;
-        RefiSource source = parseSource();
-        if (source.name.isEmpty())
-            source.name = name;
-        m_project.sources.append(source);
+        const bool isTranscript = m_xml.isStart("Transcript"_L1);
+        if (isTranscript || m_xml.isStart("Representation"_L1) || m_xml.isStart("TextDescription"_L1)) {
+            RefiSource text = parseSource();
+            if (!isTranscript || text.name.isEmpty())
+                text.name = all.name;
+            texts.append(text);
+        } else if (m_xml.name().endsWith(u"Selection")) {
+            lost += parseMediaSelection();
+        } else {
+            parsePart(all);
+        }
     }
+    m_reading.goTo(m_file.path, all.line);
+    if (texts.isEmpty()) {
+        lost += all.codings.size();
+        if (lost == 0)
+            m_reading.remark(Formats::tr("a picture, PDF or recording without a text was left out"));
+        else
+            m_reading.remark(
+                Formats::tr("“%1”, a picture, PDF or recording without a text, was left out with codings: %2")
+                    .arg(all.name, QString::number(lost)));
+        return;
+    }
+    if (lost > 0)
+        m_reading.remark(
+            Formats::tr("of “%1” the text was read; codings of its pages, pictures or sound were left out: %2")
+                .arg(all.name, QString::number(lost)));
+    // Cases and sets mean the whole.
+    texts.first().guid = all.guid;
+    texts.first().codings += all.codings;
+    texts.first().notes += all.notes;
+    texts.first().others += all.others;
+    if (texts.first().description.isEmpty())
+        texts.first().description = all.description;
+    m_project.sources += texts;
+}
+
+/// How many codings are lost with it.
+qsizetype RefiParser::parseMediaSelection()
+{
+    qsizetype codings = 0;
+    for (const int depth = m_xml.depth(); m_xml.nextChild(depth);)
+        codings += m_xml.isStart("Coding"_L1) ? 1 : 0;
+    return codings;
 }
 
 RefiLink RefiParser::parseLink()
@@ -163,7 +250,7 @@ RefiLink RefiParser::parseLink()
                   guid("targetGUID"_L1),
                   {},
                   false};
-    link.element = elementOf(m_xml);
+    link.element = elementOf(m_xml, m_guids);
     link.hasNotes = link.element.contains(u"<NoteRef");
     return link;
 }
@@ -171,7 +258,7 @@ RefiLink RefiParser::parseLink()
 RefiSet RefiParser::parseSet()
 {
     RefiSet set{guid(), m_xml.attribute("name"_L1), {}, {}, false, {}};
-    set.element = elementOf(m_xml);
+    set.element = elementOf(m_xml, m_guids);
     QXmlStreamReader token(set.element);
     while (!token.atEnd()) {
         if (token.readNext() != QXmlStreamReader::StartElement)
@@ -193,14 +280,28 @@ RefiSet RefiParser::parseSet()
 void RefiParser::parseNote()
 {
     RefiNote note;
-    note.text.line = m_xml.token().lineNumber();
-    note.element = elementOf(m_xml);
+    const qint64 line = m_xml.line();
+    note.element = elementOf(m_xml, m_guids);
     if (m_reading.failed())
         return;
-    RefiParser inner({m_reading.place, note.element.toUtf8()}, m_reading);
+    RefiParser inner({m_file.path, note.element.toUtf8(), line}, m_guids, m_reading);
     if (inner.m_xml.next())
         note.text = inner.parseSource();
     m_project.notes.append(note);
+}
+
+void RefiParser::parseOther()
+{
+    const QString name = m_xml.name();
+    if (name != u"Variables" && name != u"Cases" && name != u"Graphs") {
+        m_project.others[u"Project"_s].append(elementOf(m_xml, m_guids));
+        return;
+    }
+    for (const int inner = m_xml.depth(); m_xml.nextChild(inner);) {
+        if (name == u"Cases")
+            m_project.cases.insert(guid("guid"_L1), m_xml.attribute("name"_L1));
+        m_project.others[name].append(elementOf(m_xml, m_guids));
+    }
 }
 
 RefiProject RefiParser::parse()
@@ -238,7 +339,7 @@ RefiProject RefiParser::parse()
         else if (m_xml.isStart("Sets"_L1))
             each([this] { m_project.sets.append(parseSet()); });
         else
-            m_project.others.append(elementOf(m_xml));
+            parseOther();
     }
     return m_project;
 }
@@ -247,7 +348,13 @@ RefiProject RefiParser::parse()
 
 RefiProject parseRefi(const NamedFile &file, Reading &reading)
 {
-    return RefiParser(file, reading).parse();
+    const RefiGuids guids(file.bytes);
+    NamedFile sound = withoutControls(file, reading);
+    // Scripts leave an empty line in front.
+    const QByteArray bare = sound.bytes.trimmed();
+    sound.firstLine += sound.bytes.first(sound.bytes.indexOf(bare)).count('\n');
+    sound.bytes = bare;
+    return RefiParser(sound, guids, reading).parse();
 }
 
 }

@@ -5,7 +5,9 @@
 
 namespace pq {
 
-/// What project.qde says, before anything is made of it. GUIDs are as plainGuid() writes them.
+/// What project.qde says, before anything is made of it. GUIDs are plain, see RefiGuids.
+
+/// By whom and when; who changed it last, and when, where it does not say so.
 struct RefiMade
 {
     QString user;
@@ -27,6 +29,8 @@ struct RefiSelection
     QString description;
     qint64 begin = 0;
     qint64 end = 0;
+    QString from; ///< of a transcript: the points in time that it goes from and to, which the positions are made of
+    QString to;
     qint64 line = 0;
     RefiMade made;
     QList<RefiCoding> codings;
@@ -38,8 +42,9 @@ struct RefiSource
 {
     QString guid;
     QString name;
-    QString path;    ///< empty where the text stands inline
-    QString content;
+    QStringList paths; ///< of files that may be its text, the likeliest first
+    QString content;   ///< where the text stands inline
+    QString description;
     qint64 line = 0;
     RefiMade made;
     QList<RefiSelection> selections;
@@ -53,7 +58,7 @@ struct RefiCode
     QString guid;
     QString parent;
     QString name;
-    QString colour;
+    QString colour; ///< "#rrggbb"; empty when none can be made out
     QString description;
     bool isCodable = true;
     QStringList notes;
@@ -102,7 +107,9 @@ struct RefiProject
     QList<RefiNote> notes;
     QList<RefiLink> links;
     QList<RefiSet> sets;
-    QStringList others; ///< whole elements
+    QHash<QString, QString> cases; ///< their names by GUID
+    /// Whole elements by what they stand in: "Variables", "Cases", "Graphs", "Project".
+    QHash<QString, QStringList> others;
 };
 
 /// A project or a codebook. Refuses what is neither, and positions that are no numbers, with line and column.

@@ -2,6 +2,7 @@
 #include "core/formats/refi/refiqda.h"
 
 #include "core/formats/losses.h"
+#include "core/formats/refi/reficolour.h"
 #include "core/formats/refi/refikept.h"
 #include "core/formats/words.h"
 
@@ -43,6 +44,8 @@ private:
     void textElement(const QString &name, const QString &text) { m_xml.writeTextElement(name, text); }
     void reference(const QString &name, const QString &guid, const QString &key = u"targetGUID"_s);
     void description(const QString &text, const QString &object);
+    /// What the notes on @p target say, for programs that take a comment from a description alone.
+    void commentOf(const QString &target);
     void noteReferences(const QString &target);
     void writeUsers();
     void writeCodes(bool isCodebook);
@@ -55,7 +58,8 @@ private:
     void writeLinks();
     void writeLink(const Relation &relation);
     void writeKept(const QString &where, const QString &element);
-    [[nodiscard]] bool hasKept(const QString &where, const QString &element) const;
+    void writeContainer(const QString &name, const QString &element);
+    [[nodiscard]] QStringList kept(const QString &where, const QString &element) const;
     void gatherKept();
     void reportTags(bool isCodebook);
     void reportTheRest();
@@ -109,8 +113,8 @@ void RefiQdaWriter::attributes(const T &made)
 {
     if (!made.annotator.isNull())
         attribute(u"creatingUser"_s, made.annotator.toString());
-    if (made.created != Timestamp())
-        attribute(u"creationDateTime"_s, made.created.toString());
+    // One that is not known is the first second of all, as some programs fail without any.
+    attribute(u"creationDateTime"_s, made.created == Timestamp() ? u"1970-01-01T00:00:00Z"_s : made.created.toString());
 }
 
 void RefiQdaWriter::reference(const QString &name, const QString &guid, const QString &key)
@@ -123,6 +127,16 @@ void RefiQdaWriter::description(const QString &text, const QString &object)
 {
     if (!text.isEmpty())
         textElement(u"Description"_s, clean(text, object));
+}
+
+void RefiQdaWriter::commentOf(const QString &target)
+{
+    qsizetype replaced = 0;
+    QStringList bodies;
+    for (const QList<const Note *> notes = m_notes.value(target); const Note *note : notes)
+        bodies.append(xmlText(note->body, replaced));
+    if (!bodies.isEmpty())
+        textElement(u"Description"_s, bodies.join(u"\n\n"_s));
 }
 
 void RefiQdaWriter::noteReferences(const QString &target)
@@ -177,20 +191,29 @@ void RefiQdaWriter::gatherKept()
     });
 }
 
-bool RefiQdaWriter::hasKept(const QString &where, const QString &element) const
+/// In their own order, those that are called so.
+QStringList RefiQdaWriter::kept(const QString &where, const QString &element) const
 {
-    const QStringList list = m_kept.value(where);
-    return std::ranges::any_of(list, [&](const QString &each) { return each.startsWith(u'<' + element); });
+    QStringList all = m_kept.value(where);
+    all.removeIf([&](const QString &each) {
+        return !each.startsWith(u'<' + element) || !u" />"_s.contains(each[element.size() + 1]);
+    });
+    return all;
 }
 
-/// In their own order, those that begin so.
 void RefiQdaWriter::writeKept(const QString &where, const QString &element)
 {
-    for (const QStringList list = m_kept.value(where); const QString &each : list) {
-        if (each.startsWith(u'<' + element + u' ') || each.startsWith(u'<' + element + u'>')
-            || each.startsWith(u'<' + element + u'/'))
-            writeElement(m_xml, each, m_there);
-    }
+    for (const QStringList all = kept(where, element); const QString &each : all)
+        writeElement(m_xml, each, m_there);
+}
+
+void RefiQdaWriter::writeContainer(const QString &name, const QString &element)
+{
+    if (kept(name, element).isEmpty())
+        return;
+    start(name);
+    writeKept(name, element);
+    end();
 }
 
 void RefiQdaWriter::writeUsers()
@@ -250,7 +273,7 @@ void RefiQdaWriter::reportTags(bool isCodebook)
 
 void RefiQdaWriter::writeSets(bool isCodebook)
 {
-    if (m_corpus.tagsets.isEmpty() && !hasKept(u"Sets"_s, u"Set"_s))
+    if (m_corpus.tagsets.isEmpty() && kept(u"Sets"_s, u"Set"_s).isEmpty())
         return;
     start(u"Sets"_s);
     for (const Tagset &tagset : m_corpus.tagsets) {
@@ -280,6 +303,8 @@ void RefiQdaWriter::writeSelection(const Passage &passage, qsizetype number)
     attribute(u"startPosition"_s, QString::number(fragment.span.begin.value));
     attribute(u"endPosition"_s, QString::number(fragment.span.end.value));
     attributes(passage);
+    if (number == 0)
+        commentOf(passage.id.toString());
     start(u"Coding"_s);
     attribute(u"guid"_s, partOf(passage.id, u"coding %1"_s.arg(number)));
     attributes(passage);
@@ -300,17 +325,12 @@ void RefiQdaWriter::writeSource(const Version &version)
     attribute(u"plainTextPath"_s, u"internal://"_s + id + u".txt"_s);
     if (version.added != Timestamp())
         attribute(u"creationDateTime"_s, version.added.toString());
-    // What is said of an article stands with its first text: descriptions first, as the schema wants them.
+    // What is said of an article stands with its first text.
     const bool describes = !m_described.contains(version.article);
     m_described.insert(version.article);
     const QStringList kept = describes ? m_keptValues.value(version.article) : QStringList();
-    const auto writeValues = [&](bool areDescriptions) {
-        for (const QString &element : kept) {
-            if (element.startsWith(u"<Description") == areDescriptions)
-                writeElement(m_xml, element, m_there);
-        }
-    };
-    writeValues(true);
+    if (describes)
+        commentOf(version.article.toString());
     for (const QList<const Passage *> passages = m_passages.value(version.id); const Passage *passage : passages) {
         for (qsizetype i = 0; i < passage->fragments.size(); ++i)
             writeSelection(*passage, i);
@@ -321,7 +341,8 @@ void RefiQdaWriter::writeSource(const Version &version)
     }
     if (describes)
         noteReferences(version.article.toString());
-    writeValues(false);
+    for (const QString &element : kept)
+        writeElement(m_xml, element, m_there);
     end();
     m_losses.add(Aspect::Parts, Formats::tr("articles, numbers, sources, repairs and corrections of versions"),
                  version.id);
@@ -357,7 +378,7 @@ void RefiQdaWriter::writeNotes()
         if (note.resolved)
             m_losses.add(Aspect::Parts, Formats::tr("that notes are resolved"), note.id);
     }
-    if (notes.isEmpty() && !hasKept(u"Notes"_s, u"Note"_s))
+    if (notes.isEmpty() && kept(u"Notes"_s, u"Note"_s).isEmpty())
         return;
     start(u"Notes"_s);
     for (const Note *note : std::as_const(notes)) {
@@ -408,7 +429,7 @@ void RefiQdaWriter::writeLinks()
 {
     const bool isSplit = std::ranges::any_of(m_corpus.passages,
                                              [](const Passage &passage) { return passage.fragments.size() > 1; });
-    if (!isSplit && m_corpus.relations.isEmpty() && !hasKept(u"Links"_s, u"Link"_s))
+    if (!isSplit && m_corpus.relations.isEmpty() && kept(u"Links"_s, u"Link"_s).isEmpty())
         return;
     start(u"Links"_s);
     for (const Passage &passage : m_corpus.passages) {
@@ -467,14 +488,15 @@ Written RefiQdaWriter::writeProject()
         writeCodes(false);
         end();
     }
-    writeKept(u"Project"_s, u"Variables"_s);
-    writeKept(u"Project"_s, u"Cases"_s);
+    writeContainer(u"Variables"_s, u"Variable"_s);
+    writeContainer(u"Cases"_s, u"Case"_s);
     writeSources();
     writeNotes();
     writeLinks();
     writeSets(false);
-    writeKept(u"Project"_s, u"Graphs"_s);
-    writeKept(u"Project"_s, u"Description"_s);
+    writeContainer(u"Graphs"_s, u"Graph"_s);
+    if (const QString said = textIn(m_kept.value(u"Project"_s), u"Description"_s); !said.isEmpty())
+        textElement(u"Description"_s, said);
     writeKept(u"Project"_s, u"NoteRef"_s);
     end();
     m_xml.writeEndDocument();
