@@ -49,7 +49,18 @@ PlainNames BratNames::reservedTypes()
         (void)types.take(bratType(kind), {});
     for (const QLatin1StringView link : names<LinkKind>())
         (void)types.take(link, {});
+    // visual.conf would draw everything as them.
+    for (const QString &drawing : {u"SPAN_DEFAULT"_s, u"ARC_DEFAULT"_s, u"ATTRIBUTE_DEFAULT"_s})
+        (void)types.take(drawing, {});
     return types;
+}
+
+/// What brat takes for a rule about how entities overlap.
+PlainNames BratNames::reservedRelations()
+{
+    PlainNames relations(u'_');
+    (void)relations.take(u"ENTITY-NESTING"_s, {});
+    return relations;
 }
 
 void BratNames::add(const Corpus &corpus)

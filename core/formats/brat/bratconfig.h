@@ -36,9 +36,10 @@ private:
     QHash<TagId, PlainNames> m_attributes;
     QHash<QString, PlainNames> m_tokens;                 ///< by attribute's name, which several tags may share
     QHash<QString, QHash<QString, QString>> m_givenTokens; ///< of each value, by attribute's name
-    PlainNames m_relations = PlainNames(u'_');
+    PlainNames m_relations = reservedRelations();
 
     [[nodiscard]] static PlainNames reservedTypes();
+    [[nodiscard]] static PlainNames reservedRelations();
 };
 
 /// Free text cannot stand on brat's attribute lines; it goes to note lines of the attribute's name.

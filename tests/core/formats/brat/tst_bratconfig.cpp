@@ -51,6 +51,19 @@ private Q_SLOTS:
             QCOMPARE(relation.label, u"part 1"_s);
     }
 
+    void aRelationIsNoRuleAboutNesting()
+    {
+        auto read = readBratLines("T1\tRobot 8 11\tone\nR1\tKnows Arg1:T1 Arg2:T1\n");
+        VERIFY_RESULT(read);
+        read->corpus.relations[0].label = u"ENTITY-NESTING"_s;
+        const auto written = writeBrat(read->corpus);
+        VERIFY_RESULT(written);
+        QVERIFY(bytesOf(written->files, u"a.ann"_s).contains("R1\tENTITY-NESTING_2_ Arg1:T1 Arg2:T1\n"));
+        const auto back = readBrat(written->files);
+        VERIFY_RESULT(back);
+        QCOMPARE(back->corpus.relations[0].label, u"ENTITY-NESTING"_s);
+    }
+
     void typesOfClaimsAndEquivalencesAreConfigured()
     {
         const auto read = readBratLines("T1\tContent 8 11\tone\nT2\tAttribution 12 15\ttwo\nT3\tContent 16 19\tone\n"
@@ -80,10 +93,12 @@ private Q_SLOTS:
         Corpus corpus = test::sampleCorpus();
         corpus.tags[0].name = u"--"_s;
         corpus.tags[1].name = u"the <B>|or"_s;
+        corpus.tags[2].name = u"span default"_s;
         const auto written = writeBrat(corpus);
         VERIFY_RESULT(written);
         const QByteArray conf = bytesOf(written->files, u"annotation.conf"_s);
         QVERIFY2(conf.contains("\n[entities]\nTag\n\tthe_B_or\n"), conf);
+        QVERIFY2(conf.contains("\nspan_default_2\n"), conf);
         const QByteArray visual = bytesOf(written->files, u"visual.conf"_s);
         QVERIFY2(visual.contains("\nthe_B_or | the ‹B›/or\n"), visual);
         const auto back = readBrat(written->files);
