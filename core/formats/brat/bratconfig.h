@@ -113,6 +113,8 @@ struct BratTags
     bool isOurs = false; ///< Pullquote wrote all of the folder and none of it came from somebody else's
 };
 
+/// A configuration without the comments that are ours.
+[[nodiscard]] QString foreignLines(const QByteArray &configuration);
 [[nodiscard]] BratTags readBratConfiguration(const NamedFile &annotation, const NamedFile &visual, Reading &reading);
 
 }

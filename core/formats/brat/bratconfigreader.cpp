@@ -160,6 +160,20 @@ void BratTypes::read()
 
 }
 
+QString foreignLines(const QByteArray &configuration)
+{
+    QString all;
+    for (const QStringList lines = QString::fromUtf8(configuration).split(u'\n'); const QString &line : lines) {
+        const bool isOurs = std::ranges::any_of(
+            std::array{u"#pullquote "_s, u"#type "_s, u"#attribute "_s, u"#value "_s, u"#relation "_s},
+            [&](const QString &mark) { return line.startsWith(mark); });
+        if (!isOurs)
+            all += line + u'\n';
+    }
+    all.chop(1);
+    return all;
+}
+
 BratTags readBratConfiguration(const NamedFile &annotation, const NamedFile &visual, Reading &reading)
 {
     BratTags tags;

@@ -141,6 +141,7 @@ void BratReader::makePassages(Document &document)
 {
     // Our own events carry a trigger of their own beside their content.
     QSet<QString> triggers;
+    QSet<QString> used;
     QHash<QString, QList<const BratLines::Event *>> events; // that are no claims, by trigger
     for (const BratLines::Event &event : std::as_const(document.lines.events)) {
         const bool hasContent = std::ranges::any_of(event.arguments, [](const auto &argument) {
@@ -150,11 +151,16 @@ void BratReader::makePassages(Document &document)
             triggers.insert(event.trigger);
         else if (!kindOf(event))
             events[event.trigger].append(&event);
+        used.insert(event.trigger);
     }
+    const auto isOwnTrigger = [this](const QString &type) {
+        return m_known.isOurs && type.endsWith(u"-claim") && claimKindOfBratType(type) && !m_known.types.contains(type);
+    };
     for (const QString &id : std::as_const(document.lines.order)) {
-        if (triggers.contains(id) && !events.contains(id))
-            continue;
         const QString type = document.lines.textBounds[id].type;
+        const bool isLeftOver = isOwnTrigger(type) && !used.contains(id); // the claim was deleted
+        if ((triggers.contains(id) && !events.contains(id)) || isLeftOver)
+            continue;
         const PassageId passage = makePassage(document, id, type);
         document.passages.insert(id, passage);
         // The first event of the trigger's type is the trigger; each further one stands in the same place.
@@ -505,21 +511,6 @@ void BratReader::readText(const NamedFile &file, const NamedFile *annotations)
     makeAttributesAndComments(document);
     makeRelations(document);
     m_documents.push_back(std::move(document));
-}
-
-/// Without the comments that are ours.
-QString foreignLines(const QByteArray &configuration)
-{
-    QString all;
-    for (const QStringList lines = QString::fromUtf8(configuration).split(u'\n'); const QString &line : lines) {
-        const bool isOurs = std::ranges::any_of(
-            std::array{u"#pullquote "_s, u"#type "_s, u"#attribute "_s, u"#value "_s, u"#relation "_s},
-            [&](const QString &mark) { return line.startsWith(mark); });
-        if (!isOurs)
-            all += line + u'\n';
-    }
-    all.chop(1);
-    return all;
 }
 
 Result<Read> BratReader::read(const QList<NamedFile> &files)

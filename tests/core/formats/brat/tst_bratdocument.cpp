@@ -131,6 +131,37 @@ private Q_SLOTS:
         QCOMPARE(back->corpus.claims.size(), 3);
     }
 
+    void aTriggerOfOursThatLostItsClaimIsNoPassage()
+    {
+        Corpus corpus = test::sampleCorpus();
+        const auto files = writeBrat(corpus);
+        VERIFY_RESULT(files);
+        QList<NamedFile> edited = files->files;
+        qsizetype triggers = 0;
+        for (NamedFile &file : edited) {
+            QStringList lines = sortedLines(file.bytes);
+            lines.removeIf([&](const QString &line) {
+                const bool isEvent = line.startsWith(u'E');
+                triggers += isEvent ? 1 : 0;
+                const QString about = line.section(u'\t', 1, 1).section(u' ', 1);
+                return isEvent || about.startsWith(u'E') || about.startsWith(u"Arg1:E");
+            });
+            if (file.path.endsWith(u".ann"))
+                file.bytes = (lines.join(u'\n') + u'\n').toUtf8();
+        }
+        QVERIFY(triggers > 0);
+        const auto read = readBrat(edited);
+        VERIFY_RESULT(read);
+        QCOMPARE(read->corpus.passages.size(), corpus.passages.size());
+        QCOMPARE(read->corpus.tags, corpus.tags);
+        const auto again = writeBrat(read->corpus);
+        VERIFY_RESULT(again);
+        for (const NamedFile &file : std::as_const(edited)) {
+            if (file.path.endsWith(u".ann"))
+                QCOMPARE(sortedLines(bytesOf(again->files, file.path)), sortedLines(file.bytes));
+        }
+    }
+
     void whatDidNotStandThereIsWrittenWhenSomethingNewNeedsIt()
     {
         // The trigger covers a line break alone, so that Pullquote would write another one.
