@@ -83,6 +83,10 @@ std::optional<RefiText> plainText(const QByteArray &bytes)
         return decoded(QStringConverter::Utf8, u"UTF-8"_s);
     if (bytes.contains('\0'))
         return std::nullopt;
+    RefiText broken = decoded(QStringConverter::Utf8, u"UTF-8"_s);
+    broken.invalid = broken.content.count(QChar::ReplacementCharacter);
+    if (std::ranges::count_if(broken.content, [](QChar c) { return c.unicode() > 0x7f; }) >= 2 * broken.invalid)
+        return broken;
     QStringDecoder western("windows-1252");
     return RefiText{western.isValid() ? QString(western(bytes)) : QString::fromLatin1(bytes), u"windows-1252"_s, true};
 }

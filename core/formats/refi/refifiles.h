@@ -37,9 +37,11 @@ struct RefiText
     QString content;
     QString encoding; ///< IANA name
     bool isGuessed = false;
+    qint64 invalid = 0; ///< bytes that became U+FFFD
 };
 
-/// UTF-8, UTF-16, or else what Windows took for text in the west. Nothing for what is no plain text.
+/// UTF-8, UTF-16, or else what Windows took for text in the west; where most of what is not ASCII is UTF-8, it is that
+/// with some bytes that are broken. Nothing for what is no plain text.
 [[nodiscard]] std::optional<RefiText> plainText(const QByteArray &bytes);
 
 }

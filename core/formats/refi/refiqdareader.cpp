@@ -136,6 +136,9 @@ std::optional<RefiText> RefiQdaReader::textOf(const RefiSource &source)
             m_reading.remark(Formats::tr("the text of “%1” is not in UTF-8 and was taken for Windows-1252: look at its "
                                          "accents and quotation marks")
                                  .arg(source.name));
+        if (text && text->invalid > 0)
+            m_reading.remark(Formats::tr("bytes in the text of “%1” are not UTF-8 and were replaced: %2")
+                                 .arg(source.name, QString::number(text->invalid)));
         if (text)
             return text;
     }
@@ -182,7 +185,7 @@ void RefiQdaReader::makeArticle(const RefiSource &source)
     version.added = source.made.time;
     for (const auto &[kind, count] :
          {std::pair(RepairKind::ByteOrderMark, own.byteOrderMarks()), std::pair(RepairKind::LineEnds, own.lineEnds()),
-          std::pair(RepairKind::NullCharacters, own.nulls()),
+          std::pair(RepairKind::NullCharacters, own.nulls()), std::pair(RepairKind::InvalidBytes, read->invalid),
           std::pair(RepairKind::LoneSurrogates, own.loneSurrogates())}) {
         if (count > 0)
             version.repairs.append({kind, count});

@@ -143,6 +143,17 @@ private Q_SLOTS:
         QCOMPARE(version.repairs.isEmpty(), text.startsWith('M'));
     }
 
+    void aBrokenByteDoesNotSpoilTheOthers()
+    {
+        const auto read = readRefiQda(project(kept(), words + " \xff."));
+        VERIFY_RESULT(read);
+        QCOMPARE(wordsOf(read->corpus), QStringList{u"“we kept it”"_s});
+        const Version &version = read->corpus.versions.first();
+        QVERIFY(version.text.string().endsWith(u" \ufffd."));
+        QCOMPARE(version.repairs, QList<Repair>({{RepairKind::InvalidBytes, 1}}));
+        QVERIFY(read->remarks.first().contains(u"not UTF-8 and were replaced: 1"));
+    }
+
     void byteOrderMarksCountWhereTheWordsSaySo()
     {
         const QByteArray marked = "\xef\xbb\xbf" + words;
