@@ -192,76 +192,12 @@ void RefiQdaReader::makeArticle(const RefiSource &source)
     }
     m_articles.insert(source.guid, article.id);
     m_corpus.articles.append(article);
-    m_texts.append({&source, text, hasMark ? std::optional(own) : std::nullopt, article.id, m_corpus.versions.size()});
+    m_texts.append({&source, text, read->content, article.id, m_corpus.versions.size()});
     m_corpus.versions.append(version);
     if (!source.others.isEmpty()) {
         const RefiKept kept{{{u"TextSource"_s, source.others}}};
         m_corpus.remainders.append({RemainderId::create(), article.id, u"refi-qda"_s, kept.toJson()});
     }
-}
-
-namespace {
-
-/// The selections with the words that they are said to have: by a name or a description that stands in the text, or
-/// does where it is cut with dots.
-QList<CountedSpan> evidence(const RefiSource &source, const CountedText &text)
-{
-    const QString all = text.text().string().simplified();
-    QList<CountedSpan> spans;
-    for (const RefiSelection &selection : source.selections) {
-        CountedSpan span{selection.begin, selection.end, {}};
-        for (const QString &said : {selection.description, selection.name}) {
-            QString words = said.simplified();
-            const bool isCut = !all.contains(words) && (words.endsWith(u"...") || words.endsWith(u'…'));
-            while (isCut && (words.endsWith(u'.') || words.endsWith(u'…') || words.endsWith(u' ')))
-                words.chop(1);
-            if (!words.isEmpty() && all.contains(words)) {
-                span.words = isCut ? words : said;
-                span.isBeginning = isCut;
-            }
-        }
-        spans.append(span);
-    }
-    return spans;
-}
-
-}
-
-/// How the program counts, by the evidence of all its sources together.
-void RefiQdaReader::findCounting()
-{
-    if (m_project.origin == u"Pullquote")
-        return;
-    // Who keeps texts with CRLF counts it so in copies with LF.
-    if (m_project.origin.contains(u"NVivo", Qt::CaseInsensitive))
-        m_howCounted = {PositionUnit::Utf16Units, true, false};
-    QList<CountedPart> parts;
-    QList<CountedPart> withMarks;
-    bool haveMarks = false;
-    for (const SourceText &each : std::as_const(m_texts)) {
-        const QList<CountedSpan> spans = evidence(*each.source, each.text);
-        if (spans.isEmpty())
-            continue;
-        parts.append({&each.text, spans});
-        withMarks.append({each.withMark ? &*each.withMark : &each.text, spans});
-        haveMarks = haveMarks || each.withMark;
-    }
-    if (parts.isEmpty())
-        return;
-    FoundCounting found = pq::findCounting(parts, m_howCounted);
-    if (haveMarks && found.fitting < found.spans) {
-        const FoundCounting counted = pq::findCounting(withMarks, m_howCounted);
-        if (counted.fitting > found.fitting) {
-            found = counted;
-            for (SourceText &each : m_texts) {
-                if (each.withMark)
-                    each.text = *each.withMark;
-            }
-            m_reading.remarkOnAll(Formats::tr("Byte order marks were taken to count as characters"));
-        }
-    }
-    m_howCounted = found.counting;
-    m_counting.append({m_file, found});
 }
 
 Passage &RefiQdaReader::addPassage(const QString &guid, const RefiCoding &coding, const RefiMade &made,

@@ -19,8 +19,8 @@ private:
     struct SourceText
     {
         const RefiSource *source = nullptr;
-        CountedText text;
-        std::optional<CountedText> withMark; ///< where a byte order mark stands in front, the text in which it counts
+        CountedText text; ///< as it is counted
+        QString content; ///< as the file has it
         ArticleId article;
         qsizetype version = 0;               ///< its place in the corpus
     };

@@ -165,6 +165,19 @@ private Q_SLOTS:
         QVERIFY(read->remarks.first().contains(u"Byte order marks"));
     }
 
+    void textsWithOtherLineEndsMayEachBeCountedAsTheyAre()
+    {
+        const QByteArray other = "One.\r\nTwo here.";
+        QList<NamedFile> files = changed(project(selection(2, theyBegin, theyEnd, "they left"), words), "</Sources>",
+                                         "<TextSource guid=\"CCCCCCCC-0000-4000-8000-000000000002\" name=\"Other\" "
+                                         "plainTextPath=\"internal://other.txt\">"
+                                             + selection(3, 6, 9, "Two") + "</TextSource></Sources>");
+        files.append({u"sources/other.txt"_s, other});
+        const auto read = readRefiQda(files);
+        VERIFY_RESULT(read);
+        QCOMPARE(wordsOf(read->corpus), (QStringList{u"they left"_s, u"Two"_s}));
+    }
+
     void aNameThatIsCutTellsHowItIsCounted()
     {
         // By the bounds of words alone, both ways of counting fit.
