@@ -10,20 +10,26 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// The selections with the words that they are said to have: by a name or a description that stands in the text, or
-/// does where it is cut with dots.
-QList<CountedSpan> evidence(const RefiSource &source, const CountedText &text)
+/// The selections with the words that they are said to have: by a name or else a description that stands in the text,
+/// or does where it is cut with dots. @p expected spares looking through the text for what stands where it should.
+QList<CountedSpan> evidence(const RefiSource &source, const CountedText &text, const Counting &expected)
 {
     const QString all = text.text().string().simplified();
     QList<CountedSpan> spans;
     for (const RefiSelection &selection : source.selections) {
         CountedSpan span{selection.begin, selection.end, {}};
-        for (const QString &said : {selection.description, selection.name}) {
+        const auto place = text.spanOf(span, expected);
+        const QString there = place ? text.text().words(*place).toString().simplified() : QString();
+        for (const QString &said : {selection.name, selection.description}) {
             QString words = said.simplified();
-            const bool isCut = !all.contains(words) && (words.endsWith(u"...") || words.endsWith(u'…'));
+            const auto stands = [&] { return !words.isEmpty() && (words == there || all.contains(words)); };
+            if (span.words || words.isEmpty())
+                continue;
+            const bool isWhole = stands();
+            const bool isCut = !isWhole && (words.endsWith(u"...") || words.endsWith(u'…'));
             while (isCut && (words.endsWith(u'.') || words.endsWith(u'…') || words.endsWith(u' ')))
                 words.chop(1);
-            if (!words.isEmpty() && all.contains(words)) {
+            if (isWhole || (isCut && stands())) {
                 span.words = isCut ? words : said;
                 span.isBeginning = isCut;
             }
@@ -61,7 +67,7 @@ void RefiQdaReader::findCounting()
     bool havePairs = false;
     bool haveLone = false;
     for (const SourceText &each : std::as_const(m_texts)) {
-        spans.append(evidence(*each.source, each.text));
+        spans.append(evidence(*each.source, each.text, m_howCounted));
         haveMarks = haveMarks || each.content.startsWith(QChar(QChar::ByteOrderMark));
         havePairs = havePairs || each.content.contains(u"\r\n");
         haveLone = haveLone || each.content.count(u'\n') > each.content.count(u"\r\n");
