@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/uima/cas.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace pq {
@@ -250,6 +252,33 @@ void Cas::addMissingViews()
         if (structure.type == Uima::sofa)
             views.append({structure.text(u"sofaID"), structure.id, members});
     }
+}
+
+void Cas::uniteViews()
+{
+    const CasIndex index(*this);
+    QList<CasView> united;
+    for (const CasView &view : std::as_const(views)) {
+        const auto other = std::ranges::find(united, view.sofa, &CasView::sofa);
+        if (view.sofa == 0 || other == united.end()) {
+            united.append(view);
+            continue;
+        }
+        if (const FeatureStructure *sofa = index.find(view.sofa))
+            other->name = sofa->text(u"sofaID");
+        const QSet<qint64> known(other->members.cbegin(), other->members.cend());
+        for (const qint64 member : view.members) {
+            if (!known.contains(member))
+                other->members.append(member);
+        }
+    }
+    views = united;
+}
+
+bool isEmptySofa(const FeatureStructure &sofa)
+{
+    return sofa.type == Uima::sofa && sofa.text(u"sofaString").isEmpty() && !sofa.has(u"sofaURI")
+        && !sofa.has(u"sofaArray");
 }
 
 CasIndex::CasIndex(const Cas &cas)

@@ -136,6 +136,9 @@ struct CasView
     friend bool operator==(const CasView &, const CasView &) = default;
 };
 
+/// Whether there is nothing to look at in @p sofa: dkpro-cassis writes one such beside others, with a number of theirs.
+[[nodiscard]] bool isEmptySofa(const FeatureStructure &sofa);
+
 /// UIMA's common analysis structure: typed feature structures that refer to each other, on one or more texts (sofas).
 /// Annotations count UTF-16 units of their sofa's text.
 struct Cas
@@ -149,6 +152,8 @@ struct Cas
     [[nodiscard]] const CasView *mainView() const;
     /// Where a file has none at all: one for each sofa, with everything in it.
     void addMissingViews();
+    /// A sofa has one view, of its name; what the others of it have is in that.
+    void uniteViews();
 };
 
 /// Finds the structures of a CAS, which must not change meanwhile, by their ids.

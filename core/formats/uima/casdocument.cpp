@@ -106,8 +106,7 @@ void CasDocumentReader::findOwn()
     if (!hasOwn || m_view)
         return;
     for (const FeatureStructure &structure : m_cas.structures) {
-        const bool isData = structure.has(u"sofaURI") || structure.has(u"sofaArray");
-        if (structure.type == Uima::sofa && !isData && structure.text(u"sofaString").isEmpty())
+        if (isEmptySofa(structure))
             m_consumed.insert(structure.id);
     }
 }

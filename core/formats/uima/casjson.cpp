@@ -44,6 +44,12 @@ QString rangeOf(const TypeSystem &types, const QString &type, const QString &fea
     return declared ? declared->range : QString(Uima::string);
 }
 
+/// A number of up to 64 bits, which is exact.
+bool isWhole(const QJsonValue &number)
+{
+    return number.toVariant().typeId() == QMetaType::LongLong;
+}
+
 /// A feature or an element of the range @p range.
 QString textOf(const QJsonValue &value, const QString &range)
 {
@@ -51,9 +57,7 @@ QString textOf(const QJsonValue &value, const QString &range)
         return value.toBool() ? u"true"_s : u"false"_s;
     if (!value.isDouble())
         return value.toString();
-    // Whole numbers of 64 bits are exact.
-    const bool isWhole = value.toVariant().typeId() == QMetaType::LongLong;
-    return isWhole && !Uima::isFloat(range) ? QString::number(value.toInteger()) : floatText(value.toDouble());
+    return isWhole(value) && !Uima::isFloat(range) ? QString::number(value.toInteger()) : floatText(value.toDouble());
 }
 
 // Writing
@@ -215,13 +219,15 @@ public:
 private:
     qint64 idIn(const QJsonValue &value, const QString &what);
     void readStructure(const QJsonObject &object, const QString &key);
+    void takeNamesake(qsizetype other, const FeatureStructure &structure);
     void readMember(FeatureStructure &structure, const QString &key, const QJsonValue &value);
     void readElements(FeatureStructure &structure, const QJsonValue &value);
-    void infer(const FeatureStructure &structure, const QString &feature, const QJsonValue &value, bool isReference);
+    void infer(const FeatureStructure &structure, QStringView key, const QString &feature, const QJsonValue &value);
 
     Reading &m_reading;
     Cas m_cas;
     QSet<qint64> m_ids;
+    QMap<std::pair<QString, QString>, QString> m_guessed; ///< ranges, by types and features
 };
 
 qint64 CasJsonReader::idIn(const QJsonValue &value, const QString &what)
@@ -234,19 +240,25 @@ qint64 CasJsonReader::idIn(const QJsonValue &value, const QString &what)
     return value.toInteger();
 }
 
-void CasJsonReader::infer(const FeatureStructure &structure, const QString &feature, const QJsonValue &value,
-                          bool isReference)
+/// Of a feature that no type declares; as one number of many may have a fraction, it is declared in the end.
+void CasJsonReader::infer(const FeatureStructure &structure, QStringView key, const QString &feature,
+                          const QJsonValue &value)
 {
     if (m_cas.types.feature(structure.type, feature))
         return;
+    const QString fraction = u"uima.cas.Double"_s;
     QString range = Uima::string;
-    if (isReference)
+    if (key.startsWith(u'@'))
         range = Uima::top;
     else if (value.isBool())
         range = Uima::boolean;
+    else if (key.startsWith(u'#'))
+        range = fraction;
     else if (value.isDouble())
-        range = std::floor(value.toDouble()) == value.toDouble() ? QString(Uima::longInteger) : u"uima.cas.Double"_s;
-    m_cas.types.addFeature(structure.type, {feature, range});
+        range = isWhole(value) ? QString(Uima::longInteger) : fraction;
+    QString &known = m_guessed[{structure.type, feature}];
+    if (known.isEmpty() || (known == Uima::longInteger && range == fraction))
+        known = range;
 }
 
 void CasJsonReader::readElements(FeatureStructure &structure, const QJsonValue &value)
@@ -282,7 +294,7 @@ void CasJsonReader::readMember(FeatureStructure &structure, const QString &key, 
                              .arg(structure.id));
         return;
     }
-    infer(structure, name, value, isReference);
+    infer(structure, key, name, value);
     if (isReference)
         structure.set(name,
                       CasValue::to(idIn(value, Formats::tr("“%1” of the structure %2").arg(key).arg(structure.id))));
@@ -290,13 +302,29 @@ void CasJsonReader::readMember(FeatureStructure &structure, const QString &key, 
         structure.set(name, CasValue::of(textOf(value, rangeOf(m_cas.types, structure.type, name))));
 }
 
+/// Where one of two of a number is an empty sofa, that was nobody's.
+void CasJsonReader::takeNamesake(qsizetype other, const FeatureStructure &structure)
+{
+    FeatureStructure &there = m_cas.structures[other];
+    if (!isEmptySofa(there) && !isEmptySofa(structure)) {
+        m_reading.refuse(Formats::tr("there are two feature structures with the “%ID” %1.").arg(structure.id));
+        return;
+    }
+    if (isEmptySofa(there))
+        there = structure;
+    m_reading.remark(Formats::tr("a view without a text has the number of another's text and was left out"));
+}
+
 void CasJsonReader::readStructure(const QJsonObject &object, const QString &key)
 {
     FeatureStructure structure;
     structure.id = key.isEmpty() ? idIn(object.value("%ID"_L1), u"“%ID”"_s) : key.toLongLong();
     structure.type = canonical(object.value("%TYPE"_L1).toString());
-    if (structure.id <= 0 || structure.type.isEmpty() || m_ids.contains(structure.id)) {
-        m_reading.refuse(Formats::tr("a feature structure needs a “%ID” from 1 that no other has, and a “%TYPE” "
+    const qsizetype namesake = m_ids.contains(structure.id)
+        ? std::ranges::find(m_cas.structures, structure.id, &FeatureStructure::id) - m_cas.structures.begin()
+        : qsizetype(-1);
+    if (structure.id <= 0 || structure.type.isEmpty()) {
+        m_reading.refuse(Formats::tr("a feature structure needs a “%ID” from 1 and a “%TYPE” "
                                      "(“%ID”: %1, “%TYPE”: “%2”).")
                              .arg(textOf(object.value("%ID"_L1), Uima::longInteger), structure.type));
         return;
@@ -315,7 +343,10 @@ void CasJsonReader::readStructure(const QJsonObject &object, const QString &key)
         else if (member.key() != "%ID"_L1 && member.key() != "%TYPE"_L1)
             m_reading.remark(Formats::tr("“%1” of structures is not known and was left out").arg(member.key()));
     }
-    m_cas.structures.append(structure);
+    if (namesake < 0)
+        m_cas.structures.append(structure);
+    else
+        takeNamesake(namesake, structure);
 }
 
 Cas CasJsonReader::read(const QJsonObject &object)
@@ -350,8 +381,15 @@ Cas CasJsonReader::read(const QJsonObject &object)
             else if (id != 0)
                 m_reading.remark(Formats::tr("a view has a structure that is not there"));
         }
-        m_cas.views.append(view);
+        const auto sofa = std::ranges::find(m_cas.structures, view.sofa, &FeatureStructure::id);
+        if (sofa != m_cas.structures.end() && sofa->type != Uima::sofa) // it was a namesake's
+            view.sofa = 0;
+        if (view.sofa != 0 || !view.members.isEmpty())
+            m_cas.views.append(view);
     }
+    for (const auto &[place, range] : m_guessed.asKeyValueRange())
+        m_cas.types.addFeature(place.first, {place.second, range});
+    m_cas.uniteViews();
     m_cas.addMissingViews();
     return m_cas;
 }

@@ -88,7 +88,8 @@ void CasPartWriter::start(const Version &version)
     FeatureStructure fresh{m_view.sofa, Uima::sofa};
     FeatureStructure &text = sofa == m_document.cas.structures.end() ? fresh : *sofa;
     if (!text.has(u"sofaID")) {
-        text.members += sofaMembers(m_view.name);
+        for (const auto &[feature, value] : sofaMembers(m_view.name))
+            text.set(feature, value);
         text.set(u"mimeType"_s, CasValue::of(u"text"_s));
     }
     text.set(u"sofaString"_s, CasValue::of(version.text.string()));

@@ -61,6 +61,15 @@ void UimaXmiReader::readView()
     m_views.append({sofa, words(m_xml.attribute("members"_L1))});
 }
 
+/// As isEmptySofa(), before features are known.
+bool UimaXmiReader::isEmpty(const Raw &sofa)
+{
+    return std::ranges::none_of(sofa.entries, [](const Entry &entry) {
+        return (entry.feature == "sofaString"_L1 || entry.feature == "sofaURI"_L1 || entry.feature == "sofaArray"_L1)
+            && !entry.values.value(0).isEmpty();
+    });
+}
+
 /// Sofas are pointed at by other features than all others: where one of these has the same number, it is still clear.
 bool UimaXmiReader::readNumber(const Raw &raw)
 {
@@ -72,6 +81,12 @@ bool UimaXmiReader::readNumber(const Raw &raw)
     }
     m_reading.goTo(m_file.path, raw.structure.line);
     const bool isSofa = raw.structure.type == Uima::sofa;
+    if (isSofa && m_raw[*other].structure.type == Uima::sofa && (isEmpty(raw) || isEmpty(m_raw[*other]))) {
+        if (isEmpty(m_raw[*other]))
+            m_raw[*other] = raw;
+        m_reading.remark(Formats::tr("a view without a text has the number of another's text and was left out"));
+        return false;
+    }
     if (isSofa == (m_raw[*other].structure.type == Uima::sofa) || m_namesakes.contains(id)) {
         m_reading.refuse(Formats::tr("there are two structures with the xmi:id %1.").arg(id));
         return false;
@@ -309,6 +324,7 @@ Cas UimaXmiReader::read()
         }
         m_cas.views.append(view);
     }
+    m_cas.uniteViews();
     m_cas.addMissingViews();
     return m_cas;
 }

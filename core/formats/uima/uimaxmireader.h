@@ -31,6 +31,7 @@ private:
     };
 
     void readElement();
+    [[nodiscard]] static bool isEmpty(const Raw &sofa);
     [[nodiscard]] bool readNumber(const Raw &raw);
     void numberNamesakes();
     [[nodiscard]] qint64 sofaIn(const QString &text);

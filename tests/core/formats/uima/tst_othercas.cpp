@@ -151,6 +151,71 @@ private Q_SLOTS:
         }
     }
 
+    void anEmptyViewMayHaveTheNumberOfAnother_data()
+    {
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<QByteArray>("file");
+        const QByteArray head = "<xmi:XMI xmlns:xmi=\"http://www.omg.org/XMI\" xmlns:cas=\"http:///uima/cas.ecore\" "
+                                "xmlns:my=\"http:///my.ecore\" xmi:version=\"2.0\">"
+                                "<my:N xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"3\"/>";
+        const QByteArray empty = "<cas:Sofa xmi:id=\"1\" sofaNum=\"1\" sofaID=\"_InitialView\"/>";
+        const QByteArray full = "<cas:Sofa xmi:id=\"1\" sofaNum=\"1\" sofaID=\"mine\" sofaString=\"Ada met Bo\"/>";
+        const QByteArray views = "<cas:View sofa=\"1\" members=\"\"/><cas:View sofa=\"1\" members=\"2\"/></xmi:XMI>";
+        QTest::newRow("XMI") << u"uima-xmi"_s << head + empty + full + views;
+        QTest::newRow("XMI, the other way round") << u"uima-xmi"_s << head + full + empty + views;
+        const QByteArray json =
+            "{'%TYPES':{'my.N':{'%NAME':'my.N','%SUPER_TYPE':'uima.tcas.Annotation'}},"
+            "'%FEATURE_STRUCTURES':[{'%ID':1,'%TYPE':'uima.cas.Sofa','sofaNum':1,"
+            "'sofaID':'_InitialView'},{'%ID':SOFA,'%TYPE':'uima.cas.Sofa','sofaNum':2,'sofaID':'mine',"
+            "'sofaString':'Ada met Bo'},{'%ID':NOTE,'%TYPE':'my.N','@sofa':SOFA,'begin':0,'end':3}],"
+            "'%VIEWS':{'_InitialView':{'%SOFA':1,'%MEMBERS':[]},'mine':{'%SOFA':SOFA,"
+            "'%MEMBERS':[NOTE]}}}";
+        const auto withIds = [&json](const char *sofa, const char *note) {
+            return QByteArray(json)
+                .replace('\'', '"')
+                .replace("SOFA", sofa)
+                .replace("NOTE", note)
+                .replace("%" + QByteArray(sofa) + "\":", "%SOFA\":");
+        };
+        QTest::newRow("JSON") << u"uima-json"_s << withIds("1", "2");
+        QTest::newRow("JSON, an annotation's") << u"uima-json"_s << withIds("6", "1");
+    }
+    void anEmptyViewMayHaveTheNumberOfAnother()
+    {
+        QFETCH(const QString, id);
+        QFETCH(const QByteArray, file);
+        const Format &format = *findFormat(id);
+        const auto got = format.read({{id == "uima-xmi"_L1 ? u"a.xmi"_s : u"a.json"_s, file}});
+        VERIFY_RESULT(got);
+        QCOMPARE(got->corpus.passages.size(), 1);
+        QCOMPARE(got->corpus.passages.first().words(), u"Ada"_s);
+        QVERIFY(got->remarks.join(u'\n').contains(u"has the number of another"));
+        const auto written = writeChecked(format, got->corpus);
+        VERIFY_RESULT(written);
+        const QByteArray &bytes = written->files.first().bytes;
+        QVERIFY2(bytes.contains("mine") && !bytes.contains("_InitialView"), bytes.constData());
+        const auto again = format.read(written->files);
+        VERIFY_RESULT(again);
+        QCOMPARE(again->corpus.passages, got->corpus.passages);
+    }
+
+    void aNumberWithAFractionTellsOfTheOthers()
+    {
+        // No types: of one feature one is whole.
+        const QByteArray json = "{'%FEATURE_STRUCTURES':[{'%ID':1,'%TYPE':'uima.cas.Sofa','sofaNum':1,"
+                                "'sofaID':'_InitialView','sofaString':'Ada met Bo'},"
+                                "{'%ID':2,'%TYPE':'my.N','@sofa':1,'begin':0,'end':3,'n':1,'#m':'NaN','k':7},"
+                                "{'%ID':3,'%TYPE':'my.N','@sofa':1,'begin':8,'end':10,'n':0.5,'m':2,'k':8}],"
+                                "'%VIEWS':{'_InitialView':{'%SOFA':1,'%MEMBERS':[2,3]}}}";
+        const Format &format = *findFormat(u"uima-json");
+        const auto got = format.read({{u"a.json"_s, QByteArray(json).replace('\'', '"')}});
+        VERIFY_RESULT(got);
+        const QByteArray back = firstFile(format, got->corpus);
+        for (const QByteArray part :
+             {"\"n\": 1.0", "\"n\": 0.5", "\"#m\": \"NaN\"", "\"m\": 2.0", "\"k\": 7", "\"k\": 8"})
+            QVERIFY2(back.contains(part), (part + " is not in\n" + back).constData());
+    }
+
     void whatIsNotThereIsSpokenOf()
     {
         const QList<CasFeature> features = {{u"to"_s, u"my.N"_s}, {u"all"_s, Uima::fsArray}};
