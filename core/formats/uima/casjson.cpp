@@ -227,6 +227,7 @@ private:
     Reading &m_reading;
     Cas m_cas;
     QSet<qint64> m_ids;
+    QSet<qint64> m_replaced; ///< empty sofas, by what has their number
     QMap<std::pair<QString, QString>, QString> m_guessed; ///< ranges, by types and features
 };
 
@@ -310,6 +311,8 @@ void CasJsonReader::takeNamesake(qsizetype other, const FeatureStructure &struct
         m_reading.refuse(Formats::tr("there are two feature structures with the “%ID” %1.").arg(structure.id));
         return;
     }
+    if (there.type != structure.type)
+        m_replaced.insert(structure.id);
     if (isEmptySofa(there))
         there = structure;
     m_reading.remark(Formats::tr("a view without a text has the number of another's text and was left out"));
@@ -381,8 +384,7 @@ Cas CasJsonReader::read(const QJsonObject &object)
             else if (id != 0)
                 m_reading.remark(Formats::tr("a view has a structure that is not there"));
         }
-        const auto sofa = std::ranges::find(m_cas.structures, view.sofa, &FeatureStructure::id);
-        if (sofa != m_cas.structures.end() && sofa->type != Uima::sofa) // it was a namesake's
+        if (m_replaced.contains(view.sofa))
             view.sofa = 0;
         if (view.sofa != 0 || !view.members.isEmpty())
             m_cas.views.append(view);

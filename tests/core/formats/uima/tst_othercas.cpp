@@ -199,6 +199,23 @@ private Q_SLOTS:
         QCOMPARE(again->corpus.passages, got->corpus.passages);
     }
 
+    void aViewMayBeOfAStructureThatIsNoSofa()
+    {
+        const Format &format = *findFormat(u"uima-xmi");
+        QList<NamedFile> files = xmi("<my:N xmi:id=\"2\" sofa=\"1\" begin=\"0\" end=\"3\"/><my:Other xmi:id=\"3\"/>"
+                                     "<cas:View sofa=\"1\" members=\"2 3\"/>",
+                                     {layer(u"my.N"_s, {}), layer(u"my.Other"_s, {}, Uima::top)});
+        files.first().bytes.replace("cas:Sofa", "cas:Subject");
+        const auto got = format.read(files);
+        VERIFY_RESULT(got);
+        QCOMPARE(got->corpus.passages.size(), 1);
+        const auto written = writeChecked(format, got->corpus);
+        VERIFY_RESULT(written);
+        const auto again = format.read(written->files);
+        VERIFY_RESULT(again);
+        QCOMPARE(again->corpus.passages, got->corpus.passages);
+    }
+
     void aNumberWithAFractionTellsOfTheOthers()
     {
         // No types: of one feature one is whole.
