@@ -61,6 +61,7 @@ void TypeSystem::add(const CasType &type)
 {
     const auto known = m_places.constFind(type.name);
     if (known == m_places.cend()) {
+        m_whole.clear();
         m_places.insert(type.name, m_types.size());
         m_types.append(type);
         return;
@@ -78,8 +79,10 @@ void TypeSystem::add(const TypeSystem &other)
 void TypeSystem::addFeature(const QString &type, const CasFeature &feature)
 {
     const auto place = m_places.constFind(type);
-    if (place != m_places.cend() && !this->feature(type, feature.name))
-        m_types[*place].features.append(feature);
+    if (place == m_places.cend() || this->feature(type, feature.name))
+        return;
+    m_whole.clear();
+    m_types[*place].features.append(feature);
 }
 
 const CasType *TypeSystem::find(const QString &type) const
@@ -100,19 +103,33 @@ QString TypeSystem::superOf(const QString &type) const
     return found ? found->super : QString();
 }
 
+const TypeSystem::Whole &TypeSystem::whole(const QString &type) const
+{
+    std::shared_ptr<const Whole> &known = m_whole[type];
+    if (!known) {
+        Whole all;
+        QString at = type;
+        for (int i = 0; i < mostAncestors && !at.isEmpty(); ++i) {
+            all.ancestors.append(at);
+            const CasType *found = find(at);
+            if (!found)
+                break;
+            for (const CasFeature &feature : found->features) {
+                if (!all.features.contains(feature.name))
+                    all.features.insert(feature.name, feature);
+            }
+            at = found->super;
+        }
+        known = std::make_shared<const Whole>(std::move(all));
+    }
+    return *known;
+}
+
 const CasFeature *TypeSystem::feature(const QString &type, const QString &name) const
 {
-    QString at = type;
-    for (int i = 0; i < mostAncestors && !at.isEmpty(); ++i) {
-        const CasType *found = find(at);
-        if (!found)
-            return nullptr;
-        const auto feature = std::ranges::find(found->features, name, &CasFeature::name);
-        if (feature != found->features.end())
-            return &*feature;
-        at = found->super;
-    }
-    return nullptr;
+    const Whole &all = whole(type);
+    const auto found = all.features.constFind(name);
+    return found == all.features.cend() ? nullptr : &*found;
 }
 
 QList<CasFeature> TypeSystem::featuresOf(const QString &type) const
@@ -131,13 +148,7 @@ QList<CasFeature> TypeSystem::featuresOf(const QString &type) const
 
 bool TypeSystem::isA(const QString &type, const QString &ancestor) const
 {
-    QString at = type;
-    for (int i = 0; i < mostAncestors && !at.isEmpty(); ++i) {
-        if (at == ancestor)
-            return true;
-        at = superOf(at);
-    }
-    return false;
+    return whole(type).ancestors.contains(ancestor);
 }
 
 bool Uima::isWholeNumber(QStringView range)

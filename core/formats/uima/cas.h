@@ -5,6 +5,8 @@
 #include <QList>
 #include <QString>
 
+#include <memory>
+
 namespace pq {
 
 /// A feature that structures of a type have. Its range is a type; that of arrays says in elementType what is in them.
@@ -30,7 +32,7 @@ struct CasType
     friend bool operator==(const CasType &, const CasType &) = default;
 };
 
-/// The types that a CAS knows, beside those that UIMA has in itself.
+/// The types that a CAS knows, beside those that UIMA has in itself. To be used from one thread at a time.
 class TypeSystem
 {
 public:
@@ -49,10 +51,19 @@ public:
     [[nodiscard]] QString superOf(const QString &type) const; ///< empty when it is not known
 
 private:
+    /// A type with what it has from its super types.
+    struct Whole
+    {
+        QStringList ancestors; ///< itself first
+        QHash<QString, CasFeature> features;
+    };
     [[nodiscard]] const CasType *find(const QString &type) const;
+    [[nodiscard]] const Whole &whole(const QString &type) const;
 
     QList<CasType> m_types;
     QHash<QString, qsizetype> m_places;
+    /// Made when they are asked for, since each value of each structure asks; none while types are added.
+    mutable QHash<QString, std::shared_ptr<const Whole>> m_whole;
 };
 
 namespace Uima {

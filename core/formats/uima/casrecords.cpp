@@ -206,7 +206,8 @@ QJsonObject readNested(const CasIndex &index, const FeatureStructure &structure,
 
 const TypeSystem &recordTypes()
 {
-    static const TypeSystem all = [] {
+    // A type system remembers what it was asked for, which two threads cannot do at once.
+    thread_local const TypeSystem all = [] {
         TypeSystem types;
         for (const char *row : table) {
             const QStringList entries = QString::fromLatin1(row).split(u' ');
