@@ -71,14 +71,18 @@ double widthOf(char32_t c)
     }
 }
 
-/// How many UTF-16 units of @p text, whole grapheme clusters, fit into @p width.
-qsizetype fitting(const Text &text, double width, double size)
+/// How many UTF-16 units of @p text, whole grapheme clusters, fit into @p width together with @p more. Added up as
+/// estimatedWidth() does, so that no rounding comes between the two.
+qsizetype fitting(const Text &text, double width, double size, QStringView more = {})
 {
     double used = 0;
     qsizetype count = 0;
     for (const char32_t c : text.string().toUcs4()) {
-        used += widthOf(c) * size;
-        if (used > width)
+        used += widthOf(c);
+        double all = used;
+        for (const char32_t behind : more.toUcs4())
+            all += widthOf(behind);
+        if (all * size > width)
             break;
         ++count;
     }
@@ -102,7 +106,7 @@ QString elided(const QString &text, double width, double size)
     const QString line = text.left(longest);
     if (line.size() == text.size() && estimatedWidth(line, size) <= width)
         return line;
-    return line.first(fitting(Text(line), width - 1.3 * size, size)).trimmed() + u'…';
+    return line.first(fitting(Text(line), width, size, u"…")).trimmed() + u'…';
 }
 
 QStringList wrapped(const QString &text, double width, double size, qsizetype most)

@@ -47,6 +47,13 @@ private Q_SLOTS:
                  (QStringList{u"👩‍👩‍👧"_s, u"👩‍👩‍👧"_s}));
     }
 
+    void whatFillsALineToTheLastBitIsNotTooWide()
+    {
+        const QStringList lines = wrapped(u"שלוםΣक्षि🇬🇧क्षि"_s, 177, 12, 2);
+        for (const QString &line : lines)
+            QVERIFY2(estimatedWidth(line, 12) <= 177, qPrintable(line));
+    }
+
     void noTextIsWiderThanItsPlaceAndNoClusterIsCut()
     {
         QVERIFY(rc::check("no line is too wide, and the lines are the text's beginning", [] {
