@@ -89,10 +89,11 @@ void writePrimitive(JsonWriter &json, const QString &range, const QString &text,
         json.value(text);
 }
 
-/// The range of the elements of a primitive array; empty for one of references.
+/// The range of the elements of a primitive array; empty for one of references, and for what is no array.
 QString elementRange(const QString &array)
 {
-    return Uima::holdsReferences(array) ? QString() : array.chopped(QLatin1StringView("Array").size());
+    constexpr QLatin1StringView end("Array");
+    return Uima::holdsReferences(array) || !array.endsWith(end) ? QString() : array.chopped(end.size());
 }
 
 void writeElements(JsonWriter &json, const FeatureStructure &structure, CasValues values)

@@ -233,6 +233,14 @@ private Q_SLOTS:
             QVERIFY2(back.contains(part), (part + " is not in\n" + back).constData());
     }
 
+    void elementsOfWhatIsNoArrayDoNoHarm()
+    {
+        const QByteArray json = "{'%FEATURE_STRUCTURES':[{'%ID':1,'%TYPE':'uima.cas.Sofa','sofaNum':1,"
+                                "'sofaID':'_InitialView','sofaString':'Noe'},{'%ID':2,'%TYPE':'A','%ELEMENTS':[1]}],"
+                                "'%VIEWS':{'_InitialView':{'%SOFA':1,'%MEMBERS':[2]}}}";
+        VERIFY_RESULT(findFormat(u"uima-json")->read({{u"a.json"_s, QByteArray(json).replace('\'', '"')}}));
+    }
+
     void whatIsNotThereIsSpokenOf()
     {
         const QList<CasFeature> features = {{u"to"_s, u"my.N"_s}, {u"all"_s, Uima::fsArray}};
