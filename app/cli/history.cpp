@@ -70,12 +70,18 @@ ExitCode log(const Call &call)
     const auto store = openProject(call);
     if (!store)
         return Refused;
-    const auto entries = store->journal(limit);
+    const auto entries = store->journal();
     const auto names = namesIn(*store);
     if (!entries || !names)
         return refuse(entries ? names.error() : entries.error());
-    for (const JournalEntry &entry : *entries)
+    qint64 left = limit;
+    for (const JournalEntry &entry : *entries) {
+        if (!entry.endsAct)
+            continue; // one line for each change that undo takes back
+        if (left-- == 0)
+            break;
         print(rowOf(entry, *names), call.json);
+    }
     return Done;
 }
 

@@ -22,6 +22,7 @@ struct JournalEntry
     QString label;
     AnnotatorId annotator;
     Timestamp time;
+    bool endsAct = true;       ///< false where the next entry is of the same change
     qint64 changesetBytes = 0; ///< before compression
     QByteArray hash;           ///< SHA-256 over the previous entry's hash and all of this entry
 

@@ -407,8 +407,8 @@ Result<QList<JournalEntry>> Store::journal(qint64 limit) const
     return guarded(*d, [&] {
         QList<JournalEntry> entries;
         Query query = d->database.query(
-            "SELECT number, id, kind, label, annotator_id, time, changeset_bytes, hash FROM journal "
-            "ORDER BY number DESC LIMIT ?");
+            "SELECT number, id, kind, label, annotator_id, time, changeset_bytes, hash, "
+            "kind = 'setup' OR number IN (undo_top, redo_top) FROM journal ORDER BY number DESC LIMIT ?");
         query.bind(limit);
         while (query.next()) {
             entries.append({.number = query.integer(0),
@@ -417,6 +417,7 @@ Result<QList<JournalEntry>> Store::journal(qint64 limit) const
                             .label = query.text(3),
                             .annotator = query.id<AnnotatorId>(4),
                             .time = query.time(5),
+                            .endsAct = query.boolean(8),
                             .changesetBytes = query.integer(6),
                             .hash = query.bytes(7)});
         }

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void importTellsProgramsEverything();
     void aFormatCanBeNamedForImport();
     void theManualsExampleIsAProject();
+    void aLargeFileIsOneChangeOrNone();
 };
 
 void tst_CliImport::articlesAreImportedInOneEdit()
@@ -151,6 +152,43 @@ void tst_CliImport::aFormatCanBeNamedForImport()
     // Without it, the content tells.
     EXPECT_DONE(workshop.run({u"new"_s, u"b.pullquote"_s}));
     QCOMPARE(workshop.run({u"import"_s, u"b.pullquote"_s, u"sample.dat"_s}).output, named.output);
+}
+
+void tst_CliImport::aLargeFileIsOneChangeOrNone()
+{
+    const Workshop workshop;
+    const auto articles = [&workshop](const QString &project) {
+        return workshop.run({u"info"_s, project, u"--json"_s}).objects().first()["articles"_L1].toInt();
+    };
+    QByteArray lines;
+    for (int i = 0; i < 4; ++i)
+        lines += R"({"spans":[{"start":9,"end":14,"label":"PER"}],"text":")"
+            + QByteArray("Noe told Osric 🎬. ").repeated(200'000) + QByteArray::number(i) + "\"}\n";
+    workshop.write(u"large.jsonl"_s, lines);
+    EXPECT_DONE(workshop.run({u"new"_s, u"--empty"_s, u"a.pullquote"_s}));
+    EXPECT_DONE(workshop.run({u"import"_s, u"a.pullquote"_s, u"large.jsonl"_s}));
+    QCOMPARE(workshop.run({u"log"_s, u"a.pullquote"_s}).output.count(u"Import large.jsonl"_s), 1);
+    QVERIFY(workshop.run({u"list"_s, u"a.pullquote"_s, u"journal"_s}).output.count(u"Import large.jsonl"_s) > 1);
+    EXPECT_DONE(workshop.run(
+        {u"export"_s, u"a.pullquote"_s, u"--format"_s, u"pullquote-jsonl"_s, u"--out"_s, u"broken.jsonl"_s}));
+    EXPECT_DONE(workshop.run({u"undo"_s, u"a.pullquote"_s}));
+    QCOMPARE(articles(u"a.pullquote"_s), 0);
+
+    // Its last line is read when the texts are in the project already.
+    QFile broken(workshop.path(u"broken.jsonl"_s));
+    QVERIFY(broken.open(QIODevice::Append));
+    broken.write(R"({"type":"note","id":"01a201de-76a4-7001-8f2c-387bdfec0690"})"
+                 "\n");
+    broken.close();
+    workshop.write(u"lantern.txt"_s, lantern);
+    const Finished imported = workshop.run(
+        {u"import"_s, u"a.pullquote"_s, u"broken.jsonl"_s, u"lantern.txt"_s, u"--keep-going"_s});
+    QCOMPARE(imported.code, 1);
+    QVERIFY2(imported.errors.contains(u"broken.jsonl, line"_s), qPrintable(imported.errors));
+    QCOMPARE(articles(u"a.pullquote"_s), 1);
+    EXPECT_DONE(workshop.run({u"check"_s, u"a.pullquote"_s}));
+    EXPECT_DONE(workshop.run({u"undo"_s, u"a.pullquote"_s}));
+    QCOMPARE(articles(u"a.pullquote"_s), 0);
 }
 
 void tst_CliImport::theManualsExampleIsAProject()

@@ -217,8 +217,10 @@ void tst_Journal::aLargeEditIsOneStepInSeveralEntries()
     const auto journal = *store->journal();
     const qint64 more = store->counts()->journalEntries - entries;
     QVERIFY2(more > 1 && more < 5, qPrintable(QString::number(more)));
-    for (qsizetype i = 0; i < more; ++i)
+    for (qsizetype i = 0; i < more; ++i) {
         QCOMPARE(journal[i].label, u"Import much"_s);
+        QCOMPARE(journal[i].endsAct, i == 0);
+    }
     VERIFY_RESULT(add(u"after"_s));
 
     VERIFY_RESULT(store->undo());
