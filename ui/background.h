@@ -3,30 +3,30 @@
 
 #include <QCoreApplication>
 #include <QPointer>
-#include <QThread>
+#include <QRunnable>
 
 #include <utility>
 
 namespace pq {
 
+/// Runs @p work, which is deleted then, in a thread of its own. The application does not end before: a file that is
+/// being saved is saved, and nothing is used that is gone.
+void runInBackground(QRunnable *work);
+
 /// Runs @p work in a thread of its own and hands its value to @p done in @p context's thread; when the
-/// context is gone by then, the value is dropped. @p work uses values only, never the session or a widget.
+/// context is gone by then, the value is dropped. @p work uses values only, never the session or a widget. Where it may
+/// take long, it looks at something shared that tells it when nobody waits for it any more.
 template <class Work, class Done>
 void inBackground(QObject *context, Work work, Done done)
 {
-    QThread *thread = QThread::create(
-        [guard = QPointer(context), work = std::move(work), done = std::move(done)]() mutable {
-            auto value = work();
-            QCoreApplication *application = QCoreApplication::instance();
-            if (!application) // it ended in the meantime
-                return;
-            QMetaObject::invokeMethod(application, [guard, value = std::move(value), done = std::move(done)]() mutable {
-                if (guard)
-                    done(std::move(value));
-            });
-        });
-    QObject::connect(thread, &QThread::finished, thread, &QObject::deleteLater);
-    thread->start();
+    runInBackground(
+        QRunnable::create([guard = QPointer(context), work = std::move(work), done = std::move(done)]() mutable {
+            QMetaObject::invokeMethod(QCoreApplication::instance(),
+                                      [guard, value = work(), done = std::move(done)]() mutable {
+                                          if (guard)
+                                              done(std::move(value));
+                                      });
+        }));
 }
 
 }

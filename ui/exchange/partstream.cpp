@@ -27,6 +27,8 @@ PartStream::PartStream(const Format &format, const QString &path, qint64 bytes, 
             return loadParts(format, path, {.keepsGoing = true, .bytes = bytes, .progress = shared.get()},
                              [&](Read &&part) -> Result<> {
                                  slot->room.acquire();
+                                 if (shared->isCancelled)
+                                     return fail(tr("Reading was cancelled."));
                                  const QMutexLocker lock(&slot->mutex);
                                  slot->part = std::move(part);
                                  QMetaObject::invokeMethod(QCoreApplication::instance(), [guard] {
