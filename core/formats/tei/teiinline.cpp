@@ -4,7 +4,6 @@
 #include "core/formats/tei/teitext.h"
 
 #include <QRegularExpression>
-#include <QSet>
 
 #include <algorithm>
 
@@ -63,10 +62,9 @@ public:
     /// Empty when it was none.
     [[nodiscard]] QString element(const Passage &passage) const
     {
-        static const QSet<QString> names{u"said"_s,    u"q"_s,    u"quote"_s, u"persName"_s,
-                                         u"orgName"_s, u"name"_s, u"rs"_s,    u"placeName"_s};
         const Tag *tag = m_tags.value(passage.tag);
-        return tag && m_tagsets.contains(tag->tagset) && names.contains(tag->name) ? tag->name : QString();
+        return tag && m_tagsets.contains(tag->tagset) && teiPassageElements().contains(tag->name) ? tag->name
+                                                                                                  : QString();
     }
     /// Those that every such element has, but said no type.
     [[nodiscard]] QList<std::pair<QString, QString>> attributes(const Passage &passage, const QString &element) const
@@ -94,6 +92,13 @@ private:
 bool TeiInline::isQuotation() const
 {
     return name == u"said" || name == u"q" || name == u"quote";
+}
+
+const QSet<QString> &teiPassageElements()
+{
+    static const QSet<QString> all{u"said"_s,    u"q"_s,    u"quote"_s, u"persName"_s,
+                                   u"orgName"_s, u"name"_s, u"rs"_s,    u"placeName"_s};
+    return all;
 }
 
 QHash<PassageId, TeiInline> teiInlines(const Corpus &corpus)

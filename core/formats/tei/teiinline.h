@@ -4,6 +4,7 @@
 #include "core/model/corpus.h"
 
 #include <QHash>
+#include <QSet>
 
 namespace pq {
 
@@ -16,6 +17,9 @@ struct TeiInline
 
     [[nodiscard]] bool isQuotation() const;
 };
+
+/// Elements that become passages where TEI is read, and that such passages are written as again.
+[[nodiscard]] const QSet<QString> &teiPassageElements();
 
 /// What each passage of @p corpus would be: said when a quotation consists of it; persName or orgName when it is a name
 /// of somebody whose part in a claim it shows; what it was where TEI was read; otherwise seg. Whoever else it shows to

@@ -211,11 +211,10 @@ void ForeignTei::makeClaim(const TeiElement &element, PassageId passage)
 }
 
 /// What becomes a passage.
-const QSet<QString> &marks()
+bool isMark(const QString &name)
 {
-    static const QSet<QString> all{u"said"_s,    u"q"_s,    u"quote"_s, u"sp"_s,  u"u"_s,    u"persName"_s,
-                                   u"orgName"_s, u"name"_s, u"rs"_s,    u"seg"_s, u"span"_s, u"placeName"_s};
-    return all;
+    static const QSet<QString> others{u"sp"_s, u"u"_s, u"seg"_s, u"span"_s};
+    return teiPassageElements().contains(name) || others.contains(name);
 }
 
 /// What somebody said.
@@ -258,7 +257,7 @@ void ForeignTei::makePassages(const TeiDocumentText &text, VersionId version)
     const Text whole = m_builder.corpus().versions.last().text;
     for (qsizetype at = 0; at < text.elements.size(); ++at) {
         const TeiElement &element = text.elements[at];
-        if (!marks().contains(element.name))
+        if (!isMark(element.name))
             continue;
         const QList<TextSpan> spans = placesOf(whole, text.elements, at);
         if (spans.first().isEmpty()) {
@@ -311,7 +310,7 @@ void ForeignTei::remarkOnMarks(const TeiDocumentText &text, const TeiStructure &
         plain.insert(element.name);
     QSet<QString> left;
     for (const TeiElement &element : text.elements) {
-        if (!plain.contains(element.name) && !marks().contains(element.name))
+        if (!plain.contains(element.name) && !isMark(element.name))
             left.insert(element.name);
     }
     QStringList names = left.values();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/tei/teistructure.h"
 
+#include "core/formats/tei/teiinline.h"
+
 #include <QHash>
 #include <QJsonObject>
 #include <QRegularExpression>
@@ -210,8 +212,6 @@ bool canBeWritten(const TeiStructure &structure, const Text &words)
 TeiStructure structureOf(const QList<TeiElement> &elements, const Text &words)
 {
     // What became a passage is written as one; what is no more than a mark in a line can be left out.
-    static const QSet<QString> passages{u"said"_s, u"q"_s,  u"quote"_s, u"persName"_s, u"orgName"_s,
-                                        u"name"_s, u"rs"_s, u"seg"_s,   u"placeName"_s};
     static const QSet<QString> marks{
         u"anchor"_s,   u"g"_s,         u"choice"_s,   u"corr"_s,     u"reg"_s,     u"expan"_s, u"app"_s,
         u"lem"_s,      u"add"_s,       u"unclear"_s,  u"supplied"_s, u"subst"_s,   u"num"_s,   u"term"_s,
@@ -223,7 +223,7 @@ TeiStructure structureOf(const QList<TeiElement> &elements, const Text &words)
     for (qsizetype i = 0; i < elements.size() && !elements[i].isOff; ++i) {
         const TeiElement &element = elements[i];
         const qsizetype parent = element.parent < 0 ? -1 : places[element.parent];
-        if (passages.contains(element.name) || marks.contains(element.name)) {
+        if (teiPassageElements().contains(element.name) || element.name == u"seg" || marks.contains(element.name)) {
             places[i] = parent;
             continue;
         }
