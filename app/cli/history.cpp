@@ -70,17 +70,13 @@ ExitCode log(const Call &call)
     const auto store = openProject(call);
     if (!store)
         return Refused;
-    const auto entries = store->journal();
+    const auto entries = store->journal(limit);
     const auto names = namesIn(*store);
     if (!entries || !names)
         return refuse(entries ? names.error() : entries.error());
-    qint64 left = limit;
     for (const JournalEntry &entry : *entries) {
-        if (!entry.endsAct)
-            continue; // one line for each change that undo takes back
-        if (left-- == 0)
-            break;
-        print(rowOf(entry, *names), call.json);
+        if (entry.endsAct) // one line for each change that undo takes back
+            print(rowOf(entry, *names), call.json);
     }
     return Done;
 }

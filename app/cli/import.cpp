@@ -7,7 +7,6 @@
 #include "core/formats/parts.h"
 #include "core/model/names.h"
 
-#include <QDirListing>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -105,19 +104,12 @@ Outcome importCorpus(const Item &item, bool keepsGoing, const std::function<void
     return outcome;
 }
 
-/// Whether it is read in several parts, so that it may be refused after some of them.
-bool isLarge(const Item &item)
+/// Whether it may be refused after some of it has come in. Of documents in files of their own only those that are
+/// refused are left out.
+bool mayBeRefusedLate(const Item &item)
 {
-    if (!item.format || item.format->division == Division::None)
-        return false;
-    const QFileInfo info(item.path);
-    if (!info.isDir())
-        return info.size() > partBytes;
-    qint64 bytes = 0;
-    for (const auto &entry :
-         QDirListing(item.path, QDirListing::IteratorFlag::FilesOnly | QDirListing::IteratorFlag::Recursive))
-        bytes += entry.size();
-    return bytes > partBytes;
+    const Division division = item.format ? item.format->division : Division::None;
+    return (division == Division::Lines || division == Division::Ids) && QFileInfo(item.path).size() > partBytes;
 }
 
 Outcome importCorpus(Edit &edit, const Item &item, bool keepsGoing)
@@ -128,7 +120,7 @@ Outcome importCorpus(Edit &edit, const Item &item, bool keepsGoing)
         return outcome.refusal.isEmpty();
     };
     // Nothing of a refused file comes in; without keepsGoing, nothing of any.
-    if (keepsGoing && isLarge(item))
+    if (keepsGoing && mayBeRefusedLate(item))
         edit.attempt(import);
     else
         import();

@@ -408,16 +408,18 @@ Result<QList<JournalEntry>> Store::journal(qint64 limit) const
         QList<JournalEntry> entries;
         Query query = d->database.query(
             "SELECT number, id, kind, label, annotator_id, time, changeset_bytes, hash, "
-            "kind = 'setup' OR number IN (undo_top, redo_top) FROM journal ORDER BY number DESC LIMIT ?");
-        query.bind(limit);
-        while (query.next()) {
+            "kind = 'setup' OR number IN (undo_top, redo_top) FROM journal ORDER BY number DESC");
+        for (qint64 left = limit; query.next();) {
+            const bool endsAct = query.boolean(8);
+            if (endsAct && left-- == 0)
+                break;
             entries.append({.number = query.integer(0),
                             .id = query.id<JournalId>(1),
                             .kind = query.word<JournalKind>(2),
                             .label = query.text(3),
                             .annotator = query.id<AnnotatorId>(4),
                             .time = query.time(5),
-                            .endsAct = query.boolean(8),
+                            .endsAct = endsAct,
                             .changesetBytes = query.integer(6),
                             .hash = query.bytes(7)});
         }

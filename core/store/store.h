@@ -222,7 +222,7 @@ public:
     /// their texts.
     [[nodiscard]] Result<Corpus> connected(const QSet<ClaimId> &seeds) const;
 
-    /// Newest first; at most @p limit entries (all when negative).
+    /// Newest first; the entries of at most @p limit changes (of all when negative).
     [[nodiscard]] Result<QList<JournalEntry>> journal(qint64 limit = -1) const;
 
     /// Looks at every page, row, word and journal entry: what is wrong, one sentence each; empty when all

@@ -221,6 +221,9 @@ void tst_Journal::aLargeEditIsOneStepInSeveralEntries()
         QCOMPARE(journal[i].label, u"Import much"_s);
         QCOMPARE(journal[i].endsAct, i == 0);
     }
+    QCOMPARE(store->journal(1)->size(), more);
+    QCOMPARE(store->journal(2)->size(), more + 1);
+    QVERIFY(store->journal(0)->isEmpty());
     VERIFY_RESULT(add(u"after"_s));
 
     VERIFY_RESULT(store->undo());
