@@ -347,6 +347,10 @@ void CasJsonReader::readStructure(const QJsonObject &object, const QString &key)
         else if (member.key() != "%ID"_L1 && member.key() != "%TYPE"_L1)
             m_reading.remark(Formats::tr("“%1” of structures is not known and was left out").arg(member.key()));
     }
+    // They would be names of members where this is written again.
+    const QString view = structure.type == Uima::sofa ? structure.text(u"sofaID") : QString();
+    if (structure.type.contains(QChar(u'\0')) || view.contains(QChar(u'\0')))
+        m_reading.refuse(Formats::tr("the name of a type or a view holds a NUL. Remove it."));
     if (namesake < 0)
         m_cas.structures.append(structure);
     else

@@ -15,9 +15,10 @@ namespace {
 constexpr QLatin1StringView prefixes[] = {"#T_SP="_L1, "#T_CH="_L1, "#T_RL="_L1};
 
 /// "ROLE_some.Host:slot_some.LinkType"
-std::optional<TsvColumn> roleColumn(const QString &field)
+std::optional<TsvColumn> roleColumn(const TsvLayer &layer, const QString &field)
 {
-    const qsizetype colon = field.indexOf(u':');
+    const QString own = u"ROLE_"_s + layer.type; // which may have a colon itself
+    const qsizetype colon = field.indexOf(u':', field.startsWith(own) ? own.size() : 0);
     const QString rest = colon < 0 ? QString() : field.sliced(colon + 1);
     // The feature's name and those of packages may have underscores.
     const qsizetype dot = rest.indexOf(u'.');
@@ -79,11 +80,15 @@ std::optional<TsvLayer> layerOf(const QString &line, QString &wrong)
         wrong = Formats::tr("this layer has no name.");
         return std::nullopt;
     }
+    if (line.contains(QChar(u'\0'))) {
+        wrong = Formats::tr("a name holds a NUL. Remove it.");
+        return std::nullopt;
+    }
     layer.type = fields.takeFirst();
     for (const QString &field : std::as_const(fields)) {
         TsvColumn column = columnOf(layer, field);
         if (layer.kind == TsvLayer::Kind::Span && field.startsWith("ROLE_"_L1)) {
-            const auto role = roleColumn(field);
+            const auto role = roleColumn(layer, field);
             if (!role) {
                 wrong = Formats::tr("“%1” does not say which slot of which type it is.").arg(field);
                 return std::nullopt;

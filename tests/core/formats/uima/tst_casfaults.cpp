@@ -30,13 +30,14 @@ private:
 
     static QByteArray changed(QByteArray bytes)
     {
-        static const QList<QByteArray> pieces = {"0",   "-1",    "99999999999999999999",
-                                                 "\"",  "<",     ">",
-                                                 "\t",  "\n",    "|",
-                                                 "[1]", ";",     "_",
-                                                 "*",   "->1-1", "\xff",
-                                                 "{",   "}",     "null",
-                                                 ",",   "&#0;",  "@"};
+        static const QList<QByteArray> pieces = {"0",   "-1",      "99999999999999999999",
+                                                 "\"",  "<",       ">",
+                                                 "\t",  "\n",      "|",
+                                                 "[1]", ";",       "_",
+                                                 "*",   "->1-1",   "\xff",
+                                                 "{",   "}",       "null",
+                                                 ",",   "&#0;",    "@",
+                                                 ":",   "\\u0000", QByteArray(1, '\0')};
         const auto below = [](qsizetype limit) { return qsizetype(test::RandomCorpus::below(int(limit))); };
         for (int n = 1 + test::RandomCorpus::below(3); n > 0 && !bytes.isEmpty(); --n) {
             const qsizetype at = below(bytes.size());

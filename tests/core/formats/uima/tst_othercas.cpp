@@ -241,6 +241,23 @@ private Q_SLOTS:
         VERIFY_RESULT(findFormat(u"uima-json")->read({{u"a.json"_s, QByteArray(json).replace('\'', '"')}}));
     }
 
+    void namesWithANulAreRefused_data()
+    {
+        QTest::addColumn<QByteArray>("structure");
+        QTest::newRow("of a type") << QByteArray("{'%ID':1,'%TYPE':'A\\u0000'}");
+        QTest::newRow("of a view") << QByteArray(
+            "{'%ID':1,'%TYPE':'uima.cas.Sofa','sofaID':'\\u0000','sofaString':'Noe'}");
+    }
+    void namesWithANulAreRefused()
+    {
+        QFETCH(QByteArray, structure);
+        const QByteArray json = "{'%FEATURE_STRUCTURES':[" + structure + "],'%VIEWS':{}}";
+        const auto read = findFormat(u"uima-json")->read({{u"a.json"_s, QByteArray(json).replace('\'', '"')}});
+        QVERIFY(!read);
+        QVERIFY2(read.error().message.contains(u"a.json: the name of a type or a view holds a NUL"),
+                 qPrintable(read.error().message));
+    }
+
     void whatIsNotThereIsSpokenOf()
     {
         const QList<CasFeature> features = {{u"to"_s, u"my.N"_s}, {u"all"_s, Uima::fsArray}};

@@ -113,6 +113,17 @@ private Q_SLOTS:
                               u"a filled_by c"_s, u"c Arc b kind=before"_s}));
     }
 
+    void aLayersNameMayHaveAColon()
+    {
+        const auto got = read(head(u"#T_SP=my:own.Host|ROLE_my:own.Host:filled_by_custom.HostLink|my:own.Host\n"_s)
+                              + u"#Text=a b\n1-1\t0-1\ta\tsell\t1-2\t\n1-2\t2-3\tb\t*\t_\t\n"_s);
+        VERIFY_RESULT(got);
+        QCOMPARE(got->corpus.relations.first().label, u"filled_by"_s);
+        const auto written = writeChecked(m_format, got->corpus);
+        VERIFY_RESULT(written);
+        QVERIFY(written->files.first().bytes.contains("|ROLE_my:own.Host:filled_by_custom.HostLink|"));
+    }
+
     void theSampleLooksAsItAlwaysDid()
     {
         const auto written = writeChecked(m_format, test::sampleCorpus());
@@ -168,6 +179,8 @@ private Q_SLOTS:
                                         << u"a.tsv, line 6: this refers"_s;
         QTest::newRow("layer without a base")
             << u"#FORMAT=WebAnno TSV 3.3\n#T_RL=custom.Arc|kind\n"_s << u"a.tsv, line 2:"_s;
+        QTest::newRow("a NUL in a name") << head(u"#T_SP=custom.A"_s + QChar(u'\0') + u"|kind\n"_s)
+                                         << u"a.tsv, line 2: a name holds a NUL"_s;
         QTest::newRow("slot without a type")
             << u"#FORMAT=WebAnno TSV 3.3\n#T_SP=custom.A|ROLE_x|B\n"_s << u"a.tsv, line 2:"_s;
         QTest::newRow("roles and fillers")
