@@ -48,6 +48,7 @@ struct LabelledText
     QList<LabelledArrow> arrows;
     QList<CountedSpan> evidence; ///< further words at their places, such as tokens
     QJsonObject rest; ///< "meta", and all that is to be kept
+    bool isCounted = false; ///< its positions are code points, however the file counts
 };
 
 /// How a reader of texts with labelled spans goes about it.
@@ -72,6 +73,9 @@ struct SpanKeys
 
 /// A span that is an object with such members and perhaps "text", or an array [begin, end, label].
 [[nodiscard]] LabelledSpan readSpan(const QJsonValue &value, const SpanKeys &keys, Reading &reading);
+
+/// Nothing when it is no such number.
+[[nodiscard]] std::optional<qint64> wholeNumber(const QJsonValue &value);
 
 /// The string under "text". Refuses when there is none.
 [[nodiscard]] QString readText(const QJsonObject &object, Reading &reading);
@@ -116,6 +120,7 @@ struct RelationToWrite
 struct TextToWrite
 {
     const Version *version;
+    RemainderId remainder; ///< null where there is none
     QJsonObject meta; ///< the article's, with what the remainder has
     QJsonObject rest; ///< the remainder's further members
     QList<PassageToWrite> passages; ///< in the order of reading

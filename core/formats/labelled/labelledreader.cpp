@@ -26,7 +26,8 @@ public:
 
 private:
     void describe(Article &article, QJsonObject &rest);
-    [[nodiscard]] PassageId add(VersionId version, const CountedText &text, const LabelledSpan &span);
+    [[nodiscard]] PassageId add(VersionId version, const CountedText &text, const LabelledSpan &span,
+                                const Counting &counting);
     void refuse(const Text &text, const LabelledSpan &span);
 
     const LabelledReading &m_how;
@@ -85,9 +86,10 @@ void LabelledBuilder::refuse(const Text &text, const LabelledSpan &span)
     m_reading.refuse(mismatch(text, {{{qsizetype(span.place.begin)}, {qsizetype(span.place.end)}}}, *span.place.words));
 }
 
-PassageId LabelledBuilder::add(VersionId version, const CountedText &text, const LabelledSpan &span)
+PassageId LabelledBuilder::add(VersionId version, const CountedText &text, const LabelledSpan &span,
+                               const Counting &counting)
 {
-    const auto place = text.spanOf(span.place, m_counting);
+    const auto place = text.spanOf(span.place, counting);
     const auto spaced = [](QStringView words) { return words.toString().simplified(); };
     if (!place || (span.place.words && spaced(text.text().words(*place)) != spaced(*span.place.words))) {
         refuse(text.text(), span);
@@ -140,7 +142,7 @@ void LabelledBuilder::add(const LabelledText &text)
     describe(article, rest);
     QList<PassageId> ids;
     for (const LabelledSpan &span : text.spans) {
-        ids.append(add(version, counted, span));
+        ids.append(add(version, counted, span, text.isCounted ? Counting() : m_counting));
         if (m_reading.failed())
             return;
     }
@@ -175,6 +177,8 @@ Result<Read> readLabelled(const QList<LabelledText> &texts, const LabelledReadin
         QList<CountedPart> parts;
         bool hasWords = false;
         for (const LabelledText &text : texts) {
+            if (text.isCounted)
+                continue;
             counted.append(CountedText(text.text));
             CountedPart part{&counted.last(), text.evidence};
             for (const LabelledSpan &span : text.spans)
@@ -199,8 +203,6 @@ Result<Read> readLabelled(const QList<LabelledText> &texts, const LabelledReadin
     return read;
 }
 
-namespace {
-
 std::optional<qint64> wholeNumber(const QJsonValue &value)
 {
     const double number = value.toDouble(0.5);
@@ -208,6 +210,8 @@ std::optional<qint64> wholeNumber(const QJsonValue &value)
         return std::nullopt;
     return value.toInteger();
 }
+
+namespace {
 
 QString labelOf(const QJsonValue &value, Reading &reading)
 {

@@ -154,6 +154,7 @@ void LabelledDistribution::merge(TextToWrite &text, const Remainder &remainder)
         m_losses.add(Aspect::Words,
                      Formats::tr("what only this format understands, where it says what stands here already"),
                      remainder.id);
+    text.remainder = remainder.id;
     text.meta = meta;
     text.rest = rest;
     m_losses.add(Aspect::Id, Formats::tr("ids of what only this format understands"), remainder.id);
@@ -175,7 +176,7 @@ void LabelledDistribution::addTexts()
     QSet<ArticleId> done;
     for (const Version &version : m_corpus.versions) {
         const Article &article = *articles.value(version.article);
-        TextToWrite text{&version, metaOf(article), {}, {}, {}};
+        TextToWrite text{&version, {}, metaOf(article), {}, {}, {}};
         if (const Remainder *remainder = remainders.value(article.id); remainder && !done.contains(article.id)) {
             merge(text, *remainder);
             written.insert(remainder->id);

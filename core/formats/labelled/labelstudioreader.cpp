@@ -3,6 +3,7 @@
 
 #include "core/formats/jsonread.h"
 #include "core/formats/labelled/labelled.h"
+#include "core/formats/labelled/labelstudiodialogue.h"
 
 #include <QRegularExpression>
 
@@ -12,12 +13,26 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// A task's text, and what is to be found out about it when all of the file is read.
+struct Task
+{
+    struct Place
+    {
+        qsizetype span; ///< of the text's
+        LabelStudioDialogue::Place place;
+    };
+
+    LabelledText text;
+    std::optional<LabelStudioDialogue> dialogue; ///< that the text is of
+    QList<Place> places;
+};
+
 /// Reads one task.
 class LabelStudioTask
 {
 public:
     LabelStudioTask(const QJsonObject &object, Reading &reading) : m_object(object), m_reading(reading) {}
-    LabelledText read();
+    Task read();
 
 private:
     /// One annotation or prediction.
@@ -32,6 +47,8 @@ private:
     };
 
     void readData();
+    [[nodiscard]] bool hasResults(QLatin1StringView type) const;
+    [[nodiscard]] bool findDialogue(const QJsonObject &data, qsizetype longestString);
     void readRegions(const QString &key, bool arePredictions);
     /// Whether it is understood; otherwise it has to be kept.
     [[nodiscard]] bool readRegion(const QJsonObject &result, Maker &maker);
@@ -46,6 +63,8 @@ private:
     Reading &m_reading;
     LabelledText m_text;
     QString m_key; ///< of the text
+    std::optional<LabelStudioDialogue> m_dialogue;
+    QList<Task::Place> m_places;
     QList<Maker> m_makers;
     QJsonObject m_regions; ///< ids of results, by passage
     QJsonObject m_members; ///< where attributes stood, by name
@@ -64,6 +83,31 @@ bool isReference(const QString &text)
     return one.match(text).hasMatch();
 }
 
+bool LabelStudioTask::hasResults(QLatin1StringView type) const
+{
+    for (const auto key : {"annotations"_L1, "completions"_L1, "predictions"_L1}) {
+        for (const QJsonArray makers = m_object.value(key).toArray(); const QJsonValue &maker : makers) {
+            const QJsonArray results = maker["result"_L1].toArray();
+            if (std::ranges::any_of(results, [&](const QJsonValue &result) { return result["type"_L1] == type; }))
+                return true;
+        }
+    }
+    return false;
+}
+
+bool LabelStudioTask::findDialogue(const QJsonObject &data, qsizetype longestString)
+{
+    m_key = LabelStudioDialogue::keyIn(data);
+    if (m_key.isEmpty() || hasResults("labels"_L1))
+        return false;
+    const LabelStudioDialogue dialogue(data.value(m_key).toArray());
+    const bool isText = data.value("text"_L1).isString() || longestString >= dialogue.text().size();
+    if (isText && !hasResults("paragraphlabels"_L1))
+        return false;
+    m_dialogue = dialogue;
+    return true;
+}
+
 void LabelStudioTask::readData()
 {
     QJsonObject data = m_object.value("data"_L1).toObject();
@@ -79,6 +123,10 @@ void LabelStudioTask::readData()
             key = member.key();
             longest = member.value().toString().size();
         }
+    }
+    if (findDialogue(data, longest)) {
+        m_text.text = m_dialogue->text();
+        return;
     }
     if (data.value("text"_L1).isString())
         key = u"text"_s;
@@ -100,10 +148,18 @@ void LabelStudioTask::readData()
 bool LabelStudioTask::readRegion(const QJsonObject &result, Maker &maker)
 {
     QJsonObject value = result.value("value"_L1).toObject();
-    if (result.value("type"_L1).toString() != "labels"_L1 || !value.value("start"_L1).isDouble()
-        || !value.value("end"_L1).isDouble() || !value.value("labels"_L1).isArray())
+    const auto type = m_dialogue ? labelStudioDialogueType : "labels"_L1;
+    if (result.value("type"_L1).toString() != type || !value.value(type).isArray())
         return false;
-    QJsonArray labels = value.take("labels"_L1).toArray();
+    std::optional<LabelStudioDialogue::Place> place;
+    if (m_dialogue) {
+        place = takeDialoguePlace(value);
+        value.insert("start"_L1, 0); // found when it is known how the file counts
+        value.insert("end"_L1, 0);
+    }
+    if (m_dialogue ? !place : !value.value("start"_L1).isDouble() || !value.value("end"_L1).isDouble())
+        return false;
+    QJsonArray labels = value.take(type).toArray();
     if (labels.isEmpty())
         labels.append(QString());
     QJsonObject more = result;
@@ -133,6 +189,8 @@ bool LabelStudioTask::readRegion(const QJsonObject &result, Maker &maker)
             m_regions.insert(span.id.toString(), id);
         for (auto member = more.constBegin(); member != more.constEnd(); ++member)
             span.more.insert(member.key(), member.value());
+        if (place)
+            m_places.append({m_text.spans.size(), *place});
         m_text.spans.append(span);
     }
     return true;
@@ -261,7 +319,7 @@ void LabelStudioTask::keepRest(Maker maker)
     m_text.rest.insert(key, all);
 }
 
-LabelledText LabelStudioTask::read()
+Task LabelStudioTask::read()
 {
     m_text.place = m_reading.place;
     m_text.rest = m_object;
@@ -279,16 +337,56 @@ LabelledText LabelStudioTask::read()
         kept.insert("regions"_L1, m_regions);
     if (!m_members.isEmpty())
         kept.insert("members"_L1, m_members);
+    if (m_dialogue)
+        kept.insert("dialogue"_L1, m_key);
     if (!kept.isEmpty())
         m_text.rest.insert(labelStudioKept, kept);
     const bool isAnnotated = std::ranges::any_of(
         std::as_const(m_text.spans), [this](const LabelledSpan &span) { return span.place.end <= m_text.text.size(); });
-    if (!m_reading.failed() && !isAnnotated && isReference(m_text.text))
+    if (!m_reading.failed() && !isAnnotated && !m_dialogue && isReference(m_text.text))
         m_reading.refuse(
             Formats::tr("“%1” only says where something lies: “%2”. Only tasks that hold their text can be "
                         "read.")
                 .arg(m_key, m_text.text));
-    return m_text;
+    return {m_text, m_dialogue, m_places};
+}
+
+/// How results in dialogues count, by those within one paragraph: what is told of others has the names, too, or not.
+FoundCounting countingOf(const QList<Task> &tasks)
+{
+    QList<CountedPart> parts;
+    for (const Task &task : tasks) {
+        for (const Task::Place &each : task.places) {
+            const CountedText *paragraph = task.dialogue->paragraph(each.place.first);
+            if (paragraph && each.place.first == each.place.last)
+                parts.append({paragraph, {{each.place.begin, each.place.end, task.text.spans[each.span].place.words}}});
+        }
+    }
+    return findCounting(parts, {PositionUnit::Utf16Units});
+}
+
+/// Moves the spans of a dialogue to where they are in its text.
+void placeSpans(Task &task, const Counting &counting, Reading &reading)
+{
+    reading.place = task.text.place;
+    task.text.isCounted = task.dialogue.has_value();
+    for (const Task::Place &each : std::as_const(task.places)) {
+        const auto &[first, last, begin, end] = each.place;
+        CountedSpan &place = task.text.spans[each.span].place;
+        const auto span = task.dialogue->spanOf(each.place, counting);
+        if (!span) {
+            reading.refuse(Formats::tr("there is nothing from %1 in paragraph %2 to %3 in paragraph %4.")
+                               .arg(begin)
+                               .arg(first)
+                               .arg(end)
+                               .arg(last));
+            return;
+        }
+        place.begin = span->begin.value;
+        place.end = span->end.value;
+        if (first != last)
+            place.words.reset();
+    }
 }
 
 }
@@ -323,12 +421,21 @@ Result<Read> readLabelStudio(const QList<NamedFile> &files)
         return fail(Formats::tr("Label Studio's JSON is one file; here are %1.").arg(files.size()));
     const NamedFile &file = files.first();
     Reading reading;
-    QList<LabelledText> texts;
+    QList<Task> tasks;
     forEachJsonObject(file, reading,
-                      [&](const QJsonObject &object) { texts.append(LabelStudioTask(object, reading).read()); });
-    return readLabelled(
+                      [&](const QJsonObject &object) { tasks.append(LabelStudioTask(object, reading).read()); });
+    const FoundCounting found = countingOf(tasks);
+    QList<LabelledText> texts;
+    for (Task &task : tasks) {
+        placeSpans(task, found.counting, reading);
+        texts.append(std::move(task.text));
+    }
+    auto read = readLabelled(
         texts, {.format = "labelstudio-json", .tagset = u"Label Studio"_s, .file = file.path, .unitIsKnown = false},
         reading);
+    if (read && found.spans > 0)
+        read->counting.append({file.path, found});
+    return read;
 }
 
 bool isLabelStudio(QStringView name, QByteArrayView beginning)

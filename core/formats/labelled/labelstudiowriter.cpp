@@ -2,6 +2,7 @@
 #include "core/formats/labelled/labelstudio.h"
 
 #include "core/formats/labelled/labelled.h"
+#include "core/formats/labelled/labelstudiodialogue.h"
 #include "core/formats/words.h"
 
 #include <map>
@@ -31,7 +32,11 @@ public:
         const QJsonObject kept = m_rest.take(labelStudioKept).toObject();
         m_regions = kept.value("regions"_L1).toObject();
         m_members = kept.value("members"_L1).toObject();
+        m_key = kept.value("dialogue"_L1).toString();
+        findDialogue();
     }
+    /// Whether it was read as a dialogue that it cannot be any more.
+    [[nodiscard]] bool isFlattened() const { return !m_key.isEmpty() && !m_dialogue; }
     void write();
 
 private:
@@ -42,6 +47,7 @@ private:
         QList<const RelationToWrite *> relations;
     };
 
+    void findDialogue();
     void writeData();
     void writeMakers(QLatin1StringView key, bool arePredictions);
     void writeMaker(const Made *made, QJsonObject kept, bool isPrediction);
@@ -62,18 +68,33 @@ private:
     JsonWriter &m_json;
     QJsonObject m_regions;
     QJsonObject m_members;
+    QString m_key; ///< of the dialogue that the text is of; empty for other texts
+    std::optional<LabelStudioDialogue> m_dialogue;
     std::map<Made, Group> m_groups;
 };
+
+void LabelStudioTaskWriter::findDialogue()
+{
+    if (m_key.isEmpty())
+        return;
+    const LabelStudioDialogue dialogue(m_rest.value("data"_L1)[m_key].toArray());
+    const bool isSame = dialogue.text() == m_text.version->text.string();
+    if (isSame && std::ranges::all_of(m_text.passages, [&](const PassageToWrite &passage) {
+            return dialogue.placeOf(passage.span).has_value();
+        }))
+        m_dialogue = dialogue;
+}
 
 void LabelStudioTaskWriter::writeData()
 {
     QJsonObject data = m_rest.take("data"_L1).toObject();
-    QString key = u"text"_s;
-    for (auto member = data.constBegin(); member != data.constEnd(); ++member) {
+    QString key = m_key.isEmpty() ? u"text"_s : m_key;
+    for (auto member = data.constBegin(); m_key.isEmpty() && member != data.constEnd(); ++member) {
         if (member.value().toString() == labelStudioTextMark)
             key = member.key();
     }
-    data.insert(key, m_text.version->text.string());
+    if (!m_dialogue)
+        data.insert(key, m_text.version->text.string());
     m_json.beginObject("data"_L1);
     writeMembers(m_json, data);
     m_json.end();
@@ -100,8 +121,16 @@ void LabelStudioTaskWriter::beginResult(const PassageToWrite &passage, const QSt
 void LabelStudioTaskWriter::beginValue(const PassageToWrite &passage)
 {
     m_json.beginObject("value"_L1);
-    m_json.member("start"_L1, qint64(passage.span.begin.value));
-    m_json.member("end"_L1, qint64(passage.span.end.value));
+    if (!m_dialogue) {
+        m_json.member("start"_L1, qint64(passage.span.begin.value));
+        m_json.member("end"_L1, qint64(passage.span.end.value));
+        return;
+    }
+    const LabelStudioDialogue::Place place = *m_dialogue->placeOf(passage.span);
+    m_json.member("start"_L1, QString::number(place.first));
+    m_json.member("end"_L1, QString::number(place.last));
+    m_json.member("startOffset"_L1, place.begin);
+    m_json.member("endOffset"_L1, place.end);
 }
 
 void LabelStudioTaskWriter::writeAttribute(const PassageToWrite &passage, const QString &name, const QString &type,
@@ -139,11 +168,12 @@ void LabelStudioTaskWriter::writePassage(const PassageToWrite &passage, const QS
         else
             attributes.append(each.key());
     }
-    beginResult(passage, u"labels"_s);
+    const auto type = m_dialogue ? labelStudioDialogueType : "labels"_L1;
+    beginResult(passage, type);
     writeMembers(m_json, members);
     beginValue(passage);
     m_json.member("text"_L1, passage.words);
-    m_json.member("labels"_L1, labels);
+    m_json.member(type, labels);
     writeMembers(m_json, ofValue);
     m_json.end();
     m_json.end();
@@ -270,7 +300,8 @@ Result<Written> writeLabelStudio(const Corpus &corpus, const WriteOptions &)
     Losses losses;
     const LabelledRoom room{
         .format = "labelstudio-json",
-        .reserved = {u"id"_s, u"type"_s, u"value"_s, u"start"_s, u"end"_s, u"text"_s, u"label"_s, u"labels"_s},
+        .reserved = {u"id"_s, u"type"_s, u"value"_s, u"start"_s, u"end"_s, u"text"_s, u"label"_s, u"labels"_s,
+                     u"startOffset"_s, u"endOffset"_s, labelStudioDialogueType},
         .reservedOfArrows = {u"type"_s, u"from_id"_s, u"to_id"_s, u"labels"_s, u"direction"_s},
         .makers = true,
         .states = true,
@@ -287,7 +318,10 @@ Result<Written> writeLabelStudio(const Corpus &corpus, const WriteOptions &)
     JsonWriter json(JsonWriter::Indented);
     json.beginArray();
     for (const TextToWrite &text : all.texts) {
-        LabelStudioTaskWriter(text, all, json).write();
+        LabelStudioTaskWriter writer(text, all, json);
+        if (writer.isFlattened())
+            losses.add(Aspect::Words, Formats::tr("dialogues, which are written as plain texts"), text.remainder);
+        writer.write();
         for (const PassageToWrite &each : text.passages)
             report(*each.passage, Formats::tr("when passages were marked"));
         for (const RelationToWrite &each : text.relations)

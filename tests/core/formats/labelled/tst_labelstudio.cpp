@@ -144,6 +144,136 @@ private Q_SLOTS:
         QCOMPARE(old->corpus.passages.first().words(), u"Ada"_s);
     }
 
+    void aDialogueIsATextWithALineForEachSpeaker()
+    {
+        const QByteArray file =
+            R"([{"id":3,"data":{"audio":"/a.mp3","talk":[)"
+            R"({"author":"Noe 👩‍🚀","text":"I kept 🎬 it lit,\r\nfor you.","start":1.5},)"
+            R"({"author":"Osric:","text":"Did you? "},{"text":""},{"author":"Noe 👩‍🚀","text":"Yes."}]},)"
+            R"("annotations":[{"id":5,"result":[)"
+            R"({"id":"r1","type":"paragraphlabels","from_name":"label","to_name":"talk","value":{"start":"0","end":"0",)"
+            R"("startOffset":10,"endOffset":16,"text":"it lit","paragraphlabels":["LINE"]}},)"
+            R"({"id":"r2","type":"paragraphlabels","from_name":"label","to_name":"talk","value":{"start":1,"end":3,)"
+            R"("startOffset":4,"endOffset":4,"text":"you?\\nYes.","paragraphlabels":["ANSWER"]}},)"
+            R"({"id":"r1","type":"choices","from_name":"mood","to_name":"talk","value":{"start":"0","end":"0",)"
+            R"("startOffset":10,"endOffset":16,"choices":["warm"]}}]}]}])";
+        const auto first = read(file);
+        VERIFY_RESULT(first);
+        const Corpus &corpus = first->corpus;
+        QCOMPARE(corpus.versions.first().text.string(),
+                 u"Noe 👩‍🚀: I kept 🎬 it lit,\nfor you.\nOsric: Did you? \n\nNoe 👩‍🚀: Yes."_s);
+        QCOMPARE(corpus.passages.size(), 2);
+        QCOMPARE(corpus.passages[0].words(), u"it lit"_s);
+        QCOMPARE(corpus.passages[1].words(), u"you? \n\nNoe 👩‍🚀: Yes."_s);
+        QCOMPARE(first->counting.first().found.counting.unit, PositionUnit::Utf16Units);
+        QCOMPARE(test::differenceWhenKept(*first), QString());
+
+        const auto written = writeChecked(*findFormat(u"labelstudio-json"), corpus);
+        VERIFY_RESULT(written);
+        const QJsonObject task = QJsonDocument::fromJson(written->files.first().bytes).array().at(0).toObject();
+        const QJsonObject before = QJsonDocument::fromJson(file).array().at(0).toObject();
+        QCOMPARE(task["data"_L1], before["data"_L1]);
+        QVERIFY(!task.contains(labelStudioKept));
+        const QJsonArray results = task["annotations"_L1][0]["result"_L1].toArray();
+        QCOMPARE(results.size(), 3);
+        QCOMPARE(results[0], before["annotations"_L1][0]["result"_L1][0]);
+        QCOMPARE(results[1], before["annotations"_L1][0]["result"_L1][2]);
+        QCOMPARE(results[2]["value"_L1]["endOffset"_L1].toInt(), 4);
+        const auto again = read(written->files.first().bytes);
+        VERIFY_RESULT(again);
+        QCOMPARE(test::differenceAfterLosses(corpus, written->loss, again->corpus, {u"tagset"_s}), QString());
+    }
+
+    void aDialogueInWhichANameIsMarkedIsWrittenAsAPlainText()
+    {
+        auto dialogue = read(
+            R"([{"data":{"talk":[{"author":"Noe","text":"Yes."}],"n":1},"annotations":[{"result":[)"
+            R"({"type":"paragraphlabels","value":{"start":"0","end":"0","startOffset":0,"endOffset":3,)"
+            R"("paragraphlabels":["LINE"]}}]}]}])");
+        VERIFY_RESULT(dialogue);
+        Corpus &corpus = dialogue->corpus;
+        Passage name = corpus.passages.first();
+        name.id = PassageId::create();
+        name.fragments = {{.span = {{0}, {3}}, .words = u"Noe"_s}};
+        corpus.passages.append(name);
+        const auto written = writeChecked(*findFormat(u"labelstudio-json"), corpus);
+        VERIFY_RESULT(written);
+        QVERIFY(std::ranges::contains(written->loss, u"dialogues, which are written as plain texts"_s, &Loss::what));
+        const auto again = read(written->files.first().bytes);
+        VERIFY_RESULT(again);
+        QCOMPARE(again->corpus.versions.first().text.string(), u"Noe: Yes."_s);
+        QCOMPARE(again->corpus.passages.size(), 2);
+        QCOMPARE(test::differenceAfterLosses(corpus, written->loss, again->corpus, {u"tagset"_s}), QString());
+    }
+
+    void whichOfATasksDataIsTheTextIsFound_data()
+    {
+        QTest::addColumn<QByteArray>("data");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QString>("text");
+        const auto row = [](const char *name, const QByteArray &data, const QByteArray &type, const QString &text) {
+            QTest::newRow(name) << data << type << text;
+        };
+        const QByteArray talk = R"("talk":[{"author":"Noe","text":"Yes."}]})";
+        row("a dialogue with a picture", R"({"image":"/a.jpg",)" + talk, {}, u"Noe: Yes."_s);
+        row("a text with a list", R"({"text":"Ada",)" + talk, {}, u"Ada"_s);
+        row("a longer text", R"({"body":"Ada met Bo today",)" + talk, {}, u"Ada met Bo today"_s);
+        row("a dialogue with labels", R"({"text":"Ada met Bo today",)" + talk, "paragraphlabels", u"Noe: Yes."_s);
+        row("other names of members", R"({"d":[{"speaker":"Noe","words":"Well, yes."}]})", {}, u"Noe: Well, yes."_s);
+        row("a list of numbers", R"({"x":[1,2],"a":"Ada"})", {}, u"Ada"_s);
+    }
+
+    void whichOfATasksDataIsTheTextIsFound()
+    {
+        QFETCH(QByteArray, data);
+        QFETCH(QByteArray, type);
+        QFETCH(QString, text);
+        const auto task = read(R"([{"data":)" + data + R"(,"annotations":[{"result":[{"type":)" + '"' + type + '"'
+                               + "}]}]}]");
+        VERIFY_RESULT(task);
+        QCOMPARE(task->corpus.versions.first().text.string(), text);
+    }
+
+    void ofAnyDialogueAllComesBack()
+    {
+        QVERIFY(rc::check([] {
+            QJsonArray talk;
+            for (int i = *rc::gen::inRange(1, 5); i > 0; --i)
+                talk.append(
+                    QJsonObject{{u"author"_s, test::RandomCorpus::coin() ? test::RandomCorpus::name() : QString()},
+                                {u"text"_s, test::RandomCorpus::words()},
+                                {u"start"_s, i}});
+            const QJsonObject data{{u"talk"_s, talk}, {u"url"_s, u"/a"_s}};
+            auto made = read(compactJson(QJsonObject{{u"data"_s, data}, {u"annotations"_s, QJsonArray()}}));
+            if (!made || made->corpus.versions.isEmpty())
+                return; // nobody says anything
+            Corpus &corpus = made->corpus;
+            const Version &version = corpus.versions.first();
+            const TagsetId tagset = TagsetId::create();
+            corpus.tagsets = {{.id = tagset, .name = u"Label Studio"_s}};
+            corpus.tags = {{.id = TagId::create(), .tagset = tagset, .name = u"LINE"_s}};
+            for (int i = *rc::gen::inRange(0, 4); i > 0; --i) {
+                const auto begin = *rc::gen::inRange<qsizetype>(0, version.text.length());
+                const auto end = *rc::gen::inRange<qsizetype>(begin + 1, version.text.length() + 1);
+                const TextSpan span{{begin}, {end}};
+                corpus.passages.append({.id = PassageId::create(),
+                                        .version = version.id,
+                                        .tag = corpus.tags.first().id,
+                                        .fragments = {{.span = span, .words = version.text.words(span).toString()}}});
+            }
+            const auto written = writeChecked(*findFormat(u"labelstudio-json"), corpus);
+            RC_ASSERT(written.has_value());
+            const auto again = read(written->files.first().bytes);
+            RC_ASSERT(again.has_value());
+            const QString difference = test::differenceAfterLosses(corpus, written->loss, again->corpus, {u"tagset"_s});
+            if (!difference.isEmpty())
+                RC_FAIL(difference.toStdString());
+            const bool isFlat = std::ranges::contains(written->loss, u"dialogues, which are written as plain texts"_s,
+                                                      &Loss::what);
+            RC_CLASSIFY(isFlat, "flat");
+        }));
+    }
+
     void whatIsWrongIsRefusedWithItsPlace_data()
     {
         QTest::addColumn<QByteArray>("file");
@@ -165,6 +295,23 @@ private Q_SLOTS:
             u"a.json, object 2: “start” and “end” of a span must be whole numbers"_s);
         row("outside", taskWith(R"({"type":"labels","value":{"start":0,"end":99,"labels":["P"]}})"),
             u"a.json, object 2: there is nothing at 0–99"_s);
+        const auto talkWith = [](const QByteArray &place) {
+            return R"([{"data":{"talk":[{"text":"Yes 🎬."}]},"annotations":[{"result":[{"type":"paragraphlabels","value":{)"
+                + place + R"(,"paragraphlabels":["P"]}}]}]}])";
+        };
+        row("no such paragraph", talkWith(R"("start":"0","end":"1","startOffset":0,"endOffset":3)"),
+            u"a.json, object 1: there is nothing from 0 in paragraph 0 to 3 in paragraph 1."_s);
+        row("beyond the paragraph", talkWith(R"("start":"0","end":"0","startOffset":0,"endOffset":99)"),
+            u"there is nothing from 0 in paragraph 0 to 99 in paragraph 0."_s);
+        row("nothing of a paragraph", talkWith(R"("start":"0","end":"0","startOffset":2,"endOffset":2)"),
+            u"there is nothing from 2"_s);
+        row("half a character", talkWith(R"("start":"0","end":"0","startOffset":5,"endOffset":7)"),
+            u"there is nothing from 5"_s);
+        row("negative", talkWith(R"("start":"0","end":"0","startOffset":-1,"endOffset":3)"),
+            u"there is nothing from -1"_s);
+        row("other words in a dialogue",
+            talkWith(R"("start":"0","end":"0","startOffset":0,"endOffset":3,"text":"No.")"),
+            u"a.json, object 1: the words at 0–3 are “Yes”, the file says “No.”"_s);
         row("other words", taskWith(R"({"type":"labels","value":{"start":0,"end":3,"text":"Bo","labels":["P"]}})"),
             u"a.json, object 2: the words at 0–3 are “Ada”, the file says “Bo”"_s);
     }
