@@ -69,14 +69,13 @@ bool isFinite(const QString &number)
     return std::isfinite(number.toDouble(&isNumber)) && isNumber;
 }
 
-void writePrimitive(JsonWriter &json, const QString &range, const QString &text, CasValues values)
+void writePrimitive(JsonWriter &json, const QString &declared, const QString &text, CasValues values)
 {
+    const QString range = values == CasValues::AsText ? QString(Uima::string) : declared;
     static const QRegularExpression number(u"\\A-?(?:0|[1-9][0-9]*)(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]+)?\\z"_s);
     bool isWhole = false;
     const qint64 whole = text.toLongLong(&isWhole);
-    if (values == CasValues::AsText)
-        json.value(text);
-    else if (Uima::isWholeNumber(range) && isWhole)
+    if (Uima::isWholeNumber(range) && isWhole)
         json.value(whole);
     else if (Uima::isFloat(range) && number.match(text).hasMatch()) // other programs take no "1" for a float
         json.json(text.contains(u'.') || text.contains(u'E', Qt::CaseInsensitive) ? text.toLatin1()
@@ -210,6 +209,13 @@ void writeCas(JsonWriter &json, const Cas &cas, CasValues values)
 namespace {
 
 // Reading
+
+/// Names of types and views are those of members, too, where QJson takes none with a NUL.
+void refuseNull(const QString &name, Reading &reading)
+{
+    if (name.contains(QChar(u'\0')))
+        reading.refuse(Formats::tr("the name of a type or a view holds a NUL. Remove it."));
+}
 
 class CasJsonReader
 {
@@ -347,10 +353,9 @@ void CasJsonReader::readStructure(const QJsonObject &object, const QString &key)
         else if (member.key() != "%ID"_L1 && member.key() != "%TYPE"_L1)
             m_reading.remark(Formats::tr("“%1” of structures is not known and was left out").arg(member.key()));
     }
-    // They would be names of members where this is written again.
-    const QString view = structure.type == Uima::sofa ? structure.text(u"sofaID") : QString();
-    if (structure.type.contains(QChar(u'\0')) || view.contains(QChar(u'\0')))
-        m_reading.refuse(Formats::tr("the name of a type or a view holds a NUL. Remove it."));
+    refuseNull(structure.type, m_reading);
+    if (structure.type == Uima::sofa)
+        refuseNull(structure.text(u"sofaID"), m_reading);
     if (namesake < 0)
         m_cas.structures.append(structure);
     else
@@ -426,8 +431,11 @@ TypeSystem readTypes(const QJsonObject &object, Reading &reading)
                 feature.elementType = feature.range.chopped(2);
                 feature.range = Uima::fsArray;
             }
+            refuseNull(feature.range, reading);
+            refuseNull(feature.elementType, reading);
             type.features.append(feature);
         }
+        refuseNull(type.super, reading);
         types.add(type);
     }
     return types;

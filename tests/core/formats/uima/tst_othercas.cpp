@@ -243,15 +243,22 @@ private Q_SLOTS:
 
     void namesWithANulAreRefused_data()
     {
+        QTest::addColumn<QByteArray>("types");
         QTest::addColumn<QByteArray>("structure");
-        QTest::newRow("of a type") << QByteArray("{'%ID':1,'%TYPE':'A\\u0000'}");
-        QTest::newRow("of a view") << QByteArray(
-            "{'%ID':1,'%TYPE':'uima.cas.Sofa','sofaID':'\\u0000','sofaString':'Noe'}");
+        const auto row = [](const char *name, const QByteArray &types, const QByteArray &structure) {
+            QTest::newRow(name) << types << structure;
+        };
+        row("of a type", {}, "{'%ID':1,'%TYPE':'A\\u0000'}");
+        row("of a view", {}, "{'%ID':1,'%TYPE':'uima.cas.Sofa','sofaID':'\\u0000','sofaString':'Noe'}");
+        row("of what a type is one of", "'A':{'%SUPER_TYPE':'B\\u0000'}", {});
+        row("of what a feature is", "'A':{'f':{'%RANGE':'B\\u0000[]'}}", {});
+        row("of an array's elements", "'A':{'f':{'%RANGE':'uima.cas.FSArray','%ELEMENT_TYPE':'B\\u0000'}}", {});
     }
     void namesWithANulAreRefused()
     {
+        QFETCH(QByteArray, types);
         QFETCH(QByteArray, structure);
-        const QByteArray json = "{'%FEATURE_STRUCTURES':[" + structure + "],'%VIEWS':{}}";
+        const QByteArray json = "{'%TYPES':{" + types + "},'%FEATURE_STRUCTURES':[" + structure + "],'%VIEWS':{}}";
         const auto read = findFormat(u"uima-json")->read({{u"a.json"_s, QByteArray(json).replace('\'', '"')}});
         QVERIFY(!read);
         QVERIFY2(read.error().message.contains(u"a.json: the name of a type or a view holds a NUL"),
