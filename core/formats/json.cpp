@@ -89,7 +89,7 @@ void JsonWriter::any(const QJsonValue &json)
         break;
     case QJsonValue::Array:
         beginArray();
-        for (const QJsonArray array = json.toArray(); const QJsonValue &each : array)
+        for (const QJsonArray array = json.toArray(); const auto &each : array)
             any(each);
         end();
         break;

@@ -150,7 +150,7 @@ void forEachJsonValue(const NamedFile &file, Reading &reading, const std::functi
         return;
     }
     qint64 number = 0;
-    for (const QJsonArray array = document.array(); const QJsonValue &each : array) {
+    for (const QJsonArray array = document.array(); const auto &each : array) {
         reading.place = Formats::tr("%1, object %2").arg(file.path, QString::number(++number));
         if (reading.failed())
             return;

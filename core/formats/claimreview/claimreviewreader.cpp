@@ -209,7 +209,7 @@ void ClaimReviewReader::find(const QJsonValue &value, int depth)
     if (m_reading.failed() || depth > deepest)
         return;
     if (value.isArray()) {
-        for (const QJsonArray array = value.toArray(); const QJsonValue &each : array)
+        for (const QJsonArray array = value.toArray(); const auto &each : array)
             find(each, depth + 1);
     } else if (value.isObject()) {
         const QJsonObject object = value.toObject();
@@ -217,7 +217,7 @@ void ClaimReviewReader::find(const QJsonValue &value, int depth)
             readReview(object);
             return;
         }
-        for (const QJsonValue &each : object)
+        for (const auto &each : object)
             find(each, depth + 1);
     }
 }

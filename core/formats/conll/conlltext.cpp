@@ -214,7 +214,7 @@ std::optional<ConllTokens> ConllTokens::fromJson(const QString &content, const T
     TextPosition last{0};
     qsizetype width = -1;
     const auto isSpace = [&text](const TextSpan &span) { return trimmed(text, span).isEmpty(); };
-    for (const QJsonArray all = object.value("tokens"_L1).toArray(); const QJsonValue &each : all) {
+    for (const QJsonArray all = object.value("tokens"_L1).toArray(); const auto &each : all) {
         const QJsonArray token = each.toArray();
         const TextSpan span{{qsizetype(token.at(0).toInteger(-1))}, {qsizetype(token.at(1).toInteger(-1))}};
         if (span.begin < last || span.isEmpty() || !text.covers(span) || !isSpace({last, span.begin})
@@ -234,7 +234,7 @@ std::optional<ConllTokens> ConllTokens::fromJson(const QString &content, const T
         tokens.columns.append(columns);
     }
     qsizetype before = 0;
-    for (const QJsonArray all = object.value("sentences"_L1).toArray(); const QJsonValue &each : all) {
+    for (const QJsonArray all = object.value("sentences"_L1).toArray(); const auto &each : all) {
         const qsizetype end = qsizetype(each.toInteger(-1));
         if (end <= before || end > tokens.spans.size())
             return std::nullopt;

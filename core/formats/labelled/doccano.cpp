@@ -39,7 +39,7 @@ QString takeMaker(QJsonObject &entity)
 void readRelations(const QJsonObject &object, const QHash<QString, qsizetype> &places, LabelledText &text,
                    Reading &reading)
 {
-    for (const QJsonArray relations = readArray(object, u"relations"_s, reading); const QJsonValue &each : relations) {
+    for (const QJsonArray relations = readArray(object, u"relations"_s, reading); const auto &each : relations) {
         if (!each.isObject()) {
             reading.refuse(Formats::tr("a relation must be an object with “from_id”, “to_id” and “type”."));
             return;
@@ -68,7 +68,7 @@ LabelledText textOf(const QJsonObject &object, Reading &reading)
     LabelledText text{.place = reading.place, .text = readText(object, reading), .rest = object};
     QHash<QString, qsizetype> places; ///< of entities, by id
     const auto add = [&](const QString &key) {
-        for (const QJsonArray spans = readArray(object, key, reading); const QJsonValue &each : spans) {
+        for (const QJsonArray spans = readArray(object, key, reading); const auto &each : spans) {
             LabelledSpan span = readSpan(each, {"start_offset"_L1, "end_offset"_L1, "label"_L1}, reading);
             if (const QJsonValue name = span.more.take("label_name"_L1); name.isString())
                 span.label = name.toString(); // “label” is a number beside it

@@ -17,7 +17,7 @@ constexpr Counting inBrowsers{PositionUnit::Utf16Units};
 QString keyOfWords(const QJsonArray &paragraphs)
 {
     QHash<QString, qsizetype> sizes;
-    for (const QJsonValue &each : paragraphs) {
+    for (const auto &each : paragraphs) {
         const QJsonObject paragraph = each.toObject();
         for (auto member = paragraph.constBegin(); member != paragraph.constEnd(); ++member) {
             if (member.value().isString())
@@ -36,7 +36,7 @@ QString keyOfWords(const QJsonArray &paragraphs)
 QString speakerOf(const QJsonObject &paragraph, const QString &keyOfWords)
 {
     for (const auto key : {"author"_L1, "speaker"_L1, "name"_L1}) {
-        QString name = key == keyOfWords ? QString() : paragraph.value(key).toString().simplified();
+        const QString name = key == keyOfWords ? QString() : paragraph.value(key).toString().simplified();
         if (name.isEmpty())
             continue;
         return name.endsWith(u':') ? name + u' ' : name + u": "_s;
@@ -86,7 +86,7 @@ LabelStudioDialogue::LabelStudioDialogue(const QJsonArray &paragraphs)
 {
     const QString key = keyOfWords(paragraphs);
     qsizetype length = 0; // of the text, in code points
-    for (const QJsonValue &each : paragraphs) {
+    for (const auto &each : paragraphs) {
         const QJsonObject paragraph = each.toObject();
         const CountedText words(paragraph.value(key).toString());
         const QString before = (m_paragraphs.isEmpty() ? QString() : u"\n"_s)

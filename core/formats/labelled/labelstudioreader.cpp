@@ -86,7 +86,7 @@ bool isReference(const QString &text)
 bool LabelStudioTask::hasResults(QLatin1StringView type) const
 {
     for (const auto key : {"annotations"_L1, "completions"_L1, "predictions"_L1}) {
-        for (const QJsonArray makers = m_object.value(key).toArray(); const QJsonValue &maker : makers) {
+        for (const QJsonArray makers = m_object.value(key).toArray(); const auto &maker : makers) {
             const QJsonArray results = maker["result"_L1].toArray();
             if (std::ranges::any_of(results, [&](const QJsonValue &result) { return result["type"_L1] == type; }))
                 return true;
@@ -174,7 +174,7 @@ bool LabelStudioTask::readRegion(const QJsonObject &result, Maker &maker)
         remember(member.key(), u"result"_s);
     if (!id.isEmpty() && !maker.regions.contains(id))
         maker.regions.insert(id, m_text.spans.size());
-    for (const QJsonValue &label : std::as_const(labels)) {
+    for (const auto &label : std::as_const(labels)) {
         value.insert("label"_L1, label);
         LabelledSpan span = readSpan(value, {"start"_L1, "end"_L1, "label"_L1}, m_reading);
         for (auto member = span.more.constBegin(); member != span.more.constEnd(); ++member)
@@ -223,7 +223,7 @@ bool LabelStudioTask::readAttribute(const QJsonObject &result, const Maker &make
         given = value.value(type);
     if (given.isArray()) {
         QStringList all;
-        for (const QJsonArray array = given.toArray(); const QJsonValue &each : array)
+        for (const QJsonArray array = given.toArray(); const auto &each : array)
             all.append(each.toString());
         given = all.join(u'\n');
     }
@@ -260,7 +260,7 @@ bool LabelStudioTask::readRelation(const QJsonObject &result, const Maker &maker
     QJsonArray labels = more.take("labels"_L1).toArray();
     if (labels.isEmpty())
         labels.append(QString());
-    for (const QJsonValue &label : std::as_const(labels))
+    for (const auto &label : std::as_const(labels))
         m_text.arrows.append({.from = from,
                               .to = to,
                               .label = label.toString(),
@@ -272,13 +272,13 @@ bool LabelStudioTask::readRelation(const QJsonObject &result, const Maker &maker
 
 void LabelStudioTask::readRegions(const QString &key, bool arePredictions)
 {
-    for (const QJsonArray makers = readArray(m_object, key, m_reading); const QJsonValue &each : makers) {
+    for (const QJsonArray makers = readArray(m_object, key, m_reading); const auto &each : makers) {
         const QJsonObject object = each.toObject();
         Maker maker{object, arePredictions, labelStudioMaker(object, arePredictions),
                     arePredictions                                  ? State::Suggested
                         : object.value("was_cancelled"_L1).toBool() ? State::Rejected
                                                                     : State::Accepted};
-        for (const QJsonArray results = readArray(object, u"result"_s, m_reading); const QJsonValue &result : results) {
+        for (const QJsonArray results = readArray(object, u"result"_s, m_reading); const auto &result : results) {
             if (!readRegion(result.toObject(), maker))
                 maker.results.append(result.toObject());
         }
@@ -404,7 +404,7 @@ QString labelStudioMaker(const QJsonObject &maker, bool isPrediction)
             : given.isDouble()  ? QString::fromUtf8(compactJson(given))
                                 : QString();
     const QJsonObject person = given.toObject();
-    const QString name =
+    QString name =
         (person.value("first_name"_L1).toString() + u' ' + person.value("last_name"_L1).toString()).trimmed();
     if (!name.isEmpty())
         return name;

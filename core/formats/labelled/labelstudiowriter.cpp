@@ -242,7 +242,7 @@ void LabelStudioTaskWriter::writeMaker(const Made *made, QJsonObject kept, bool 
         for (const RelationToWrite *each : group.relations)
             writeRelation(*each);
     }
-    for (const QJsonValue &each : others)
+    for (const auto &each : others)
         m_json.any(each);
     m_json.end();
     m_json.end();

@@ -89,7 +89,7 @@ void ProdigyTask::readTokens()
     const QJsonArray tokens = m_object.value("tokens"_L1).toArray();
     if (tokens.isEmpty())
         return;
-    for (const QJsonValue &each : tokens) {
+    for (const auto &each : tokens) {
         const QJsonObject token = each.toObject();
         if (token.value("text"_L1).isString() && token.value("start"_L1).isDouble() && token.value("end"_L1).isDouble())
             m_text.evidence.append({token.value("start"_L1).toInteger(-1), token.value("end"_L1).toInteger(-1),
@@ -133,9 +133,9 @@ LabelledText ProdigyTask::read()
     m_text.place = m_reading.place;
     m_text.text = readText(m_object, m_reading);
     m_text.rest = m_object;
-    for (const QJsonArray spans = readArray(m_object, u"spans"_s, m_reading); const QJsonValue &each : spans)
+    for (const QJsonArray spans = readArray(m_object, u"spans"_s, m_reading); const auto &each : spans)
         m_text.spans.append(span(each));
-    for (const QJsonArray all = readArray(m_object, u"relations"_s, m_reading); const QJsonValue &each : all) {
+    for (const QJsonArray all = readArray(m_object, u"relations"_s, m_reading); const auto &each : all) {
         if (!each.isObject()) {
             m_reading.refuse(Formats::tr("a relation must be an object with “head”, “child” and “label”."));
             break;

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 ProdigyTokens::ProdigyTokens(const QJsonArray &tokens)
 {
-    for (const QJsonValue &each : tokens) {
+    for (const auto &each : tokens) {
         const QJsonObject token = each.toObject();
         m_spans.append(TextSpan{{qsizetype(token.value("start"_L1).toInteger(-1))},
                                 {qsizetype(token.value("end"_L1).toInteger(-1))}});

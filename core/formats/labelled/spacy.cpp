@@ -40,7 +40,7 @@ LabelledText textOf(const QJsonObject &object, Reading &reading)
 {
     LabelledText text{.place = reading.place, .text = readText(object, reading), .rest = object};
     const auto add = [&](const QJsonArray &spans, const QString &group) {
-        for (const QJsonValue &each : spans) {
+        for (const auto &each : spans) {
             LabelledSpan span = readSpan(each, {"start"_L1, "end"_L1, "label"_L1}, reading);
             if (!group.isEmpty())
                 span.more.insert("group"_L1, group);
@@ -114,7 +114,7 @@ Result<Read> readSpacy(const QList<NamedFile> &files)
         if (value.toObject().size() > 1)
             reading.remark(Formats::tr("what stands beside “annotations” was left out"));
         qint64 number = 0;
-        for (const QJsonArray all = value["annotations"_L1].toArray(); const QJsonValue &each : all) {
+        for (const QJsonArray all = value["annotations"_L1].toArray(); const auto &each : all) {
             reading.place = Formats::tr("%1, object %2").arg(file.path, QString::number(++number));
             if (!each.isNull() && !reading.failed())
                 add(each);

@@ -197,7 +197,7 @@ void AnnotationPages::read(const NamedFile &file, Reading &reading)
         readRoot(renewed(document.object()), reading);
         return;
     }
-    for (const QJsonArray array = document.array(); const QJsonValue &old : array) {
+    for (const QJsonArray array = document.array(); const auto &old : array) {
         const QJsonValue each = renewed(old);
         if (isA(each.toObject(), "AnnotationCollection"_L1) || isA(each.toObject(), "AnnotationPage"_L1))
             readRoot(each, reading);

@@ -223,7 +223,7 @@ void tst_ExportDialog::whatIsLostIsListedAndSavedOnRequest()
     QVERIFY(losses.open(QIODevice::ReadOnly));
     const auto sorted = [](const QByteArray &json) {
         QStringList all;
-        for (const QJsonArray list = QJsonDocument::fromJson(json).array(); const QJsonValue &each : list) {
+        for (const QJsonArray list = QJsonDocument::fromJson(json).array(); const auto &each : list) {
             QJsonObject loss = each.toObject();
             QStringList objects = loss.take("objects"_L1).toVariant().toStringList();
             objects.sort();

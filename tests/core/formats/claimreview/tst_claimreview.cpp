@@ -184,7 +184,7 @@ private Q_SLOTS:
         VERIFY_RESULT(written);
         const QJsonArray reviews = QJsonDocument::fromJson(written->files.first().bytes)["@graph"_L1].toArray();
         QVERIFY(!reviews.isEmpty());
-        for (const QJsonValue &review : reviews) {
+        for (const auto &review : reviews) {
             const QJsonArray pages = review["itemReviewed"_L1]["appearance"_L1].toArray();
             QVERIFY(!pages.isEmpty());
             QCOMPARE(review["itemReviewed"_L1]["firstAppearance"_L1], QJsonValue(pages.first()));

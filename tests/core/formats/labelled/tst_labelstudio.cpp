@@ -111,7 +111,7 @@ private Q_SLOTS:
         const QJsonObject annotation = task["completions"_L1][0].toObject();
         QCOMPARE(annotation["id"_L1].toInt(), 71);
         QStringList results;
-        for (const QJsonArray all = annotation["result"_L1].toArray(); const QJsonValue &each : all)
+        for (const QJsonArray all = annotation["result"_L1].toArray(); const auto &each : all)
             results.append(QString::fromUtf8(compactJson(each)));
         results.sort();
         QStringList expected{

@@ -124,7 +124,7 @@ private Q_SLOTS:
         const QJsonObject task = QJsonDocument::fromJson(written->files.first().bytes).object();
         const QList<uint> text = task.value("text"_L1).toString().toUcs4();
         const QJsonArray tokens = task.value("tokens"_L1).toArray();
-        for (const QJsonValue &each : tokens) {
+        for (const auto &each : tokens) {
             const qsizetype begin = each["start"_L1].toInteger();
             const QList<uint> words = text.sliced(begin, each["end"_L1].toInteger() - begin);
             QCOMPARE(QString::fromUcs4(reinterpret_cast<const char32_t *>(words.constData()), words.size()),
@@ -132,7 +132,7 @@ private Q_SLOTS:
         }
         const QJsonArray spans = task.value("spans"_L1).toArray();
         QCOMPARE(spans.size(), 2);
-        for (const QJsonValue &span : spans) {
+        for (const auto &span : spans) {
             QCOMPARE(tokens[qsizetype(span["token_start"_L1].toInteger(-1))]["start"_L1], span["start"_L1]);
             QCOMPARE(tokens[qsizetype(span["token_end"_L1].toInteger(-1))]["end"_L1], span["end"_L1]);
         }
@@ -227,7 +227,7 @@ private Q_SLOTS:
                 QVERIFY2(is.value(member.key()) == member.value(), before[i]);
             }
             const QJsonArray spans = is.value("spans"_L1).toArray();
-            for (const QJsonValue &span : was.value("spans"_L1).toArray()) {
+            for (const auto &span : was.value("spans"_L1).toArray()) {
                 const bool found = std::ranges::any_of(spans, [&](const QJsonValue &other) {
                     QJsonObject object = other.toObject();
                     if (span["text"_L1].isUndefined())
