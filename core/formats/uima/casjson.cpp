@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/formats/uima/casjson.h"
 
+#include "core/formats/distinctnames.h"
+
 #include <QRegularExpression>
 #include <QSet>
 
@@ -191,8 +193,9 @@ void writeCas(JsonWriter &json, const Cas &cas, CasValues values)
     }
     json.end();
     json.beginObject("%VIEWS"_L1);
+    DistinctNames names(u"_%1"_s); // there may be none, or one twice
     for (const CasView &view : cas.views) {
-        json.key(view.name);
+        json.key(names.take(view.name));
         json.beginObject();
         if (view.sofa != 0)
             json.member("%SOFA"_L1, view.sofa);
@@ -215,6 +218,14 @@ void refuseNull(const QString &name, Reading &reading)
 {
     if (name.contains(QChar(u'\0')))
         reading.refuse(Formats::tr("the name of a type or a view holds a NUL. Remove it."));
+}
+
+/// Before the names of structures' members such marks say what their values are.
+void refuseMark(const QString &feature, Reading &reading)
+{
+    static const QString marks = u"@^#%"_s;
+    if (!feature.isEmpty() && marks.contains(feature.front()))
+        reading.refuse(Formats::tr("the name of the feature “%1” begins with a mark of this format.").arg(feature));
 }
 
 class CasJsonReader
@@ -296,6 +307,7 @@ void CasJsonReader::readMember(FeatureStructure &structure, const QString &key, 
     const QString name = isReference || key.startsWith(u'^') || key.startsWith(u'#') ? key.sliced(1) : key;
     if (value.isNull() || name.isEmpty())
         return;
+    refuseMark(name, m_reading);
     if (value.isArray() || value.isObject()) {
         m_reading.refuse(Formats::tr("“%1” of the structure %2 must be a string, a number or true or false.")
                              .arg(name)
@@ -370,6 +382,10 @@ Cas CasJsonReader::read(const QJsonObject &object)
             m_reading.remark(Formats::tr("the key “%1” is not known and was left out").arg(key));
     }
     m_cas.types = readTypes(object.value("%TYPES"_L1).toObject(), m_reading);
+    for (const CasType &type : m_cas.types.types()) {
+        for (const CasFeature &feature : type.features)
+            refuseMark(feature.name, m_reading);
+    }
     const QJsonValue structures = object.value("%FEATURE_STRUCTURES"_L1);
     if (!structures.isArray() && !structures.isObject())
         m_reading.refuse(Formats::tr("this is no CAS: it has no “%FEATURE_STRUCTURES”."));

@@ -241,28 +241,48 @@ private Q_SLOTS:
         VERIFY_RESULT(findFormat(u"uima-json")->read({{u"a.json"_s, QByteArray(json).replace('\'', '"')}}));
     }
 
-    void namesWithANulAreRefused_data()
+    void viewsWithoutNamesStayTwo()
+    {
+        const Format &format = *findFormat(u"uima-json");
+        const QByteArray json = "{'%FEATURE_STRUCTURES':[{'%ID':2,'%TYPE':'uima.cas.Sofa','sofaString':'Noe'},"
+                                "{'%ID':1,'%TYPE':'uima.cas.Sofa','sofaString':'Osric'}]}";
+        const auto read = format.read({{u"a.json"_s, QByteArray(json).replace('\'', '"')}});
+        VERIFY_RESULT(read);
+        const auto written = writeChecked(format, read->corpus);
+        VERIFY_RESULT(written);
+        const auto again = format.read(written->files);
+        VERIFY_RESULT(again);
+        QCOMPARE(again->corpus.versions.first().text.string(), u"Noe"_s);
+        QVERIFY2(written->files.first().bytes.contains("\"Osric\""), written->files.first().bytes);
+    }
+
+    void namesThatCannotBeWrittenAreRefused_data()
     {
         QTest::addColumn<QByteArray>("types");
         QTest::addColumn<QByteArray>("structure");
-        const auto row = [](const char *name, const QByteArray &types, const QByteArray &structure) {
-            QTest::newRow(name) << types << structure;
+        QTest::addColumn<QString>("message");
+        QString message = u"a.json: the name of a type or a view holds a NUL"_s;
+        const auto row = [&message](const char *name, const QByteArray &types, const QByteArray &structure) {
+            QTest::newRow(name) << types << structure << message;
         };
         row("of a type", {}, "{'%ID':1,'%TYPE':'A\\u0000'}");
         row("of a view", {}, "{'%ID':1,'%TYPE':'uima.cas.Sofa','sofaID':'\\u0000','sofaString':'Noe'}");
         row("of what a type is one of", "'A':{'%SUPER_TYPE':'B\\u0000'}", {});
         row("of what a feature is", "'A':{'f':{'%RANGE':'B\\u0000[]'}}", {});
         row("of an array's elements", "'A':{'f':{'%RANGE':'uima.cas.FSArray','%ELEMENT_TYPE':'B\\u0000'}}", {});
+        message = u"a.json: the name of the feature “@f” begins with a mark of this format."_s;
+        row("a mark before a feature", "'A':{'@f':{'%RANGE':'uima.cas.String'}}", {});
+        row("two marks before a value", {}, "{'%ID':1,'%TYPE':'A','#@f':1.5}");
     }
-    void namesWithANulAreRefused()
+    void namesThatCannotBeWrittenAreRefused()
     {
         QFETCH(QByteArray, types);
         QFETCH(QByteArray, structure);
+        QFETCH(QString, message);
         const QByteArray json = "{'%TYPES':{" + types + "},'%FEATURE_STRUCTURES':[" + structure + "],'%VIEWS':{}}";
         const auto read = findFormat(u"uima-json")->read({{u"a.json"_s, QByteArray(json).replace('\'', '"')}});
         QVERIFY(!read);
-        QVERIFY2(read.error().message.contains(u"a.json: the name of a type or a view holds a NUL"),
-                 qPrintable(read.error().message));
+        QVERIFY2(read.error().message.contains(message), qPrintable(read.error().message));
     }
 
     void whatIsNotThereIsSpokenOf()
