@@ -22,8 +22,7 @@ bool isOfType(const QJsonObject &object, QLatin1StringView type)
 {
     for (const auto key : {"@type"_L1, "type"_L1}) {
         const QJsonValue given = object.value(key);
-        for (const QJsonArray all = given.isArray() ? given.toArray() : QJsonArray{given};
-             const QJsonValue &each : all) {
+        for (const QJsonArray all = given.isArray() ? given.toArray() : QJsonArray{given}; const auto &each : all) {
             const QString name = each.toString();
             if (name == type || name.endsWith(u'/' + QString(type)))
                 return true;

@@ -78,7 +78,7 @@ void AnnotationPages::readCollection(const QJsonObject &collection, Reading &rea
         // The last one may be there twice.
         const QString id = page["id"_L1].toString();
         if (page.isObject() && (id.isEmpty() || !seen.contains(id))) {
-            QJsonObject own = readPage(page.toObject(), reading);
+            const QJsonObject own = readPage(page.toObject(), reading);
             if (frame.page.isEmpty())
                 frame.page = own;
         }
